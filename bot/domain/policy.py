@@ -1,0 +1,61 @@
+"""The project's numbers in one frozen value: defaults, each with its reason; shown by /about.
+
+Source: the clinical policy. They are project rules, not medical advice, and await a
+pharmacist's or doctor's sign-off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Every number a rule reads. Durations are timedeltas, amounts are mg (Decimal)."""
+
+    # Late and missed: NHS Specialist Pharmacy Service accepts up to 2 h late for most medicines.
+    late_most: timedelta = 2 * _HOUR
+    late_least: timedelta = 30 * _MINUTE
+    late_share: int = 4  # the window is at most a quarter of the gap to the next dose ...
+    late_limit_share: int = 2  # ... and never beyond half of it, the floor included
+    on_time: timedelta = 30 * _MINUTE
+
+    # Reminding: one nudge by default; more would be alarm fatigue (hazard H16).
+    nudge_after: tuple[timedelta, ...] = (30 * _MINUTE,)
+    nudge_before_end: timedelta = 5 * _MINUTE
+    snoozes_most: int = 3
+    snooze_before_end: timedelta = 10 * _MINUTE
+    snooze_least: timedelta = 1 * _MINUTE
+
+    # A "taken" this close to another one is asked about as a possible extra dose.
+    extra_gap: timedelta = 4 * _HOUR
+    extra_share: int = 2
+
+    # A new plan version starts at least this long after the last dose answered or due.
+    start_gap: timedelta = 4 * _HOUR
+    # The bot stood still for longer than this: what it asked meanwhile cannot be called missed.
+    asleep_after: timedelta = timedelta(seconds=150)
+
+    # Amounts and times that are asked again, typed once more in mg and tablets.
+    dose_asked_again: Decimal = Decimal(40)
+    day_asked_again: Decimal = Decimal(80)
+    day_asked_again_by_country: tuple[tuple[str, Decimal], ...] = field(
+        default=(("US", Decimal(80)), ("GB", Decimal(100)), ("AU", Decimal(100)))
+    )
+    gap_asked_least: timedelta = 4 * _HOUR
+    gap_asked_most: timedelta = 12 * _HOUR
+    start_day_asked: Decimal = Decimal(15)
+    step_up_asked: Decimal = Decimal(15)
+    slots_most: int = 12
+    slot_gap_least: timedelta = 1 * _HOUR
+
+    reviewer: str = ""  # empty until a pharmacist or doctor signs
+
+    def day_limit(self, country: str | None) -> Decimal:
+        """The daily total in mg above which a plan is asked again in this country (ISO 3166)."""
+        return dict(self.day_asked_again_by_country).get(country or "", self.day_asked_again)
