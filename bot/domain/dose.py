@@ -1,0 +1,67 @@
+"""One dose: what it is, with a snapshot of its plan. What may happen to it: `dose_rules`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """A dose and the snapshot of what it was when planned: mg, tablets, wall time, zone."""
+
+    id: DoseId
+    plan_id: PlanId
+    medication_id: MedicationId
+    patient_id: PersonId
+    local_date: date
+    slot: int
+    wall: time
+    zone: str
+    mg: Decimal
+    strengths: frozenset[Decimal]
+    due_at: datetime
+    closes_at: datetime
+    delayed: bool
+    state: DoseState = DoseState.PLANNED
+    version: int = 0
+    act_at: datetime | None = None
+    opened_at: datetime | None = None
+    asked_at: datetime | None = None
+    delivered_at: datetime | None = None
+    taken_at: datetime | None = None
+    answered_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    snoozes: int = 0
+    nudges: int = 0
+
+    @property
+    def window(self) -> timedelta:
+        """How long after its time it may still be taken; as long before it counts as early."""
+        return self.closes_at - self.due_at
+
+    @property
+    def minutes_late(self) -> int:
+        """Whole minutes from plan to taking; negative when early; 0 when not taken."""
+        if self.taken_at is None:
+            return 0
+        return round((self.taken_at - self.due_at) / timedelta(minutes=1))
+
+    @property
+    def counts_from(self) -> datetime:
+        """The first instant at which taking counts for it: as long before it as after."""
+        return self.due_at - self.window
+
+
+class Say(StrEnum):
+    """What the bot says of its own accord about a dose."""
+
+    REMINDER = "reminder"
+    NUDGE = "nudge"
+    SNOOZED = "snoozed"  # the snooze is over: one new card
+    NOT_LOGGED = "not_logged"  # the window closed unanswered
+    OFFLINE = "offline"  # the bot could not have asked; it asks now

@@ -1,0 +1,69 @@
+"""Amounts that are asked again: typed once more in mg and tablets before they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.policy import Policy
+from bot.domain.timetable import Slot
+
+_SOON = timedelta(days=3)
+
+
+class Limit(StrEnum):
+    """Which of the policy's limits an amount is above."""
+
+    DOSE = "dose"  # a single dose above 40 mg
+    DAY = "day"  # a daily total above the country's limit
+    START = "start"  # a first day above 15 mg for somebody who has not started yet
+    STEP_UP = "step_up"  # more than 15 mg a day above the plan before it, or sooner than 3 days
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """An amount in mg that must be typed once more; `key` tells it apart in a draft."""
+
+    limit: Limit
+    mg: Decimal
+
+    @property
+    def key(self) -> str:
+        """The same amount over the same limit has the same key."""
+        return f"{self.limit}:{self.mg}"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The plan that a new one succeeds: its daily total in mg and its start (UTC)."""
+
+    daily_mg: Decimal
+    starts_at: datetime
+
+
+def asked_again(
+    slots: tuple[Slot, ...],
+    country: str | None,
+    before: Before | None,
+    starting: bool,
+    at: datetime,
+    policy: Policy,
+) -> tuple[AskedAgain, ...]:
+    """Every amount of these slots above a limit, each once; empty when none is."""
+    daily = sum((slot.mg for slot in slots), Decimal(0))
+    found = [
+        AskedAgain(Limit.DOSE, mg)
+        for mg in sorted({slot.mg for slot in slots})
+        if mg > policy.dose_asked_again
+    ]
+    if daily > policy.day_limit(country):
+        found.append(AskedAgain(Limit.DAY, daily))
+    elif starting and daily > policy.start_day_asked:
+        found.append(AskedAgain(Limit.START, daily))
+    elif before is not None and daily > before.daily_mg:
+        sooner = at - before.starts_at < _SOON
+        if sooner or daily - before.daily_mg > policy.step_up_asked:
+            found.append(AskedAgain(Limit.STEP_UP, daily))
+    return tuple(found)

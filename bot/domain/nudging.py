@@ -1,0 +1,34 @@
+"""For an open dose and a moment: when to look again, and whether a nudge is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.dose import Dose
+from bot.domain.policy import Policy
+
+
+def nudge_at(dose: Dose, policy: Policy) -> datetime | None:
+    """When the next nudge is due; None when none is left or too little of the window is."""
+    if dose.asked_at is None or dose.nudges >= len(policy.nudge_after):
+        return None
+    due = dose.asked_at + policy.nudge_after[dose.nudges]
+    return due if due <= dose.closes_at - policy.nudge_before_end else None
+
+
+def is_nudge_due(dose: Dose, at: datetime, policy: Policy) -> bool:
+    """A nudge is due, and no snooze holds it back."""
+    due = nudge_at(dose, policy)
+    return dose.snoozed_until is None and due is not None and at >= due
+
+
+def after_open(dose: Dose, policy: Policy) -> Dose:
+    """The open dose with `act_at` set to the next instant at which something is due."""
+    wake = dose.snoozed_until or nudge_at(dose, policy) or dose.closes_at
+    return replace(dose, act_at=min(wake, dose.closes_at))
+
+
+def ask_again(dose: Dose, at: datetime, policy: Policy) -> Dose:
+    """A snooze is over: the clock for nudges starts again from here."""
+    return after_open(replace(dose, snoozed_until=None, asked_at=at), policy)

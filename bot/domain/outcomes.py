@@ -1,0 +1,118 @@
+"""What use cases return: expected outcomes and refusals are values, faults are exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from bot.domain.dose import Dose
+from bot.domain.dose_events import Reason
+from bot.domain.limits import AskedAgain
+from bot.domain.message import CardPlace
+from bot.domain.setup import Draft, Question
+from bot.domain.terms import AnswerKind, SkipReason
+from bot.domain.timetable import Plan, PlannedDose
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An answer was kept. `cards`: messages about the dose that no longer tell the truth.
+
+    `dose` is None for a dose outside the plan, which `mg` and `taken_at` then describe.
+    `extra`: it was confirmed as one more dose close to another.
+    """
+
+    kind: AnswerKind
+    dose: Dose | None
+    next: Dose | None
+    cards: tuple[CardPlace, ...]
+    taken_at: datetime | None = None
+    mg: Decimal | None = None
+    extra: bool = False
+    skip_reason: SkipReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was changed, and why; the dose as it stands, where it is the person's own."""
+
+    why: Reason
+    dose: Dose | None
+    next: Dose | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhich:
+    """The words may mean any of these doses, or one outside the plan."""
+
+    doses: tuple[Dose, ...]
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskExtra:
+    """Another dose was taken close to this instant: is this an extra one?"""
+
+    dose: Dose | None
+    other_mg: Decimal
+    other_taken_at: datetime
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAmount:
+    """The amount named is not the planned one."""
+
+    dose: Dose
+    mg: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlan:
+    """The person has no plan yet, so there is no dose to answer for."""
+
+
+AnswerOutcome = Recorded | Refused | AskWhich | AskExtra | OtherAmount | NoPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a plan would do: its doses of the next 48 hours, after the last dose known."""
+
+    plan: Plan
+    doses: tuple[PlannedDose, ...]
+    last: datetime | None
+    strengths: frozenset[Decimal]
+    old_daily_mg: Decimal | None
+
+    @property
+    def is_lower(self) -> bool:
+        """The daily total is less than it was."""
+        return self.old_daily_mg is not None and self.plan.daily_mg < self.old_daily_mg
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question that waits now, with what it is about."""
+
+    question: Question
+    draft: Draft
+    preview: Preview | None = None
+    again: AskedAgain | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A plan version is in force from its start on."""
+
+    preview: Preview
+    version: int
+    draft: Draft
+    cards: tuple[CardPlace, ...]
+    open: Dose | None  # asked before the change, and still to be answered
+
+
+@dataclass(frozen=True, slots=True)
+class NothingAsked:
+    """No question waits to which this could be an answer."""

@@ -1,0 +1,69 @@
+"""What screens show of a log: values read at one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.domain.adherence import Adherence
+from bot.domain.dose import Dose
+from bot.domain.terms import DoseId, SkipReason, TaperReason
+from bot.domain.timetable import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraDose:
+    """A dose taken outside the plan."""
+
+    taken_at: datetime
+    mg: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The doses of one local date, the open ones, and the next one to come."""
+
+    at: datetime
+    zone: str
+    day: date
+    doses: tuple[Dose, ...]
+    open: tuple[Dose, ...]
+    next: Dose | None
+    extras: tuple[ExtraDose, ...]
+    reasons: dict[DoseId, SkipReason]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Seven local dates, newest first, and what they add up to. `page` 0 is the current week."""
+
+    at: datetime
+    zone: str
+    page: int
+    days: tuple[tuple[date, tuple[Dose, ...]], ...]
+    extras: tuple[ExtraDose, ...]
+    reasons: dict[DoseId, SkipReason]
+    sum: Adherence
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan in force."""
+
+    at: datetime
+    plan: Plan
+    version: int
+    strengths: frozenset[Decimal]
+    next: Dose | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaperView:
+    """The request that stands; `is_new` where it was made just now."""
+
+    reason: TaperReason
+    requested_at: datetime
+    zone: str
+    is_new: bool

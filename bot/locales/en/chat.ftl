@@ -1,0 +1,59 @@
+# Everything that is neither a card, the set-up nor the log.
+
+help-title = <b>What you can do</b>
+help-today = /today your doses today
+help-log = /log the last 7 days
+help-plan = /plan see or change your plan
+help-timezone = /timezone when you travel
+help-taper = /taper ask for a slow way down
+help-about = /about who I am, and my rules
+help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo".
+
+about-who = <b>Steady Dose</b> { $version } reminds people of oral baclofen and keeps their log.
+about-not-device = It is not a medical device.
+about-review = Its texts and numbers wait for a pharmacist's or doctor's sign-off.
+about-reviewed = Its texts and numbers were reviewed by { $reviewer }.
+about-late = A dose is open for a quarter of the time to the next one: at most { $most }, at least { $least }, never more than half of it.
+about-on-time = On time: within { $span }.
+about-nudge = I ask again once after { $span } while it is open, and you can snooze { $count } times.
+about-nudge-none = I do not ask again by myself. You can snooze { $count } times.
+about-extra = A dose within { $span } of another, or half the planned time between them, is asked about.
+about-amounts = Asked again: more than { $dose } in one dose, more than { $day } a day.
+about-gaps = Asked again: less than { $least } or more than { $most } between doses.
+about-data = I keep your answers on the server of whoever runs me. Names and your own words are encrypted there.
+about-zone = Time zones: version { $version }.
+
+unknown = I didn't get that.
+unknown-hint = You can say "taken 13:50", "skip" or "log".
+unknown-media = I cannot read pictures, voice or stickers. Please type.
+unknown-command = I do not know that command.
+unknown-link = I do not know that link. It may be old.
+edited = I read messages once. If you changed one, please send it anew.
+group = I talk in private chats only. Open a chat with me there.
+failed = Something went wrong on my side. Nothing was lost. Please try again.
+slow = That is a lot at once. Give me a moment.
+not-set-up = You have no plan yet. Type /start.
+old-button = That button is old. This is how it stands now:
+
+stop-harm = Stopping suddenly can cause seizures, a high fever and intense muscle spasms.
+stop-ask = Tell your doctor or pharmacist today that you want to stop.
+stop-keep = I keep reminding you. Your plan is unchanged.
+
+taper-question = <b>Why do you want a taper?</b>
+taper-recorded = <b>Noted on { $when }: you ask for a taper.</b> Reason: { $reason }.
+taper-standing = <b>Your request of { $when } stands.</b> Reason: { $reason }.
+taper-no-clinician = No clinician is linked to me yet, so nobody was told. Call the doctor who gave you baclofen and ask for a written plan.
+taper-keep = Keep taking your usual dose until your doctor sends a plan.
+taper-side-effects = Side effects can need help soon. Call your doctor or pharmacist today and ask what to do about your next dose.
+taper-emergency = Trouble breathing, a seizure, chest pain, seeing things, or hard to wake: get help now. { $number }
+taper-withdrawn = Taken back. Your plan is unchanged.
+taper-none = No request stands.
+taper-reason-wants_to_stop = you want less or to stop
+taper-reason-side_effects = side effects
+taper-reason-pregnancy = pregnancy
+taper-reason-operation = an operation
+taper-reason-doctor_said = your doctor said so
+taper-reason-other = other
+emergency-number = Emergency: { $number }, or your local emergency number.
+emergency-local = Call your local emergency number.
+poison-number = Poison line: { $number }.

@@ -1,0 +1,35 @@
+# Today, the log and the plan.
+
+today-title = <b>{ $day }</b>, { $place }
+today-dose = { $time } { $amount } { $state }
+today-none = No doses today.
+today-next = Next: { $when }, { $amount }.
+today-open = <b>Open now: { $dose }, { $amount }</b> until { $until }.
+state-planned = in { $span }
+state-open = now
+state-taken = taken { $time }
+state-taken-late = taken { $time }, { $late } late
+state-taken-early = taken { $time }, { $early } early
+state-skipped = skipped
+state-skipped-why = skipped ({ $reason })
+state-missed = missed
+state-not-logged = not logged
+state-unknown = not known
+state-extra = { $time } extra { $amount }
+state-extra-plain = { $time } extra dose
+
+log-title = <b>Last 7 days</b>
+log-title-back = <b>7 days up to { $day }</b>
+log-day = <b>{ $day }</b>
+log-empty = Nothing is logged in these days.
+log-taken = Taken: { $taken } of { $known }.
+log-on-time = On time: { $on } of { $known }.
+log-unknown = Not known: { $count }.
+log-longest = Longest time between logged doses: { $span }.
+log-nothing-known = No dose has closed yet.
+log-hint = On time is within 30 minutes. Not known is counted in neither.
+
+plan-title = <b>Your plan</b>, version { $version }
+plan-zone = Your clock: { $place }, { $time } now.
+plan-none = You have no plan yet. Type /start.
+zone-title = Your clock is { $place }. It is { $time } now.

@@ -1,0 +1,43 @@
+# How values are written in every text. Never a dot or a dash right before a number.
+
+units-amount = { $number } mg
+
+units-tablets-whole = { $count ->
+    [one] { $count } tablet of { $strength }
+   *[other] { $count } tablets of { $strength }
+}
+units-tablets-half = half of one { $strength } tablet
+units-tablets-and-half = { $count } and a half tablets of { $strength }
+units-tablets-none = no tablet
+# The strengths of the person's tablets were never entered.
+units-tablets-unknown = tablet strength not set
+# No whole and half tablets of the person's strengths make this amount.
+units-tablets-impossible = your tablets do not make { $amount } exactly
+
+units-today = today
+units-tomorrow = tomorrow
+units-yesterday = yesterday
+# Patterns by Unicode CLDR: EEE = Sun, d = 22, MMM = Nov, y = 2026.
+units-day-pattern = EEE d MMM
+units-day-pattern-year = EEE d MMM y
+
+units-minutes = { $minutes ->
+    [0] less than 1 min
+   *[other] { $minutes } min
+}
+units-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+units-hours-minutes = { $hours } h { $minutes } min
+units-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+units-days-hours = { $days ->
+    [one] { $days } day { $hours } h
+   *[other] { $days } days { $hours } h
+}
+
+units-list-middle = { $left }, { $right }
+units-list-end = { $left } and { $right }

@@ -1,0 +1,1 @@
+"""Outcome in, screen out: text and buttons, with no knowledge of Telegram."""

@@ -1,0 +1,94 @@
+"""What came of an answer about a dose, in the message itself and never in a toast alone."""
+
+from __future__ import annotations
+
+from bot.domain.dose import Dose
+from bot.domain.outcomes import Recorded
+from bot.domain.policy import Policy
+from bot.domain.terms import AnswerKind, DoseState, SkipReason
+from bot.screens.buttons import dose_rows, home_row, undo_row
+from bot.screens.cards import about, reminder, skip_rule, unknown_rows
+from bot.screens.help_lines import overdose_lines
+from bot.screens.scene import Scene
+from bot.screens.screen import Screen
+from bot.words import Markup, lines
+
+
+def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
+    """The answer was kept."""
+    if outcome.kind is AnswerKind.UNDONE:
+        return _undone(scene, outcome)
+    dose = outcome.dose
+    if dose is None:
+        return _extra(scene, outcome)
+    match outcome.kind:
+        case AnswerKind.SNOOZED:
+            return _snoozed(scene, dose)
+        case AnswerKind.TAKEN:
+            text = _taken(scene, policy, dose)
+            more = overdose_lines(scene) if outcome.extra else []
+        case AnswerKind.SKIPPED:
+            text = _skipped(scene, dose, outcome.skip_reason or SkipReason.OTHER)
+            more = [scene.html("ask-skip-rule")]
+        case AnswerKind.NOT_SURE:
+            text, more = scene.html("not-sure"), [scene.html("not-sure-worried")]
+        case _:
+            text = about(scene, "missed-told", dose)
+            more = [skip_rule(scene, outcome.next), scene.html("card-ask-label")]
+            return Screen(lines([text, *more]), undo_row(scene, dose.id))
+    shown = lines([text, scene.next(outcome.next), *more])
+    return Screen(shown, undo_row(scene, dose.id))
+
+
+def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
+    assert dose.taken_at is not None, "a taken dose has its instant"  # noqa: S101
+    base = {
+        "taken": scene.when(dose.taken_at),
+        "amount": scene.amount(dose.mg),
+        "planned": scene.clock(dose.due_at),
+    }
+    apart = dose.taken_at - dose.due_at
+    if apart > policy.on_time:
+        return scene.html("taken-late", **base, late=scene.words.duration(apart))
+    if apart < -policy.on_time:
+        return scene.html("taken-early", **base, early=scene.words.duration(-apart))
+    return scene.html("taken", **base)
+
+
+def _skipped(scene: Scene, dose: Dose, reason: SkipReason) -> Markup:
+    return scene.html(
+        "skipped",
+        dose=scene.dose(dose),
+        amount=scene.amount(dose.mg),
+        reason=scene.words.plain(f"skip-reason-{reason}"),
+    )
+
+
+def _snoozed(scene: Scene, dose: Dose) -> Screen:
+    card = reminder(scene, dose)
+    assert dose.snoozed_until is not None, "a snoozed dose has its instant"  # noqa: S101
+    again = scene.html("snoozed", time=scene.when(dose.snoozed_until))
+    return Screen(lines([again, card.text]), dose_rows(scene, dose))
+
+
+def _undone(scene: Scene, outcome: Recorded) -> Screen:
+    dose = outcome.dose
+    if dose is None:
+        return Screen(scene.html("undone-extra"), home_row(scene))
+    if dose.state is DoseState.OPEN:
+        card = reminder(scene, dose)
+        head = scene.html("undone-open", dose=scene.dose(dose), time=scene.when(dose.closes_at))
+        return Screen(lines([head, card.text]), card.rows)
+    if dose.state is DoseState.PLANNED:
+        return Screen(scene.html("undone-planned", dose=scene.dose(dose)), home_row(scene))
+    return Screen(about(scene, "undone-unknown", dose), unknown_rows(scene, dose))
+
+
+def _extra(scene: Scene, outcome: Recorded) -> Screen:
+    assert outcome.taken_at is not None, "an extra dose has its instant"  # noqa: S101
+    time = scene.when(outcome.taken_at)
+    if outcome.mg is None:
+        head = scene.html("extra-recorded", time=time)
+    else:
+        head = scene.html("extra-recorded-mg", time=time, amount=scene.amount(outcome.mg))
+    return Screen(lines([head, *overdose_lines(scene)]), undo_row(scene, None))

@@ -1,0 +1,116 @@
+"""What the bot says of its own accord: reminder, nudge, not logged, offline."""
+
+from __future__ import annotations
+
+from bot.domain.dose import Dose
+from bot.domain.message import Message, NotLogged, Nudge, Offline, Reminder
+from bot.screens.buttons import button, closed_rows, dose_rows
+from bot.screens.scene import Scene
+from bot.screens.screen import Rows, Screen, Verb
+from bot.words import Markup, lines
+
+
+def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
+    """The card for a message; `repeat` where it may have arrived once already."""
+    match message:
+        case Reminder(dose, late):
+            return _repeat(scene, dose) if repeat else reminder(scene, dose, late=late)
+        case Nudge(dose):
+            return _nudge(scene, dose)
+        case NotLogged(dose, after):
+            return not_logged(scene, dose, after)
+        case Offline():
+            return offline(scene, message)
+
+
+def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
+    """It is time: the amount, the tablets, and until when it is open."""
+    text = lines(
+        [
+            about(scene, "card-reminder", dose, tablets=scene.tablets(dose)),
+            scene.html("card-late" if late else "card-food"),
+            scene.moved(dose),
+            scene.html("card-open-until", time=scene.when(dose.closes_at)),
+        ]
+    )
+    return Screen(text, dose_rows(scene, dose))
+
+
+def _repeat(scene: Scene, dose: Dose) -> Screen:
+    text = lines(
+        [
+            about(scene, "card-repeat", dose),
+            scene.html("card-once"),
+            scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
+        ]
+    )
+    return Screen(text, dose_rows(scene, dose))
+
+
+def _nudge(scene: Scene, dose: Dose) -> Screen:
+    text = lines(
+        [
+            about(scene, "card-nudge", dose),
+            scene.html("card-once"),
+            scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
+        ]
+    )
+    return Screen(text, dose_rows(scene, dose))
+
+
+def about(scene: Scene, message: str, dose: Dose, **more: str) -> Markup:
+    """A message about a dose, by its name and its amount."""
+    return scene.html(message, dose=scene.dose(dose), amount=scene.amount(dose.mg), **more)
+
+
+def not_logged(scene: Scene, dose: Dose, after: Dose | None) -> Screen:
+    """Nobody answered: the rule for a dose that may have been missed, and no blame."""
+    text = lines(
+        [
+            about(scene, "card-not-logged", dose),
+            skip_rule(scene, after),
+            scene.html("card-ask-label"),
+        ]
+    )
+    return Screen(text, closed_rows(scene, dose), silent=True)
+
+
+def skip_rule(scene: Scene, after: Dose | None) -> Markup:
+    """Skip it, take the next as usual, do not double."""
+    if after is None:
+        return scene.html("card-skip-rule-last")
+    return scene.html("card-skip-rule", time=scene.when(after.due_at))
+
+
+def offline(scene: Scene, message: Offline) -> Screen:
+    """Doses nobody can know about: the newest is asked about, the others are named."""
+    newest, *others = message.doses
+    if message.since is not None and message.until is not None:
+        why = scene.html(
+            "offline-outage", since=scene.when(message.since), until=scene.when(message.until)
+        )
+    else:
+        why = scene.html("offline-unsure")
+    names = scene.words.listing([scene.dose(dose) for dose in others[:6]])
+    text = lines(
+        [
+            why,
+            about(scene, "offline-question", newest),
+            scene.html("offline-past", time=scene.when(newest.closes_at)),
+            scene.next(message.next),
+            scene.html("offline-others", doses=names) if others else None,
+        ]
+    )
+    return Screen(text, unknown_rows(scene, newest))
+
+
+def unknown_rows(scene: Scene, dose: Dose) -> Rows:
+    """The answers about a dose that nobody can know about."""
+    return (
+        (button(scene, "button-on-time", Verb.TOOK_AT, dose.id, "due"),),
+        (
+            button(scene, "button-took-at", Verb.TOOK_EARLIER, dose.id),
+            button(scene, "button-not-taken", Verb.NOT_TAKEN, dose.id),
+        ),
+        (button(scene, "button-not-sure", Verb.NOT_SURE, dose.id),),
+    )

@@ -1,0 +1,186 @@
+"""Today, the last seven days, and the plan in force."""
+
+from __future__ import annotations
+
+from bot.domain.dose import Dose
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseId, DoseState, SkipReason
+from bot.domain.views import ExtraDose, Log, PlanView, Today
+from bot.domain.wallclock import day_of
+from bot.screens.buttons import button, dose_rows, home_row
+from bot.screens.scene import Scene
+from bot.screens.screen import Button, Rows, Screen, Tap, Verb
+from bot.words import Markup, lines
+
+
+def today(scene: Scene, policy: Policy, view: Today) -> Screen:
+    """The doses of the day; the open one can be answered here."""
+    city = scene.place.split(",")[0]
+    rows: Rows = dose_rows(scene, view.open[0]) if view.open else home_row(scene)
+    text = lines(
+        [
+            scene.html("today-title", day=_date(scene, view), place=city),
+            *(_line(scene, policy, dose, view.reasons) for dose in view.doses),
+            *(_extra(scene, extra) for extra in view.extras),
+            None if view.doses else scene.html("today-none"),
+            *(_open(scene, dose) for dose in view.open),
+            None if view.open else _next(scene, view.next),
+        ]
+    )
+    return Screen(text, rows)
+
+
+def _date(scene: Scene, view: Today) -> str:
+    return scene.words.date(view.day)
+
+
+def _open(scene: Scene, dose: Dose) -> Markup:
+    return scene.html(
+        "today-open",
+        dose=scene.dose(dose),
+        amount=scene.amount(dose.mg),
+        until=scene.when(dose.closes_at),
+    )
+
+
+def _next(scene: Scene, dose: Dose | None) -> Markup | None:
+    if dose is None:
+        return None
+    when = scene.day_and_clock(dose.due_at)
+    return scene.html("today-next", when=when, amount=scene.amount(dose.mg))
+
+
+def _line(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason]) -> Markup:
+    return scene.html(
+        "today-dose",
+        time=scene.words.clock(dose.wall),
+        amount=scene.amount(dose.mg),
+        state=_state(scene, policy, dose, reasons),
+    )
+
+
+def _state(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason]) -> Markup:
+    match dose.state:
+        case DoseState.TAKEN:
+            return _taken(scene, policy, dose)
+        case DoseState.SKIPPED:
+            reason = reasons.get(dose.id)
+            if reason is None:
+                return scene.html("state-skipped")
+            return scene.html(
+                "state-skipped-why", reason=scene.words.plain(f"skip-reason-{reason}")
+            )
+        case DoseState.MISSED:
+            return scene.html("state-missed" if dose.answered_at else "state-not-logged")
+        case DoseState.PLANNED if dose.due_at > scene.at:
+            return scene.html("state-planned", span=scene.words.duration(dose.due_at - scene.at))
+        case DoseState.PLANNED | DoseState.OPEN:
+            return scene.html("state-open")
+        case _:
+            return scene.html("state-unknown")
+
+
+def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
+    assert dose.taken_at is not None, "a taken dose has its instant"  # noqa: S101
+    time = scene.clock(dose.taken_at)
+    apart = dose.taken_at - dose.due_at
+    if apart > policy.on_time:
+        return scene.html("state-taken-late", time=time, late=scene.words.duration(apart))
+    if apart < -policy.on_time:
+        return scene.html("state-taken-early", time=time, early=scene.words.duration(-apart))
+    return scene.html("state-taken", time=time)
+
+
+def _extra(scene: Scene, extra: ExtraDose) -> Markup:
+    time = scene.clock(extra.taken_at)
+    if extra.mg is None:
+        return scene.html("state-extra-plain", time=time)
+    return scene.html("state-extra", time=time, amount=scene.amount(extra.mg))
+
+
+def log(scene: Scene, policy: Policy, view: Log) -> Screen:
+    """Seven days by day and slot, then what they add up to."""
+    title = (
+        scene.html("log-title")
+        if view.page == 0 or not view.days
+        else scene.html("log-title-back", day=scene.words.date(view.days[0][0]))
+    )
+    shown: list[Markup | None] = [title]
+    for day, doses in view.days:
+        shown.append(scene.html("log-day", day=scene.words.day(day, scene.today)))
+        shown.extend(_line(scene, policy, dose, view.reasons) for dose in doses)
+        shown.extend(
+            _extra(scene, extra)
+            for extra in view.extras
+            if day_of(extra.taken_at, view.zone) == day
+        )
+    shown.extend(_sums(scene, view))
+    return Screen(lines(shown), _log_rows(scene, view))
+
+
+def _sums(scene: Scene, view: Log) -> list[Markup | None]:
+    if not view.days:
+        return [scene.html("log-empty")]
+    total = view.sum
+    if not total.known and not total.unknown:
+        return [Markup(""), scene.html("log-nothing-known")]
+    return [
+        Markup(""),
+        scene.html("log-taken", taken=total.taken, known=total.known),
+        scene.html("log-on-time", on=total.on_time, known=total.known),
+        scene.html("log-unknown", count=total.unknown) if total.unknown else None,
+        scene.html("log-longest", span=scene.words.duration(total.longest))
+        if total.longest is not None
+        else None,
+        scene.html("log-hint"),
+    ]
+
+
+def _log_rows(scene: Scene, view: Log) -> Rows:
+    pages: list[Button] = []
+    if view.has_older:
+        pages.append(button(scene, "button-older", Verb.LOG, detail=str(view.page + 1)))
+    if view.page > 0:
+        pages.append(button(scene, "button-newer", Verb.LOG, detail=str(view.page - 1)))
+    home = (button(scene, "button-today", Verb.TODAY), button(scene, "button-help", Verb.HELP))
+    return (tuple(pages), home) if pages else (home,)
+
+
+def plan(scene: Scene, view: PlanView | None) -> Screen:
+    """The plan in force, and the way to change it."""
+    if view is None:
+        return Screen(scene.html("plan-none"))
+    gaps = [
+        scene.html(
+            "echo-slot",
+            time=scene.words.clock(slot.wall),
+            amount=scene.amount(slot.mg),
+            tablets=scene.words.tablets(slot.mg, view.strengths),
+        )
+        for slot in view.plan.slots
+    ]
+    city = scene.place
+    text = lines(
+        [
+            scene.html("plan-title", version=view.version),
+            *gaps,
+            scene.html("plan-zone", place=city, time=scene.clock(scene.at)),
+            _next(scene, view.next),
+        ]
+    )
+    rows = (
+        (button(scene, "button-change-plan", Verb.PLAN, detail="change"),),
+        (
+            button(scene, "button-change-zone", Verb.ZONE, detail="change"),
+            button(scene, "button-taper", Verb.TAPER),
+        ),
+    )
+    return Screen(text, rows)
+
+
+def zone(scene: Scene) -> Screen:
+    """The person's clock, and the way to change it."""
+    city = scene.place
+    text = scene.html("zone-title", place=city, time=scene.clock(scene.at))
+    change = Button(scene.words.plain("button-change-zone"), Tap(Verb.ZONE, detail="change"))
+    return Screen(text, ((change,), (button(scene, "button-today", Verb.TODAY),)))

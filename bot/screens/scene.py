@@ -1,0 +1,77 @@
+"""Where and when a screen is read: the words, the person's zone and the instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.domain.dose import Dose
+from bot.domain.timetable import PlannedDose
+from bot.domain.wallclock import day_of, local
+from bot.words import Markup, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every screen needs to write times as the person reads them. `at` is UTC."""
+
+    words: Words
+    zone: str
+    at: datetime
+    country: str | None = None
+    place: str = ""  # the zone by the name people use for it: "Berlin, Germany"
+
+    @property
+    def today(self) -> date:
+        """The person's local date."""
+        return day_of(self.at, self.zone)
+
+    def clock(self, at: datetime) -> str:
+        """An instant as the time on the person's wall."""
+        return self.words.clock(local(at, self.zone).time())
+
+    def when(self, at: datetime) -> str:
+        """An instant as a time, with its day where that is not today."""
+        day = day_of(at, self.zone)
+        clock = self.clock(at)
+        return clock if day == self.today else f"{self.words.day(day, self.today)} {clock}"
+
+    def day_and_clock(self, at: datetime) -> str:
+        """An instant always with its day: "today 22:00"."""
+        return f"{self.words.day(day_of(at, self.zone), self.today)} {self.clock(at)}"
+
+    def dose(self, dose: Dose | PlannedDose) -> str:
+        """A dose by its planned wall time, and its day where that is not today."""
+        time = self.words.clock(dose.wall)
+        if dose.local_date == self.today:
+            return self.words.plain("dose-name", time=time)
+        day = self.words.day(dose.local_date, self.today)
+        return self.words.plain("dose-name-day", time=time, day=day)
+
+    def amount(self, mg: Decimal) -> str:
+        """An amount in mg."""
+        return self.words.amount(mg)
+
+    def tablets(self, dose: Dose) -> str:
+        """The tablets that make a dose."""
+        return self.words.tablets(dose.mg, dose.strengths)
+
+    def html(self, message: str, **arguments: str | int) -> Markup:
+        """A message of the person's language."""
+        return self.words.html(message, **arguments)
+
+    def moved(self, dose: Dose) -> Markup | None:
+        """Said where the clocks change and the dose is not at its planned wall time."""
+        if dose.delayed:
+            return self.html("card-delayed")
+        if local(dose.due_at, dose.zone).time() != dose.wall:
+            return self.html("dose-moved", time=self.clock(dose.due_at))
+        return None
+
+    def next(self, dose: Dose | None) -> Markup | None:
+        """The dose after this one."""
+        if dose is None:
+            return None
+        message = "dose-next-open" if dose.due_at <= self.at else "dose-next"
+        return self.html(message, dose=self.dose(dose), amount=self.amount(dose.mg))

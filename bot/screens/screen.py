@@ -1,0 +1,76 @@
+"""What a person is shown: a text, and buttons that mean something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID
+
+from bot.words import Markup
+
+
+class Verb(StrEnum):
+    """What a tap asks for. The values are short: they travel in 64 bytes, and never change."""
+
+    TOOK = "t"
+    TOOK_AT = "ta"  # detail: minutes since the epoch
+    TOOK_EARLIER = "te"
+    TOOK_AGO = "tg"  # detail: minutes
+    SAME_DOSE = "sd"
+    EXTRA = "x"  # detail: minutes since the epoch
+    SNOOZE = "z"  # detail: minutes
+    SKIP = "s"
+    SKIP_BECAUSE = "sb"  # detail: a SkipReason
+    NOT_SURE = "n"
+    NOT_TAKEN = "m"
+    BACK = "b"  # to the dose's card
+    UNDO = "u"
+    TODAY = "d"
+    LOG = "l"  # detail: page
+    HELP = "h"
+    PLAN = "p"
+    ZONE = "tz"
+    TAPER = "tp"
+    TAPER_BECAUSE = "tb"  # detail: a TaperReason
+    TAPER_WITHDRAW = "tw"
+    SETUP = "q"  # detail: question.answer
+    CONFIRM = "ok"
+    CANCEL = "c"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button's meaning: a verb, the dose it is about, and a detail."""
+
+    verb: Verb
+    subject: UUID | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """At most three words, and what a tap on them means. `good`: the likely, safe answer."""
+
+    label: str
+    tap: Tap
+    good: bool = False
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """HTML text and rows of at most three buttons.
+
+    `location`: the label of a button that shares where the person is; it takes the place of rows.
+    """
+
+    text: Markup
+    rows: Rows = ()
+    location: str | None = None
+    silent: bool = False
+
+    def without_buttons(self) -> Screen:
+        """The same text, with nothing left to tap."""
+        return replace(self, rows=(), location=None)

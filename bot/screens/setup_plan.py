@@ -1,0 +1,162 @@
+"""The questions of the set-up about the plan: amounts, times, tablets, the last dose."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from bot.domain.outcomes import Asked
+from bot.domain.setup import Question
+from bot.domain.terms import Kidney
+from bot.domain.timetable import wall_gaps
+from bot.screens.buttons import minutes_of, setup_button
+from bot.screens.recent import recent_slots
+from bot.screens.scene import Scene
+from bot.screens.screen import Button, Rows, Screen, Tap, Verb
+from bot.words import Markup, lines
+
+_COMMON_STRENGTHS = (Decimal(5), Decimal(10), Decimal(20), Decimal(25))
+
+
+def plan(scene: Scene, asked: Asked) -> Screen:
+    """How do you take it? Typed in one line, or times from presets."""
+    kidney = asked.draft.kidney is Kidney.YES
+    text = lines(
+        [
+            *([scene.html("who-kidney"), Markup("")] if kidney else []),
+            scene.html("plan-question"),
+            scene.html("plan-hint"),
+            scene.html("plan-example-1"),
+            scene.html("plan-example-2"),
+            scene.html("plan-exact"),
+        ]
+    )
+    return Screen(text, ((setup_button(scene, "button-pick-times", Question.PLAN, "pick"),),))
+
+
+def times(scene: Scene, asked: Asked) -> Screen:
+    """Times of day by presets, moved by a quarter of an hour."""
+    times = asked.draft.times
+    if not times:
+        counts = tuple(
+            Button(
+                scene.words.plain("button-times-count", count=count),
+                Tap(Verb.SETUP, detail=f"{Question.TIMES}.n{count}"),
+            )
+            for count in (1, 2, 3, 4)
+        )
+        rows: Rows = (counts[:2], counts[2:])
+        return Screen(lines([scene.html("times-question"), scene.html("times-count")]), rows)
+    rows = tuple(
+        (
+            Button(
+                scene.words.plain("button-less", time=time),
+                Tap(Verb.SETUP, detail=f"{Question.TIMES}.-{index}"),
+            ),
+            Button(
+                scene.words.plain("button-more", time=time),
+                Tap(Verb.SETUP, detail=f"{Question.TIMES}.+{index}"),
+            ),
+        )
+        for index, time in enumerate(times)
+    )
+    done = (setup_button(scene, "button-done", Question.TIMES, "ok", good=True),)
+    text = lines(
+        [
+            scene.html("times-question"),
+            scene.html("times-now", times=scene.words.listing(list(times))),
+            scene.html("times-hint"),
+        ]
+    )
+    return Screen(text, (done, *rows))
+
+
+def each(scene: Scene, asked: Asked) -> Screen:
+    """The amount for each of the chosen times: typed, never offered."""
+    times = scene.words.listing(list(asked.draft.times))
+    return Screen(lines([scene.html("each-question", times=times), scene.html("each-hint")]))
+
+
+def strengths(scene: Scene, asked: Asked) -> Screen:
+    """Which tablets are there?"""
+    chosen = asked.draft.tablets()
+    offered = sorted({*_COMMON_STRENGTHS, *chosen})
+    buttons = [
+        Button(
+            scene.words.plain(
+                "button-chosen" if mg in chosen else "button-strength", amount=scene.amount(mg)
+            ),
+            Tap(Verb.SETUP, detail=f"{Question.STRENGTHS}.{mg}"),
+        )
+        for mg in offered
+    ]
+    rows: list[tuple[Button, ...]] = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    if chosen:
+        rows.append((setup_button(scene, "button-done", Question.STRENGTHS, "ok", good=True),))
+    slots = [
+        f"{scene.words.clock(slot.wall)} {scene.amount(slot.mg)}"
+        for slot in asked.draft.timetable()
+    ]
+    names = scene.words.listing([scene.amount(mg) for mg in sorted(chosen)])
+    text = lines(
+        [
+            scene.html("plan-understood", slots=scene.words.listing(slots)),
+            scene.html("strengths-question"),
+            scene.html("strengths-hint"),
+            scene.html("strengths-chosen", strengths=names)
+            if chosen
+            else scene.html("strengths-none"),
+        ]
+    )
+    return Screen(text, tuple(rows))
+
+
+def again(scene: Scene, asked: Asked) -> Screen:
+    """An amount above a limit is typed once more."""
+    assert asked.again is not None, "asked only when an amount waits"  # noqa: S101
+    single = asked.again.limit == "dose"
+    text = lines(
+        [
+            scene.html(f"again-{asked.again.limit}", amount=scene.amount(asked.again.mg)),
+            scene.html("again-hint" if single else "again-hint-day"),
+        ]
+    )
+    return Screen(text, ((setup_button(scene, "button-change", Question.AGAIN, "change"),),))
+
+
+def last_dose(scene: Scene, asked: Asked) -> Screen:
+    """When was the last dose? The first reminder keeps clear of it."""
+    zone = asked.draft.zone or scene.zone
+    there = Scene(scene.words, zone, scene.at)
+    recent = tuple(
+        (
+            Button(
+                scene.words.plain("button-last-at", when=there.day_and_clock(at)),
+                Tap(Verb.SETUP, detail=f"{Question.LAST_DOSE}.{minutes_of(at)}"),
+            ),
+        )
+        for at in recent_slots(asked.draft.timetable(), zone, scene.at)
+    )
+    other = (
+        setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure"),
+        setup_button(scene, "button-never", Question.LAST_DOSE, "never"),
+    )
+    text = lines([scene.html("last-question"), scene.html("last-hint")])
+    return Screen(text, (*recent, other))
+
+
+def odd_times(scene: Scene, asked: Asked) -> Screen:
+    """Gaps under 4 or over 12 hours are asked about."""
+    gaps = wall_gaps(asked.draft.timetable())
+    short = min(gaps)
+    if short < timedelta(hours=4):
+        head = scene.html("odd-short", gap=scene.words.duration(short))
+    else:
+        head = scene.html("odd-long", gap=scene.words.duration(max(gaps)))
+    return Screen(
+        lines([head, scene.html("odd-hint")]),
+        (
+            (setup_button(scene, "button-these-times", Question.ODD_TIMES, "ok"),),
+            (setup_button(scene, "button-change", Question.ODD_TIMES, "change"),),
+        ),
+    )

@@ -1,0 +1,143 @@
+"""Every statement about answers: appended, marked when in error, never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.domain.terms import (
+    AnswerDoor,
+    AnswerId,
+    AnswerKind,
+    DoseId,
+    MedicationId,
+    PersonId,
+    SkipReason,
+)
+from bot.storage.columns import seal
+from bot.storage.rows import AnswerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said about a dose, or about a dose outside the plan (`dose_id` None)."""
+
+    id: AnswerId
+    patient_id: PersonId
+    actor_id: PersonId
+    medication_id: MedicationId
+    dose_id: DoseId | None
+    kind: AnswerKind
+    at: datetime
+    door: AnswerDoor
+    taken_at: datetime | None = None
+    mg: Decimal | None = None
+    reason: SkipReason | None = None
+
+
+_COLUMNS = (
+    AnswerRow.id,
+    AnswerRow.patient_id,
+    AnswerRow.actor_id,
+    AnswerRow.medication_id,
+    AnswerRow.dose_id,
+    AnswerRow.kind,
+    AnswerRow.at,
+    AnswerRow.door,
+    AnswerRow.taken_at,
+    AnswerRow.mg,
+    AnswerRow.reason,
+)
+_IN_FORCE = AnswerRow.in_error_at.is_(None)
+
+
+def _answer(row: Row[*tuple[Any, ...]]) -> Answer:
+    return Answer(
+        AnswerId(row.id),
+        PersonId(row.patient_id),
+        PersonId(row.actor_id),
+        MedicationId(row.medication_id),
+        DoseId(row.dose_id) if row.dose_id else None,
+        AnswerKind(row.kind),
+        row.at,
+        AnswerDoor(row.door),
+        row.taken_at,
+        row.mg,
+        SkipReason(row.reason) if row.reason else None,
+    )
+
+
+def append(conn: Connection, answer: Answer, words: str | None = None) -> None:
+    """Keep an answer, with the person's own words sealed."""
+    conn.execute(
+        insert(AnswerRow).values(
+            id=answer.id,
+            patient_id=answer.patient_id,
+            actor_id=answer.actor_id,
+            medication_id=answer.medication_id,
+            dose_id=answer.dose_id,
+            kind=answer.kind,
+            at=answer.at,
+            door=answer.door,
+            taken_at=answer.taken_at,
+            mg=answer.mg,
+            reason=answer.reason,
+            words=seal(conn, AnswerRow.words, answer.id, words),
+        )
+    )
+
+
+def latest(conn: Connection, patient: PersonId) -> Answer | None:
+    """The patient's latest answer that stands and can be undone (a snooze cannot)."""
+    row = conn.execute(
+        select(*_COLUMNS)
+        .where(
+            AnswerRow.patient_id == patient,
+            _IN_FORCE,
+            AnswerRow.kind.not_in((AnswerKind.UNDONE, AnswerKind.SNOOZED)),
+        )
+        .order_by(AnswerRow.at.desc(), AnswerRow.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _answer(row)
+
+
+def mark_in_error(conn: Connection, answer: AnswerId, at: datetime) -> None:
+    """The answer was a mistake; it stays in the record as one."""
+    conn.execute(update(AnswerRow).where(AnswerRow.id == answer).values(in_error_at=at))
+
+
+def extras(
+    conn: Connection, patient: PersonId, since: datetime, until: datetime
+) -> tuple[Answer, ...]:
+    """Doses taken outside the plan in [since, until]."""
+    rows = conn.execute(
+        select(*_COLUMNS)
+        .where(
+            AnswerRow.patient_id == patient,
+            _IN_FORCE,
+            AnswerRow.kind == AnswerKind.EXTRA,
+            AnswerRow.taken_at >= since,
+            AnswerRow.taken_at <= until,
+        )
+        .order_by(AnswerRow.taken_at)
+    )
+    return tuple(_answer(row) for row in rows)
+
+
+def reasons(conn: Connection, patient: PersonId, since: datetime) -> dict[DoseId, SkipReason]:
+    """Why doses were skipped, for answers given since then."""
+    rows = conn.execute(
+        select(AnswerRow.dose_id, AnswerRow.reason).where(
+            AnswerRow.patient_id == patient,
+            _IN_FORCE,
+            AnswerRow.reason.is_not(None),
+            AnswerRow.dose_id.is_not(None),
+            AnswerRow.at >= since,
+        )
+    )
+    return {DoseId(dose): SkipReason(reason) for dose, reason in rows if dose and reason}

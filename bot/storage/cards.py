@@ -1,0 +1,68 @@
+"""Every statement about cards: the messages with buttons that stand in a person's chat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.domain.message import CardPlace
+from bot.domain.terms import CardId, DoseId, PersonId
+from bot.storage.rows import CardDoseRow, CardRow, PersonRow
+
+
+def add(
+    conn: Connection,
+    card: CardId,
+    person: PersonId,
+    message_id: int,
+    kind: str,
+    doses: Sequence[DoseId],
+    at: datetime,
+) -> None:
+    """A card arrived in the person's chat, about these doses."""
+    conn.execute(
+        insert(CardRow).values(
+            id=card, person_id=person, message_id=message_id, kind=kind, live=True, sent_at=at
+        )
+    )
+    if doses:
+        conn.execute(insert(CardDoseRow), [{"card_id": card, "dose_id": dose} for dose in doses])
+
+
+def live(conn: Connection, doses: Sequence[DoseId]) -> tuple[CardPlace, ...]:
+    """The live cards on which any of these doses stands, oldest first."""
+    rows = conn.execute(
+        select(CardRow.id, PersonRow.telegram_id, CardRow.message_id)
+        .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
+        .join(PersonRow, PersonRow.id == CardRow.person_id)
+        .where(CardDoseRow.dose_id.in_(doses), CardRow.live.is_(True))
+        .group_by(CardRow.id, PersonRow.telegram_id, CardRow.message_id, CardRow.sent_at)
+        .order_by(CardRow.sent_at)
+    )
+    return tuple(CardPlace(CardId(card), chat, message) for card, chat, message in rows)
+
+
+def retire(conn: Connection, cards: Sequence[CardPlace]) -> None:
+    """These cards' buttons are to go: they are live no longer."""
+    if cards:
+        conn.execute(
+            update(CardRow).where(CardRow.id.in_([card.card for card in cards])).values(live=False)
+        )
+
+
+def revive(conn: Connection, dose: DoseId) -> tuple[CardPlace, ...]:
+    """The newest card of a dose is live again, as its answer was taken back."""
+    row = conn.execute(
+        select(CardRow.id, PersonRow.telegram_id, CardRow.message_id)
+        .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
+        .join(PersonRow, PersonRow.id == CardRow.person_id)
+        .where(CardDoseRow.dose_id == dose)
+        .order_by(CardRow.sent_at.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return ()
+    conn.execute(update(CardRow).where(CardRow.id == row.id).values(live=True))
+    return (CardPlace(CardId(row.id), row.telegram_id, row.message_id),)

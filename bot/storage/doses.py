@@ -1,0 +1,202 @@
+"""Every statement about doses. A change is compare-and-set on the row's version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+
+from bot.domain.dose import Dose
+from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId
+from bot.storage.faults import Momentary
+from bot.storage.rows import DoseRow, PersonRow
+from bot.storage.store import add_new
+
+_FIELDS = tuple(field.name for field in fields(Dose))
+_COLUMNS = tuple(getattr(DoseRow, name) for name in _FIELDS)
+_WAITING = (DoseState.PLANNED, DoseState.OPEN)
+
+
+class Raced(Momentary):
+    """Somebody else changed the dose since it was read; the transaction is tried again."""
+
+    def __init__(self) -> None:
+        super().__init__("Two changes to one dose met", "Try again")
+
+
+def _dose(row: Row[*tuple[Any, ...]]) -> Dose:
+    values = {name: getattr(row, name) for name in _FIELDS}
+    return Dose(**{**values, "state": DoseState(row.state)})
+
+
+def _all(
+    conn: Connection, *where: ColumnElement[bool], limit: int | None = None
+) -> tuple[Dose, ...]:
+    statement = select(*_COLUMNS).where(*where).order_by(DoseRow.due_at).limit(limit)
+    return tuple(_dose(row) for row in conn.execute(statement))
+
+
+def plan(conn: Connection, doses: Iterable[Dose]) -> int:
+    """Write doses not yet planned; those already there stay as they are. How many were new."""
+    return sum(add_new(conn, DoseRow, **_values(dose)) for dose in doses)
+
+
+def _values(dose: Dose) -> dict[str, Any]:
+    return {name: getattr(dose, name) for name in _FIELDS}
+
+
+def find(conn: Connection, dose: DoseId) -> Dose | None:
+    """The dose with this id."""
+    row = conn.execute(select(*_COLUMNS).where(DoseRow.id == dose)).one_or_none()
+    return None if row is None else _dose(row)
+
+
+def save(conn: Connection, before: Dose, after: Dose) -> Dose:
+    """Write what changed. Raced where somebody else changed the dose since it was read."""
+    changed = {
+        name: getattr(after, name)
+        for name in _FIELDS
+        if name != "version" and getattr(after, name) != getattr(before, name)
+    }
+    if not changed:
+        return before
+    version = before.version + 1
+    written = conn.execute(
+        update(DoseRow)
+        .where(DoseRow.id == before.id, DoseRow.version == before.version)
+        .values(**changed, version=version)
+    )
+    if written.rowcount != 1:
+        raise Raced
+    return replace(after, version=version)
+
+
+def due(conn: Connection, at: datetime, limit: int) -> tuple[tuple[Dose, bool], ...]:
+    """Doses to look at by `at`, the earliest first, each with whether its person is reachable."""
+    rows = conn.execute(
+        select(*_COLUMNS, PersonRow.blocked_at)
+        .join(PersonRow, PersonRow.id == DoseRow.patient_id)
+        .where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
+        .order_by(DoseRow.act_at)
+        .limit(limit)
+        .with_for_update(of=DoseRow, skip_locked=True)
+    )
+    return tuple((_dose(row), row.blocked_at is None) for row in rows)
+
+
+def push_on(conn: Connection, dose: DoseId, until: datetime) -> None:
+    """Look at this row again later: it could not be handled now."""
+    conn.execute(update(DoseRow).where(DoseRow.id == dose).values(act_at=until))
+
+
+def next_act_at(conn: Connection) -> datetime | None:
+    """The next instant at which any dose has something due."""
+    found: datetime | None = conn.scalar(
+        select(func.min(DoseRow.act_at)).where(DoseRow.act_at.is_not(None))
+    )
+    return found
+
+
+def between(
+    conn: Connection, patient: PersonId, since: datetime, until: datetime
+) -> tuple[Dose, ...]:
+    """The patient's doses due in [since, until), cancelled ones left out."""
+    return _all(
+        conn,
+        DoseRow.patient_id == patient,
+        DoseRow.due_at >= since,
+        DoseRow.due_at < until,
+        DoseRow.state != DoseState.CANCELLED,
+    )
+
+
+def waiting(conn: Connection, medication: MedicationId) -> tuple[Dose, ...]:
+    """The planned and open doses of a medication."""
+    return _all(conn, DoseRow.medication_id == medication, DoseRow.state.in_(_WAITING))
+
+
+def opened(conn: Connection, patient: PersonId) -> tuple[Dose, ...]:
+    """The patient's open doses."""
+    return _all(conn, DoseRow.patient_id == patient, DoseRow.state == DoseState.OPEN)
+
+
+def next_due(conn: Connection, patient: PersonId, after: datetime) -> Dose | None:
+    """The patient's first planned or open dose due after this instant."""
+    found = _all(
+        conn,
+        DoseRow.patient_id == patient,
+        DoseRow.due_at > after,
+        DoseRow.state.in_(_WAITING),
+        limit=1,
+    )
+    return found[0] if found else None
+
+
+def unknown_unanswered(conn: Connection, patient: PersonId, since: datetime) -> tuple[Dose, ...]:
+    """Doses due since then that nobody knows about and nobody was asked about, newest first."""
+    found: Sequence[Dose] = _all(
+        conn,
+        DoseRow.patient_id == patient,
+        DoseRow.state == DoseState.UNKNOWN,
+        DoseRow.answered_at.is_(None),
+        DoseRow.due_at >= since,
+    )
+    return tuple(reversed(found))
+
+
+def taken_between(
+    conn: Connection, patient: PersonId, since: datetime, until: datetime
+) -> tuple[Dose, ...]:
+    """The patient's doses taken in [since, until]."""
+    return _all(
+        conn,
+        DoseRow.patient_id == patient,
+        DoseRow.state == DoseState.TAKEN,
+        DoseRow.taken_at >= since,
+        DoseRow.taken_at <= until,
+    )
+
+
+def last_before(conn: Connection, medication: MedicationId, at: datetime) -> Dose | None:
+    """The medication's last dose that was due or taken by `at`, cancelled ones left out."""
+    row = conn.execute(
+        select(*_COLUMNS)
+        .where(
+            DoseRow.medication_id == medication,
+            DoseRow.due_at <= at,
+            DoseRow.state != DoseState.CANCELLED,
+        )
+        .order_by(DoseRow.due_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _dose(row)
+
+
+def later_opened(conn: Connection, dose: Dose) -> bool:
+    """A later dose of the same medication has opened or been answered."""
+    found = conn.execute(
+        select(DoseRow.id)
+        .where(
+            DoseRow.medication_id == dose.medication_id,
+            DoseRow.due_at > dose.due_at,
+            DoseRow.state.not_in((DoseState.PLANNED, DoseState.CANCELLED)),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def wake(conn: Connection, patient: PersonId, at: datetime) -> None:
+    """The patient's planned doses whose time has come are looked at now."""
+    conn.execute(
+        update(DoseRow)
+        .where(
+            DoseRow.patient_id == patient,
+            DoseRow.state == DoseState.PLANNED,
+            DoseRow.due_at <= at,
+        )
+        .values(act_at=at)
+    )

@@ -1,0 +1,161 @@
+"""Every statement about the outbox: what is to be said, to whom, and how it went.
+
+A row is claimed by pushing its own `act_at` ahead: that is the lease. A row found claimed after
+its lease has an unknown outcome; it is sent once more, worded as a repeat, and then given up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from bot.domain.terms import OutboxId, PersonId
+from bot.storage.rows import OutboxRow
+from bot.storage.store import add_new
+
+LEASE = timedelta(seconds=60)
+
+
+class OutboxState(StrEnum):
+    """How a row stands; `act_at` is set in the first two only."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # claimed; outcome unknown until settled
+    SENT = "sent"
+    UNKNOWN = "unknown"  # twice without a known outcome
+    DEAD = "dead"  # refused for good
+    DROPPED = "dropped"  # no longer true when its turn came
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claimed row. `doubts`: how often it was sent with an outcome nobody knows."""
+
+    id: OutboxId
+    person_id: PersonId
+    kind: str
+    arguments: dict[str, str | int | bool | None]
+    attempts: int
+    doubts: int
+
+
+def put(
+    conn: Connection,
+    person: PersonId,
+    kind: str,
+    arguments: dict[str, str | int | bool | None],
+    cause: str,
+    at: datetime,
+    priority: int,
+    group_key: str | None = None,
+) -> bool:
+    """To be said from `at` on; False where the same cause already put it there."""
+    return add_new(
+        conn,
+        OutboxRow,
+        id=uuid4(),
+        person_id=person,
+        kind=kind,
+        arguments=arguments,
+        priority=priority,
+        group_key=group_key,
+        cause=cause,
+        state=OutboxState.PENDING,
+        act_at=at,
+        attempts=0,
+        doubts=0,
+        created_at=at,
+    )
+
+
+def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
+    """Something of this group already waits for this person."""
+    found = conn.execute(
+        select(OutboxRow.id)
+        .where(
+            OutboxRow.person_id == person,
+            OutboxRow.group_key == group_key,
+            OutboxRow.state == OutboxState.PENDING,
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def claim(conn: Connection, at: datetime, limit: int) -> tuple[Entry, ...]:
+    """Take up to `limit` rows whose time has come, most urgent first, under a lease."""
+    rows = conn.execute(
+        select(
+            OutboxRow.id,
+            OutboxRow.person_id,
+            OutboxRow.kind,
+            OutboxRow.arguments,
+            OutboxRow.attempts,
+            OutboxRow.doubts,
+            OutboxRow.state,
+        )
+        .where(OutboxRow.act_at.is_not(None), OutboxRow.act_at <= at)
+        .order_by(OutboxRow.priority, OutboxRow.act_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    entries = tuple(_entry(row) for row in rows)
+    for entry in entries:
+        conn.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == entry.id)
+            .values(
+                state=OutboxState.SENDING,
+                act_at=at + LEASE,
+                attempts=entry.attempts,
+                doubts=entry.doubts,
+            )
+        )
+    return entries
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    doubts = row.doubts + (row.state == OutboxState.SENDING)
+    return Entry(
+        OutboxId(row.id), PersonId(row.person_id), row.kind, row.arguments, row.attempts + 1, doubts
+    )
+
+
+def settle(conn: Connection, entry: OutboxId, state: OutboxState, at: datetime) -> None:
+    """The row's last word."""
+    conn.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == entry)
+        .values(state=state, act_at=None, settled_at=at)
+    )
+
+
+def postpone(conn: Connection, entry: OutboxId, until: datetime, doubts: int) -> None:
+    """Send it later."""
+    conn.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == entry)
+        .values(state=OutboxState.PENDING, act_at=until, doubts=doubts)
+    )
+
+
+def drop_waiting(conn: Connection, person: PersonId, at: datetime) -> None:
+    """Nothing that waits for this person is sent."""
+    conn.execute(
+        update(OutboxRow)
+        .where(OutboxRow.person_id == person, OutboxRow.act_at.is_not(None))
+        .values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
+    )
+
+
+def next_act_at(conn: Connection) -> datetime | None:
+    """The next instant at which anything waits to be sent."""
+    found: datetime | None = conn.scalar(
+        select(func.min(OutboxRow.act_at)).where(OutboxRow.act_at.is_not(None))
+    )
+    return found

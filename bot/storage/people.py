@@ -1,0 +1,85 @@
+"""Every statement about people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from bot.domain.person import Person
+from bot.domain.terms import Kidney, PersonId
+from bot.storage.columns import seal
+from bot.storage.rows import PersonRow
+from bot.storage.store import add_new
+
+_COLUMNS = (
+    PersonRow.id,
+    PersonRow.telegram_id,
+    PersonRow.language,
+    PersonRow.country,
+    PersonRow.zone,
+    PersonRow.kidney,
+    PersonRow.consented_at,
+    PersonRow.onboarded_at,
+    PersonRow.blocked_at,
+)
+
+
+def _person(row: Row[*tuple[Any, ...]]) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        telegram_id=row.telegram_id,
+        language=row.language,
+        country=row.country,
+        zone=row.zone,
+        kidney=Kidney(row.kidney) if row.kidney else None,
+        consented_at=row.consented_at,
+        onboarded_at=row.onboarded_at,
+        blocked_at=row.blocked_at,
+    )
+
+
+def with_telegram_id(conn: Connection, telegram_id: int) -> Person | None:
+    """The person with this Telegram id."""
+    row = conn.execute(select(*_COLUMNS).where(PersonRow.telegram_id == telegram_id)).one_or_none()
+    return None if row is None else _person(row)
+
+
+def get(conn: Connection, person: PersonId) -> Person:
+    """The person with this id; a fault where there is none."""
+    return _person(conn.execute(select(*_COLUMNS).where(PersonRow.id == person)).one())
+
+
+def lock(conn: Connection, person: PersonId) -> Person:
+    """The person, with the row held until the transaction ends: one change at a time."""
+    return _person(
+        conn.execute(select(*_COLUMNS).where(PersonRow.id == person).with_for_update()).one()
+    )
+
+
+def add(
+    conn: Connection,
+    person: PersonId,
+    telegram_id: int,
+    name: str | None,
+    username: str | None,
+    language: str,
+    at: datetime,
+) -> None:
+    """A person met for the first time; nothing changes where the Telegram id is known."""
+    add_new(
+        conn,
+        PersonRow,
+        id=person,
+        telegram_id=telegram_id,
+        name=seal(conn, PersonRow.name, person, name),
+        username=seal(conn, PersonRow.username, person, username),
+        language=language,
+        created_at=at,
+    )
+
+
+def change(conn: Connection, person: PersonId, **values: Any) -> None:
+    """Set columns of one person."""
+    conn.execute(update(PersonRow).where(PersonRow.id == person).values(**values))

@@ -1,0 +1,180 @@
+"""Every statement about medications, plan versions and slots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from bot.domain.terms import MedicationId, Medicine, PersonId, PlanId
+from bot.domain.timetable import Plan, Slot
+from bot.storage.rows import MedicationRow, PlanRow, SlotRow
+
+
+@dataclass(frozen=True, slots=True)
+class Medication:
+    """A patient's medicine with its tablet strengths in mg."""
+
+    id: MedicationId
+    patient_id: PersonId
+    strengths: frozenset[Decimal]
+    last_taken_at: datetime | None
+
+
+def medication_of(
+    conn: Connection, patient: PersonId, kind: Medicine = Medicine.BACLOFEN
+) -> Medication | None:
+    """The patient's medication of this kind."""
+    row = conn.execute(
+        select(
+            MedicationRow.id,
+            MedicationRow.patient_id,
+            MedicationRow.strengths,
+            MedicationRow.last_taken_at,
+        ).where(MedicationRow.patient_id == patient, MedicationRow.kind == kind)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Medication(
+        MedicationId(row.id), PersonId(row.patient_id), row.strengths, row.last_taken_at
+    )
+
+
+def medication(conn: Connection, which: MedicationId) -> Medication:
+    """The medication with this id; a fault where there is none."""
+    row = conn.execute(
+        select(
+            MedicationRow.id,
+            MedicationRow.patient_id,
+            MedicationRow.strengths,
+            MedicationRow.last_taken_at,
+        ).where(MedicationRow.id == which)
+    ).one()
+    return Medication(
+        MedicationId(row.id), PersonId(row.patient_id), row.strengths, row.last_taken_at
+    )
+
+
+def add_medication(
+    conn: Connection,
+    which: MedicationId,
+    patient: PersonId,
+    strengths: frozenset[Decimal],
+    last_taken_at: datetime | None,
+    at: datetime,
+) -> None:
+    """A medicine the patient takes from now on."""
+    conn.execute(
+        insert(MedicationRow).values(
+            id=which,
+            patient_id=patient,
+            kind=Medicine.BACLOFEN,
+            strengths=strengths,
+            last_taken_at=last_taken_at,
+            created_at=at,
+        )
+    )
+
+
+def set_strengths(conn: Connection, which: MedicationId, strengths: frozenset[Decimal]) -> None:
+    """The tablets the patient has now; doses already planned keep their own."""
+    conn.execute(update(MedicationRow).where(MedicationRow.id == which).values(strengths=strengths))
+
+
+def versions(conn: Connection, medication: MedicationId) -> tuple[Plan, ...]:
+    """All plan versions of a medication, oldest first."""
+    return _with_slots(
+        conn,
+        conn.execute(
+            select(PlanRow.id, PlanRow.zone, PlanRow.starts_at, PlanRow.ends_at)
+            .where(PlanRow.medication_id == medication)
+            .order_by(PlanRow.version)
+        ).all(),
+    )
+
+
+def _with_slots(conn: Connection, rows: Sequence[Any]) -> tuple[Plan, ...]:
+    slots: dict[UUID, list[Slot]] = defaultdict(list)
+    for slot in conn.execute(
+        select(SlotRow.plan_id, SlotRow.position, SlotRow.wall, SlotRow.mg)
+        .where(SlotRow.plan_id.in_([row.id for row in rows]))
+        .order_by(SlotRow.plan_id, SlotRow.position)
+    ):
+        slots[slot.plan_id].append(Slot(slot.position, slot.wall, slot.mg))
+    return tuple(
+        Plan(PlanId(row.id), row.zone, row.starts_at, row.ends_at, tuple(slots[row.id]))
+        for row in rows
+    )
+
+
+def add_version(
+    conn: Connection, medication: MedicationId, plan: Plan, author: PersonId, at: datetime
+) -> int:
+    """The next version of the medication's plan; its number."""
+    last = conn.scalar(select(func.max(PlanRow.version)).where(PlanRow.medication_id == medication))
+    version = (last or 0) + 1
+    conn.execute(
+        insert(PlanRow).values(
+            id=plan.id,
+            medication_id=medication,
+            version=version,
+            zone=plan.zone,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            filled_until=plan.starts_at,
+            author_id=author,
+            created_at=at,
+        )
+    )
+    conn.execute(
+        insert(SlotRow),
+        [
+            {"plan_id": plan.id, "position": slot.position, "wall": slot.wall, "mg": slot.mg}
+            for slot in plan.slots
+        ],
+    )
+    return version
+
+
+def end(conn: Connection, medication: MedicationId, at: datetime) -> None:
+    """Every version still in force ends at `at`."""
+    conn.execute(
+        update(PlanRow)
+        .where(
+            PlanRow.medication_id == medication,
+            or_(PlanRow.ends_at.is_(None), PlanRow.ends_at > at),
+        )
+        .values(ends_at=at)
+    )
+
+
+def unfilled(
+    conn: Connection, horizon: datetime, limit: int
+) -> tuple[tuple[MedicationId, PlanId, datetime], ...]:
+    """Versions in force whose doses are not yet planned up to the horizon (UTC)."""
+    rows = conn.execute(
+        select(PlanRow.medication_id, PlanRow.id, PlanRow.filled_until)
+        .where(
+            PlanRow.filled_until < horizon,
+            or_(PlanRow.ends_at.is_(None), PlanRow.ends_at > PlanRow.filled_until),
+        )
+        .order_by(PlanRow.filled_until)
+        .limit(limit)
+    )
+    return tuple((MedicationId(m), PlanId(p), until) for m, p, until in rows)
+
+
+def set_filled(conn: Connection, plan: PlanId, until: datetime) -> None:
+    """The version's doses are planned up to this instant."""
+    conn.execute(update(PlanRow).where(PlanRow.id == plan).values(filled_until=until))
+
+
+def number(conn: Connection, plan: PlanId) -> int:
+    """The version's number, from 1."""
+    return conn.execute(select(PlanRow.version).where(PlanRow.id == plan)).scalar_one()

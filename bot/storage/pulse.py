@@ -1,0 +1,64 @@
+"""Every statement about the bot's own life: when it last worked, and when it stood still."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import uuid4
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from bot.storage.rows import CauseRow, OutageRow, PulseRow
+from bot.storage.store import add_new
+
+
+class Part(StrEnum):
+    """The parts whose standing still means that nobody could be asked or heard."""
+
+    BEAT = "beat"
+    POLL = "poll"
+
+
+def last(conn: Connection, part: Part) -> datetime | None:
+    """When this part was last seen to work."""
+    found: datetime | None = conn.scalar(select(PulseRow.at).where(PulseRow.name == part))
+    return found
+
+
+def stamp(conn: Connection, part: Part, at: datetime, still: timedelta | None) -> datetime | None:
+    """The part works at `at`. Where it stood still for longer than `still`, an outage is kept.
+
+    Returns the outage's start. A stamp never goes back.
+    """
+    before = last(conn, part)
+    if before is None:
+        add_new(conn, PulseRow, name=part, at=at)
+        return None
+    if at <= before:
+        return None
+    conn.execute(update(PulseRow).where(PulseRow.name == part).values(at=at))
+    if still is None or at - before <= still:
+        return None
+    conn.execute(insert(OutageRow).values(id=uuid4(), part=part, started_at=before, ended_at=at))
+    return before
+
+
+def last_outage(conn: Connection) -> tuple[datetime, datetime] | None:
+    """Start and end of the outage that ended last."""
+    row = conn.execute(
+        select(OutageRow.started_at, OutageRow.ended_at)
+        .order_by(OutageRow.ended_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (row.started_at, row.ended_at)
+
+
+def last_outage_end(conn: Connection) -> datetime | None:
+    """When the bot last came back from standing still."""
+    found: datetime | None = conn.scalar(select(func.max(OutageRow.ended_at)))
+    return found
+
+
+def forget_causes(conn: Connection, before: datetime) -> None:
+    """Causes older than any update Telegram would still repeat."""
+    conn.execute(delete(CauseRow).where(CauseRow.at < before))

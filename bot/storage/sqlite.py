@@ -1,0 +1,83 @@
+"""SQLite as it must be for a dose not to be lost: WAL, every commit on the disk, real BEGINs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, ExceptionContext
+
+from bot.storage.columns import Refused
+from bot.storage.faults import StorageFault
+from bot.storage.vault import Vault
+
+BUSY_MS = 5000  # how long a statement waits for another program's lock
+
+
+def sqlite_engine(
+    file: Path, vault: Vault | None, *, writer: bool, connections: int, foreign_keys: bool = True
+) -> Engine:
+    """A writer, whose transactions hold the write lock from their start, or readers."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(file)),
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
+        execution_options={"vault": vault},
+    )
+    event.listen(engine, "handle_error", let_refusals_through)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        if mode != "wal":
+            raise StorageFault(
+                f"The disk under {file} cannot hold a database safely",
+                "Move it to a local disk (network disks will not do)",
+            )
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute(f"PRAGMA query_only={'OFF' if writer else 'ON'}")
+
+    @event.listens_for(engine, "begin")
+    def send_begin(conn: Connection) -> None:
+        # The driver sends none; a plain BEGIN before a write would lose or refuse updates.
+        conn.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+    @event.listens_for(engine, "commit")
+    def still_whole(conn: Connection) -> None:
+        # A full disk makes SQLite roll back by itself; what came after it would stand alone.
+        raw: Any = conn.connection.dbapi_connection
+        if not raw.in_transaction:
+            raise StorageFault("The database gave up a change half way", "Nothing was kept")
+
+    return engine
+
+
+def make_private(file: Path) -> None:
+    """Make the folder (0700) and the file (0600), or narrow the file's mode. Raises StorageFault.
+
+    SQLite gives its -wal and -shm files the mode of the database.
+    """
+    try:
+        for folder in reversed([each for each in file.parents if not each.exists()]):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        for each in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+            if each.exists() and each.stat().st_mode & 0o077:
+                each.chmod(0o600)
+    except OSError as error:
+        raise StorageFault(
+            f"The database file {file} cannot be opened for writing ({error.strerror})",
+            "Give the bot's user the right to its folder, or set DATABASE_URL to another place",
+        ) from error
+
+
+def let_refusals_through(context: ExceptionContext) -> None:
+    """A column's refusal reaches the caller as the ValueError it is, not wrapped."""
+    if isinstance(context.original_exception, Refused):
+        raise context.original_exception

@@ -1,0 +1,245 @@
+"""Answers about doses: taken, skipped, later, not sure, undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+from bot.domain.choosing import ThisDose, choose
+from bot.domain.dose import Dose
+from bot.domain.dose_events import (
+    Changed,
+    Event,
+    NotSure,
+    NotTaken,
+    Reason,
+    Skip,
+    Snooze,
+    Took,
+    Undo,
+)
+from bot.domain.dose_rules import apply
+from bot.domain.outcomes import (
+    AnswerOutcome,
+    AskWhich,
+    NoPlan,
+    OtherAmount,
+    Recorded,
+    Refused,
+)
+from bot.domain.policy import Policy
+from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState, SkipReason
+from bot.storage import Connection, answers, cards, doses, people, plans
+from bot.storage.answers import Answer
+from bot.storage.store import Cause, Store
+from bot.usecases.access import authorise
+from bot.usecases.doubt import Saying, doubt_about
+
+_NEAR = timedelta(hours=4)
+_DAY = timedelta(days=1)
+_KINDS: dict[type, AnswerKind] = {
+    Took: AnswerKind.TAKEN,
+    Skip: AnswerKind.SKIPPED,
+    Snooze: AnswerKind.SNOOZED,
+    NotSure: AnswerKind.NOT_SURE,
+    NotTaken: AnswerKind.MISSED,
+}
+
+
+async def answer(
+    store: Store, policy: Policy, saying: Saying, dose: DoseId, event: Event, cause: Cause
+) -> AnswerOutcome:
+    """What the person says about one dose. A second answer changes nothing and says so."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        people.lock(conn, saying.actor.id)
+        found = doses.find(conn, dose)
+        if found is None or not authorise(saying.actor.id, found.patient_id):
+            return Refused(Reason.NOT_YOURS, None, doses.next_due(conn, saying.actor.id, saying.at))
+        return _answer(conn, policy, saying, found, event)
+
+    return await store.write(work, cause)
+
+
+async def take_typed(
+    store: Store,
+    policy: Policy,
+    saying: Saying,
+    taken_at: datetime | None,
+    mg: Decimal | None,
+    cause: Cause,
+) -> AnswerOutcome:
+    """A typed "taken", with a time and an amount where they were said; asks when unsure which."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        if plans.medication_of(conn, patient) is None:
+            return NoPlan()
+        known = doses.between(conn, patient, saying.at - _DAY, saying.at + _DAY)
+        chosen = choose(known, taken_at, saying.at)
+        if not isinstance(chosen, ThisDose):
+            return AskWhich(chosen.doses, taken_at)
+        if mg is not None and mg != chosen.dose.mg:
+            return OtherAmount(chosen.dose, mg)
+        return _answer(conn, policy, saying, chosen.dose, Took(taken_at))
+
+    return await store.write(work, cause)
+
+
+async def answer_open(
+    store: Store, policy: Policy, saying: Saying, event: Event, cause: Cause
+) -> AnswerOutcome:
+    """A typed "skip", "snooze" or "not sure": about the open dose, or asked where it is unclear."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        if plans.medication_of(conn, patient) is None:
+            return NoPlan()
+        opened = doses.opened(conn, patient)
+        if len(opened) > 1:
+            return AskWhich(opened, None)
+        if opened:
+            return _answer(conn, policy, saying, opened[0], event)
+        unknown = doses.unknown_unanswered(conn, patient, saying.at - _DAY)
+        if unknown and isinstance(event, NotSure | NotTaken):
+            return _answer(conn, policy, saying, unknown[0], event)
+        return Refused(Reason.NOT_OPEN, None, doses.next_due(conn, patient, saying.at))
+
+    return await store.write(work, cause)
+
+
+async def take_extra(
+    store: Store, saying: Saying, taken_at: datetime, mg: Decimal | None, cause: Cause
+) -> AnswerOutcome:
+    """A dose outside the plan, confirmed by the person: recorded, never argued with."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        medication = plans.medication_of(conn, patient)
+        if medication is None:
+            return NoPlan()
+        if taken_at > saying.at:
+            return Refused(Reason.IN_FUTURE, None, None)
+        answers.append(
+            conn,
+            Answer(
+                AnswerId(uuid4()),
+                patient,
+                saying.actor.id,
+                medication.id,
+                None,
+                AnswerKind.EXTRA,
+                saying.at,
+                saying.door,
+                taken_at=taken_at,
+                mg=mg,
+            ),
+        )
+        after = doses.next_due(conn, patient, saying.at)
+        return Recorded(AnswerKind.EXTRA, None, after, (), taken_at, mg, extra=True)
+
+    return await store.write(work, cause)
+
+
+async def undo(
+    store: Store, policy: Policy, saying: Saying, dose: DoseId | None, cause: Cause
+) -> AnswerOutcome:
+    """Take the latest answer back; it stays in the record as entered in error."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        last = answers.latest(conn, patient)
+        if last is None or (dose is not None and last.dose_id != dose):
+            return Refused(Reason.NOT_LATEST, _own(conn, saying, dose), None)
+        if last.dose_id is None:
+            return _undo_extra(conn, saying, last)
+        found = doses.find(conn, last.dose_id)
+        assert found is not None, "an answer's dose is never deleted alone"  # noqa: S101
+        result = apply(found, Undo(True, doses.later_opened(conn, found)), saying.at, policy)
+        if not isinstance(result, Changed):
+            return Refused(result.why, found, doses.next_due(conn, patient, saying.at))
+        saved = doses.save(conn, found, result.dose)
+        _close_answer(conn, saying, last)
+        where = cards.revive(conn, saved.id) if saved.state is DoseState.OPEN else ()
+        after = doses.next_due(conn, patient, saved.due_at)
+        return Recorded(AnswerKind.UNDONE, saved, after, where)
+
+    return await store.write(work, cause)
+
+
+def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> Recorded:
+    _close_answer(conn, saying, last)
+    after = doses.next_due(conn, saying.actor.id, saying.at)
+    return Recorded(AnswerKind.UNDONE, None, after, (), last.taken_at, last.mg)
+
+
+def _close_answer(conn: Connection, saying: Saying, last: Answer) -> None:
+    answers.mark_in_error(conn, last.id, saying.at)
+    undone = replace(
+        last,
+        id=AnswerId(uuid4()),
+        actor_id=saying.actor.id,
+        kind=AnswerKind.UNDONE,
+        at=saying.at,
+        door=saying.door,
+        taken_at=None,
+        reason=None,
+    )
+    answers.append(conn, undone)
+
+
+def _own(conn: Connection, saying: Saying, dose: DoseId | None) -> Dose | None:
+    found = None if dose is None else doses.find(conn, dose)
+    return found if found is not None and authorise(saying.actor.id, found.patient_id) else None
+
+
+def _answer(
+    conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Event
+) -> AnswerOutcome:
+    """The rule's result, or the question that must come before it."""
+    after = doses.next_due(conn, dose.patient_id, dose.due_at)
+    result = apply(dose, event, saying.at, policy)
+    if not isinstance(result, Changed):
+        return Refused(result.why, dose, after)
+    if isinstance(event, Took):
+        doubt = doubt_about(conn, policy, saying, result.dose, event, after)
+        if doubt is not None:
+            return doubt
+    saved = doses.save(conn, dose, result.dose)
+    reason = event.reason if isinstance(event, Skip) else None
+    answers.append(conn, _kept(saying, saved, _KINDS[type(event)], reason), saying.words)
+    where = cards.live(conn, [saved.id])
+    if saved.state is not DoseState.OPEN:
+        cards.retire(conn, where)
+    return Recorded(
+        _KINDS[type(event)],
+        saved,
+        after,
+        where,
+        saved.taken_at,
+        saved.mg,
+        extra=saying.extra_confirmed,
+        skip_reason=reason,
+    )
+
+
+def _kept(saying: Saying, dose: Dose, kind: AnswerKind, reason: SkipReason | None) -> Answer:
+    return Answer(
+        AnswerId(uuid4()),
+        dose.patient_id,
+        saying.actor.id,
+        dose.medication_id,
+        dose.id,
+        kind,
+        saying.at,
+        saying.door,
+        taken_at=dose.taken_at if kind is AnswerKind.TAKEN else None,
+        mg=dose.mg,
+        reason=reason,
+    )

@@ -1,0 +1,93 @@
+"""Looking at the log: today, and by weeks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.adherence import adherence
+from bot.domain.dose import Dose
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseState, PersonId
+from bot.domain.views import ExtraDose, Log, Today
+from bot.domain.wallclock import day_of, instant
+from bot.storage import Connection, answers, doses, people
+from bot.storage.store import Store
+
+_DAYS = 7
+_DAY = timedelta(days=1)
+_MARGIN = timedelta(days=1)
+
+
+async def today(store: Store, patient: PersonId, at: datetime) -> Today:
+    """The doses of the person's local date at `at`."""
+    return await store.read(lambda conn: read_today(conn, patient, at))
+
+
+def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
+    """As `today`, within a transaction."""
+    zone = people.get(conn, patient).zone or "UTC"
+    day = day_of(at, zone)
+    around = doses.between(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
+    of_day = tuple(dose for dose in around if dose.local_date == day)
+    return Today(
+        at,
+        zone,
+        day,
+        of_day,
+        doses.opened(conn, patient),
+        doses.next_due(conn, patient, at),
+        _extras(conn, patient, zone, day, day),
+        answers.reasons(conn, patient, at - 3 * _DAY),
+    )
+
+
+async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, page: int) -> Log:
+    """Seven local dates, `page` weeks back, newest first, with what they add up to.
+
+    Doses still to come are left out, open ones are shown but counted in nothing.
+    """
+
+    def work(conn: Connection) -> Log:
+        zone = people.get(conn, patient).zone or "UTC"
+        last = day_of(at, zone) - timedelta(days=_DAYS * page)
+        first = last - timedelta(days=_DAYS - 1)
+        since, until = _span(first, last, zone)
+        found = [
+            dose
+            for dose in doses.between(conn, patient, since - _MARGIN, until + _MARGIN)
+            if first <= dose.local_date <= last and dose.state is not DoseState.PLANNED
+        ]
+        by_day: dict[date, list[Dose]] = defaultdict(list)
+        for dose in found:
+            by_day[dose.local_date].append(dose)
+        extras = _extras(conn, patient, zone, first, last)
+        return Log(
+            at,
+            zone,
+            page,
+            tuple((day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)),
+            extras,
+            answers.reasons(conn, patient, since - _MARGIN),
+            adherence(found, [extra.taken_at for extra in extras], policy),
+            bool(doses.between(conn, patient, since - 400 * _DAY, since - _MARGIN)),
+        )
+
+    return await store.read(work)
+
+
+def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
+    """Instants around these local dates, taken at noon: midnight may not exist."""
+    noon = time(12)
+    return instant(first, noon, zone) - _DAY, instant(last, noon, zone) + _DAY
+
+
+def _extras(
+    conn: Connection, patient: PersonId, zone: str, first: date, last: date
+) -> tuple[ExtraDose, ...]:
+    since, until = _span(first, last, zone)
+    return tuple(
+        ExtraDose(answer.taken_at, answer.mg)
+        for answer in answers.extras(conn, patient, since, until)
+        if answer.taken_at is not None and first <= day_of(answer.taken_at, zone) <= last
+    )

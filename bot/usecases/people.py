@@ -1,0 +1,63 @@
+"""Meeting people, and losing and finding the way to them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from uuid import uuid4
+
+from bot.domain.dose_events import Blocked
+from bot.domain.dose_rules import apply
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.terms import PersonId
+from bot.storage import Connection, doses, outbox, people
+from bot.storage.store import Cause, Store
+from bot.usecases.offline import ask_about_unknown
+
+
+async def meet(
+    store: Store,
+    telegram_id: int,
+    name: str | None,
+    username: str | None,
+    language: str,
+    at: datetime,
+) -> Person:
+    """The person with this Telegram id, met now if never before."""
+    known = await store.read(partial(people.with_telegram_id, telegram_id=telegram_id))
+    if known is not None:
+        return known
+    new = PersonId(uuid4())
+
+    def work(conn: Connection) -> Person:
+        people.add(conn, new, telegram_id, name, username, language, at)
+        found = people.with_telegram_id(conn, telegram_id)
+        assert found is not None, "it was added in this transaction"  # noqa: S101
+        return found
+
+    return await store.write(work)
+
+
+async def lose(store: Store, policy: Policy, person: Person, at: datetime, cause: Cause) -> None:
+    """The person blocks the bot: nothing is sent, and what was open cannot be known."""
+    await store.write(lambda conn: mark_lost(conn, policy, person.id, at), cause)
+
+
+def mark_lost(conn: Connection, policy: Policy, person: PersonId, at: datetime) -> None:
+    """As `lose`, within a transaction of somebody else's."""
+    people.change(conn, person, blocked_at=at)
+    outbox.drop_waiting(conn, person, at)
+    for dose in doses.opened(conn, person):
+        doses.save(conn, dose, apply(dose, Blocked(), at, policy).dose)
+
+
+async def find_again(store: Store, person: Person, at: datetime, cause: Cause) -> None:
+    """The person can be reached again: open what is still open, ask about the rest."""
+
+    def work(conn: Connection) -> None:
+        people.change(conn, person.id, blocked_at=None)
+        doses.wake(conn, person.id, at)
+        ask_about_unknown(conn, person.id, at)
+
+    await store.write(work, cause)

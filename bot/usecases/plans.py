@@ -1,0 +1,174 @@
+"""Plans: a preview, a new version, and the doses it plans ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from uuid import NAMESPACE_OID, uuid4, uuid5
+
+from bot.domain.dose import Dose
+from bot.domain.dose_events import Replaced
+from bot.domain.dose_rules import apply
+from bot.domain.message import CardPlace
+from bot.domain.missed import late_window
+from bot.domain.outcomes import Preview
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
+from bot.domain.timetable import Plan, PlannedDose, Slot, expand, first_start, next_after
+from bot.domain.views import PlanView
+from bot.storage import Connection, cards, doses, plans
+from bot.storage.plans import Medication
+from bot.storage.store import Store
+
+AHEAD = timedelta(hours=48)
+_NOWHERE = PlanId(uuid5(NAMESPACE_OID, "a plan that is only looked at"))
+
+
+def preview(
+    conn: Connection,
+    patient: Person,
+    slots: tuple[Slot, ...],
+    zone: str,
+    strengths: frozenset[Decimal],
+    told_last: datetime | None,
+    at: datetime,
+    policy: Policy,
+) -> Preview:
+    """What these slots would do in this zone from `at` on; nothing is kept."""
+    medication = plans.medication_of(conn, patient.id)
+    last = told_last if medication is None else last_dose(conn, medication, at)
+    plan = Plan(_NOWHERE, zone, first_start(last, at, slots, policy), None, slots)
+    before = None if medication is None else current(conn, medication, at)
+    old = None if before is None else before.daily_mg
+    return Preview(plan, expand(plan, at, plan.starts_at + AHEAD), last, strengths, old)
+
+
+def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:
+    """The last instant at which a dose was taken or due, as far as is known."""
+    due = doses.last_before(conn, medication.id, at)
+    taken = doses.taken_between(conn, medication.patient_id, at - AHEAD, at)
+    known = [
+        medication.last_taken_at,
+        due.due_at if due else None,
+        *(dose.taken_at for dose in taken),
+    ]
+    return max((instant for instant in known if instant is not None), default=None)
+
+
+def current(conn: Connection, medication: Medication, at: datetime) -> Plan | None:
+    """The version that is in force at `at`, or starts next."""
+    standing = [
+        plan
+        for plan in plans.versions(conn, medication.id)
+        if plan.ends_at is None or plan.ends_at > at
+    ]
+    return standing[0] if standing else None
+
+
+def succeed(
+    conn: Connection,
+    patient: Person,
+    medication: Medication,
+    view: Preview,
+    at: datetime,
+    policy: Policy,
+) -> tuple[int, tuple[CardPlace, ...], Dose | None]:
+    """A new version as previewed: planned doses of the old one are cancelled, open ones stay.
+
+    Returns its number, the cards that now tell an old window, and the open dose, if any.
+    """
+    plans.end(conn, medication.id, at)
+    opened: Dose | None = None
+    for dose in doses.waiting(conn, medication.id):
+        if dose.state is DoseState.PLANNED:
+            doses.save(conn, dose, apply(dose, Replaced(), at, policy).dose)
+        else:
+            opened = dose
+    plan = replace(view.plan, id=PlanId(uuid4()))
+    version = plans.add_version(conn, medication.id, plan, patient.id, at)
+    if view.strengths != medication.strengths:
+        plans.set_strengths(conn, medication.id, view.strengths)
+    fill(conn, medication.id, plan.id, plan.starts_at, at + AHEAD, policy)
+    if opened is not None:
+        opened = _shorten(conn, opened, plan, at, policy)
+    where = cards.live(conn, [opened.id]) if opened else ()
+    return version, where, opened
+
+
+def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Policy) -> Dose:
+    """An open dose's window ends no later than the new plan's next dose allows."""
+    after = next_after([plan], dose.due_at)
+    window = late_window(dose.due_at, after.due_at if after else None, policy)
+    closes_at = min(dose.closes_at, dose.due_at + window)
+    if closes_at == dose.closes_at:
+        return dose
+    act_at = min(dose.act_at or closes_at, max(closes_at, at))
+    return doses.save(conn, dose, replace(dose, closes_at=closes_at, act_at=act_at))
+
+
+def fill(
+    conn: Connection,
+    which: MedicationId,
+    plan_id: PlanId,
+    since: datetime,
+    until: datetime,
+    policy: Policy,
+) -> int:
+    """Write the plan's doses due in [since, until); refilling is harmless. How many were new."""
+    medication = plans.medication(conn, which)
+    versions = plans.versions(conn, which)
+    plan = next(each for each in versions if each.id == plan_id)
+    planned = expand(plan, since, until)
+    new = 0
+    if planned:
+        after = next_after(versions, planned[-1].due_at)
+        chain = [*planned, after]
+        new = doses.plan(
+            conn,
+            (
+                _planned(dose, following, medication, policy)
+                for dose, following in pairwise(chain)
+                if dose is not None
+            ),
+        )
+    plans.set_filled(conn, plan_id, max(since, until))
+    return new
+
+
+def _planned(
+    dose: PlannedDose, after: PlannedDose | None, medication: Medication, policy: Policy
+) -> Dose:
+    window = late_window(dose.due_at, after.due_at if after else None, policy)
+    return Dose(
+        id=DoseId(uuid4()),
+        plan_id=dose.plan_id,
+        medication_id=medication.id,
+        patient_id=medication.patient_id,
+        local_date=dose.local_date,
+        slot=dose.slot,
+        wall=dose.wall,
+        zone=dose.zone,
+        mg=dose.mg,
+        strengths=medication.strengths,
+        due_at=dose.due_at,
+        closes_at=dose.due_at + window,
+        delayed=dose.delayed,
+        act_at=dose.due_at,
+    )
+
+
+async def show(store: Store, patient: PersonId, at: datetime) -> PlanView | None:
+    """The plan in force; None where the person has none."""
+
+    def work(conn: Connection) -> PlanView | None:
+        medication = plans.medication_of(conn, patient)
+        plan = None if medication is None else current(conn, medication, at)
+        if medication is None or plan is None:
+            return None
+        number = plans.number(conn, plan.id)
+        return PlanView(at, plan, number, medication.strengths, doses.next_due(conn, patient, at))
+
+    return await store.read(work)

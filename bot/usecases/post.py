@@ -1,0 +1,191 @@
+"""The outbox's use cases: claim what is to be sent, and keep how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID, uuid4
+
+from bot.domain.dose import Dose, Say
+from bot.domain.dose_events import Delivered as DeliveredEvent
+from bot.domain.dose_rules import apply
+from bot.domain.message import (
+    Addressee,
+    CardPlace,
+    Letter,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    Reminder,
+)
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.terms import CardId, DoseId
+from bot.storage import Connection, cards, doses, outbox, people, pulse
+from bot.storage.outbox import Entry, OutboxState
+from bot.storage.store import Store
+from bot.usecases.offline import LOOK_BACK
+from bot.usecases.people import mark_lost
+from bot.usecases.remind import is_still_true
+
+_LATE = timedelta(minutes=2)
+_AGAIN = timedelta(seconds=5)
+_BACK_OFF_MOST = timedelta(minutes=5)
+_DOUBTS_MOST = 1  # sent once more after a doubt, worded as a repeat; then given up
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It arrived, as this message."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """It surely did not go out: try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have arrived, or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """The server asks to wait this long with this chat."""
+
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The person blocked the bot or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The server will never take it."""
+
+
+Receipt = Delivered | NotSent | Unknown | Parked | Gone | Rejected
+
+
+class Send(Protocol):
+    """Puts a letter into a person's chat. It never raises for a fault of the network."""
+
+    async def __call__(self, letter: Letter) -> Receipt:
+        """Send it, and say how it went."""
+
+
+async def claim(store: Store, policy: Policy, at: datetime, limit: int) -> tuple[Letter, ...]:
+    """Take what is to be sent now, under a lease; what is no longer true is dropped."""
+
+    def work(conn: Connection) -> tuple[Letter, ...]:
+        letters = []
+        for entry in outbox.claim(conn, at, limit):
+            if entry.doubts > _DOUBTS_MOST:
+                outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
+                continue
+            person = people.get(conn, entry.person_id)
+            message = None if person.blocked_at else _message(conn, policy, person, entry, at)
+            if message is None:
+                outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
+                continue
+            letters.append(_letter(person, entry, message))
+        return tuple(letters)
+
+    return await store.write(work)
+
+
+def _letter(person: Person, entry: Entry, message: Message) -> Letter:
+    to = Addressee(person.id, person.telegram_id, person.language, person.zone or "UTC")
+    silent = isinstance(message, NotLogged)
+    return Letter(entry.id, to, message, entry.doubts > 0, silent, entry.attempts, entry.doubts)
+
+
+def _message(
+    conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
+) -> Message | None:
+    say = Say(entry.kind)
+    if say is Say.OFFLINE:
+        return offline(conn, person, at)
+    dose = doses.find(conn, DoseId(UUID(str(entry.arguments["dose"]))))
+    if (
+        dose is None
+        or not is_still_true(dose, say)
+        or (say is not Say.NOT_LOGGED and at >= dose.closes_at)
+    ):
+        return None
+    if say is Say.NOT_LOGGED:
+        return NotLogged(dose, doses.next_due(conn, person.id, dose.due_at))
+    if say is Say.NUDGE:
+        return Nudge(dose)
+    late = say is Say.REMINDER and at - dose.due_at > _LATE
+    return Reminder(dose, late)
+
+
+def offline(conn: Connection, person: Person, at: datetime) -> Offline | None:
+    """The doses nobody can know about, and the outage they fell into; None without any."""
+    found = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK)
+    if not found:
+        return None
+    outage = pulse.last_outage(conn)
+    inside = outage is not None and outage[0] < found[0].closes_at and found[0].due_at < outage[1]
+    since, until = outage if outage is not None and inside else (None, None)
+    return Offline(found, since, until, doses.next_due(conn, person.id, found[0].due_at))
+
+
+async def settle(
+    store: Store, policy: Policy, letter: Letter, receipt: Receipt, at: datetime
+) -> tuple[CardPlace, ...]:
+    """Keep how it went. Returns older cards about the same doses, whose buttons are to go."""
+
+    def work(conn: Connection) -> tuple[CardPlace, ...]:
+        match receipt:
+            case Delivered(message_id):
+                return _delivered(conn, policy, letter, message_id, at)
+            case NotSent():
+                wait = min(_BACK_OFF_MOST, timedelta(seconds=2 ** min(letter.attempts, 9)))
+                outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+            case Parked(wait):
+                outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+            case Unknown():
+                _doubted(conn, letter, at)
+            case Gone():
+                outbox.settle(conn, letter.id, OutboxState.DEAD, at)
+                mark_lost(conn, policy, letter.to.person_id, at)
+            case Rejected():
+                outbox.settle(conn, letter.id, OutboxState.DEAD, at)
+        return ()
+
+    return await store.write(work)
+
+
+def _doubted(conn: Connection, letter: Letter, at: datetime) -> None:
+    if letter.doubts >= _DOUBTS_MOST:
+        outbox.settle(conn, letter.id, OutboxState.UNKNOWN, at)
+    else:
+        outbox.postpone(conn, letter.id, at + _AGAIN, letter.doubts + 1)
+
+
+def _delivered(
+    conn: Connection, policy: Policy, letter: Letter, message_id: int, at: datetime
+) -> tuple[CardPlace, ...]:
+    outbox.settle(conn, letter.id, OutboxState.SENT, at)
+    about = [dose.id for dose in _doses(letter.message)]
+    older = cards.live(conn, about)
+    cards.retire(conn, older)
+    kind = type(letter.message).__name__.lower()
+    cards.add(conn, CardId(uuid4()), letter.to.person_id, message_id, kind, about, at)
+    for which in about:
+        dose = doses.find(conn, which)
+        if dose is not None:
+            doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
+    return older
+
+
+def _doses(message: Message) -> tuple[Dose, ...]:
+    return message.doses if isinstance(message, Offline) else (message.dose,)

@@ -1,0 +1,172 @@
+"""The engine's use cases: plan ahead, look at what is due, and keep what is to be said."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.dose import Dose, Say
+from bot.domain.dose_events import Changed, Tick
+from bot.domain.dose_rules import apply
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseState
+from bot.storage import Connection, doses, outbox, plans, pulse
+from bot.storage.pulse import Part
+from bot.storage.store import Store
+from bot.usecases.offline import ask_about_unknown
+from bot.usecases.plans import AHEAD, fill
+
+_log = logging.getLogger(__name__)
+_REFILL = timedelta(hours=36)
+_BATCH = 200
+_PUSHED_ON = timedelta(minutes=1)
+_CAUSES_KEPT = timedelta(days=3)
+_PRIORITY = {Say.REMINDER: 1, Say.SNOOZED: 1, Say.NUDGE: 2, Say.NOT_LOGGED: 6, Say.OFFLINE: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a look at the database found to do at an instant."""
+
+    at: datetime
+    unfilled: bool
+    doses: bool
+    letters: bool
+
+
+async def look(store: Store, at: datetime) -> Due:
+    """Read, without writing, whether anything is due. A beat that finds nothing writes nothing."""
+
+    def work(conn: Connection) -> Due:
+        dose, letter = doses.next_act_at(conn), outbox.next_act_at(conn)
+        return Due(
+            at,
+            unfilled=bool(plans.unfilled(conn, at + _REFILL, 1)),
+            doses=dose is not None and dose <= at,
+            letters=letter is not None and letter <= at,
+        )
+
+    return await store.read(work)
+
+
+async def next_due(store: Store) -> datetime | None:
+    """The next instant at which a dose or a message has something due (UTC)."""
+
+    def work(conn: Connection) -> datetime | None:
+        found = [doses.next_act_at(conn), outbox.next_act_at(conn)]
+        return min((at for at in found if at is not None), default=None)
+
+    return await store.read(work)
+
+
+async def plan_ahead(store: Store, policy: Policy, at: datetime) -> int:
+    """Write the doses of the next 48 hours of plans that are not planned that far. How many."""
+
+    def work(conn: Connection) -> int:
+        return sum(
+            fill(conn, medication, plan, filled_until, at + AHEAD, policy)
+            for medication, plan, filled_until in plans.unfilled(conn, at + _REFILL, _BATCH)
+        )
+
+    return await store.write(work)
+
+
+async def advance(store: Store, policy: Policy, at: datetime) -> int:
+    """Look at doses whose time has come, a batch a transaction. How many were looked at.
+
+    What is to be said is kept in the same transaction. A dose that raises is rolled back alone,
+    looked at again later and reported; the others go on.
+    """
+
+    def work(conn: Connection) -> int:
+        batch = doses.due(conn, at, _BATCH)
+        awake_since = _awake_since(conn, policy, at)
+        for dose, reachable in batch:
+            try:
+                with conn.begin_nested():
+                    _advance(conn, policy, dose, reachable, awake_since, at)
+            except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError) as fault:
+                _log.error("dose %s cannot be handled: %s", dose.id, type(fault).__name__)
+                doses.push_on(conn, dose.id, at + _PUSHED_ON)
+        return len(batch)
+
+    return await store.write(work)
+
+
+def _awake_since(conn: Connection, policy: Policy, at: datetime) -> datetime | None:
+    """Since when the bot's beat and polling never stood still; None for always."""
+    polled = pulse.last(conn, Part.POLL)
+    if polled is not None and at - polled > policy.asleep_after:
+        return at
+    return pulse.last_outage_end(conn)
+
+
+def _advance(
+    conn: Connection,
+    policy: Policy,
+    dose: Dose,
+    reachable: bool,
+    awake_since: datetime | None,
+    at: datetime,
+) -> None:
+    asleep = awake_since is not None and dose.opened_at is not None and awake_since > dose.opened_at
+    result = apply(dose, Tick(asleep, reachable), at, policy)
+    if not isinstance(result, Changed):
+        doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
+        return
+    saved = doses.save(conn, dose, result.dose)
+    if result.say is None or not reachable:
+        return
+    if result.say is Say.OFFLINE:
+        ask_about_unknown(conn, saved.patient_id, at)
+        return
+    outbox.put(
+        conn,
+        saved.patient_id,
+        result.say,
+        {"dose": str(saved.id)},
+        cause=f"{result.say}:{saved.id}:{saved.version}",
+        at=at,
+        priority=_PRIORITY[result.say],
+    )
+
+
+async def pulse_beat(
+    store: Store, policy: Policy, at: datetime, polled_at: datetime | None
+) -> datetime | None:
+    """The beat works at `at`, and polling last did at `polled_at`; outages are kept.
+
+    Returns the start of an outage that ended now. Stamps never go back.
+    """
+
+    def work(conn: Connection) -> datetime | None:
+        found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
+        if polled_at is not None:
+            pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
+        pulse.forget_causes(conn, at - _CAUSES_KEPT)
+        return found
+
+    return await store.write(work)
+
+
+async def stay_awake(store: Store, at: datetime) -> None:
+    """Time is about to be turned to `at` with the bot awake: no outage lies in between."""
+
+    def work(conn: Connection) -> None:
+        pulse.stamp(conn, Part.BEAT, at, None)
+        pulse.stamp(conn, Part.POLL, at, None)
+
+    await store.write(work)
+
+
+async def last_instant(store: Store) -> datetime | None:
+    """The last instant the beat kept: time for the bot never goes back before it."""
+    return await store.read(lambda conn: pulse.last(conn, Part.BEAT))
+
+
+def is_still_true(dose: Dose, say: Say, at: datetime) -> bool:
+    """What was to be said of a dose is still so: checked when its turn to be sent comes."""
+    if say is Say.NOT_LOGGED:
+        return dose.state is DoseState.MISSED and dose.answered_at is None
+    return dose.state is DoseState.OPEN and at < dose.closes_at

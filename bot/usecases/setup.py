@@ -1,0 +1,218 @@
+"""Setting up and changing a plan or a zone: one question after another, kept between messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from bot.domain.limits import AskedAgain, Before, asked_again
+from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
+from bot.domain.terms import MedicationId
+from bot.storage import Connection, people, plans, questions
+from bot.storage.plans import Medication
+from bot.storage.store import Cause, Store
+from bot.usecases.plans import current, preview, succeed
+
+CONSENT_VERSION = 1
+SETUP = frozenset(Question) - {
+    Question.TOOK_WHEN,
+    Question.SKIP_REASON,
+    Question.TAPER_REASON,
+}
+Change = Callable[[Draft], Draft]
+
+
+async def begin(
+    store: Store, policy: Policy, person: Person, purpose: Purpose, at: datetime, cause: Cause
+) -> Asked:
+    """Start asking. A set-up that was broken off goes on where it was."""
+
+    def work(conn: Connection) -> Asked:
+        people.lock(conn, person.id)
+        if purpose is Purpose.START and (going := _draft(conn, person)):
+            return _ask(conn, policy, person, going, at)
+        if purpose is Purpose.START and person.consented_at is None:
+            draft = Draft()
+            questions.ask(conn, person.id, Question.CONSENT, draft.to_text(), at)
+            return Asked(Question.CONSENT, draft)
+        return _ask(conn, policy, person, _fresh(conn, person, purpose, at), at)
+
+    return await store.write(work, cause)
+
+
+def _draft(conn: Connection, person: Person) -> Draft | None:
+    waiting = questions.waiting(conn, person.id)
+    if waiting is None or waiting[0] not in SETUP or waiting[0] is Question.CONSENT:
+        return None
+    return Draft.from_text(waiting[1])
+
+
+def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> Draft:
+    """What is known already need not be asked again."""
+    draft = Draft(purpose=purpose)
+    medication = plans.medication_of(conn, person.id)
+    plan = None if medication is None else current(conn, medication, at)
+    if purpose is Purpose.START or medication is None or plan is None:
+        return draft
+    draft = replace(
+        draft,
+        strengths=tuple(str(mg) for mg in sorted(medication.strengths)),
+        country=person.country,
+    )
+    if purpose is Purpose.PLAN:
+        return replace(draft, zone=person.zone, zone_right=True)
+    slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in plan.slots)
+    return replace(draft, slots=slots, strengths_right=True)
+
+
+async def consent(
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+) -> Asked:
+    """The person agrees to what is kept; only now may anything about their health be asked."""
+
+    def work(conn: Connection) -> Asked:
+        people.lock(conn, person.id)
+        people.change(conn, person.id, consent_version=CONSENT_VERSION, consented_at=at)
+        return _ask(conn, policy, person, _draft(conn, person) or Draft(), at)
+
+    return await store.write(work, cause)
+
+
+async def tell(
+    store: Store,
+    policy: Policy,
+    person: Person,
+    question: Question,
+    change: Change,
+    at: datetime,
+    cause: Cause,
+) -> Asked | NothingAsked:
+    """An answer to a question of the set-up, and the next question.
+
+    `change` is a pure function of the draft. An answer to a question that no longer waits
+    changes nothing: the one that does is asked again.
+    """
+
+    def work(conn: Connection) -> Asked | NothingAsked:
+        people.lock(conn, person.id)
+        waiting = questions.waiting(conn, person.id)
+        if waiting is None or waiting[0] not in SETUP or person.consented_at is None:
+            return NothingAsked()
+        draft = Draft.from_text(waiting[1])
+        if waiting[0] is question:
+            draft = change(draft)
+        return _ask(conn, policy, person, draft, at)
+
+    return await store.write(work, cause)
+
+
+def _ask(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
+    asked = _asked(conn, policy, person, draft, at)
+    questions.ask(conn, person.id, asked.question, draft.to_text(), at)
+    return asked
+
+
+def _asked(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
+    slots = draft.timetable()
+    again = _again(conn, policy, person, draft, at)
+    question = next_question(draft, again, bool(slots) and odd_gaps(slots, policy))
+    pending = next((amount for amount in again if amount.key not in draft.confirmed), None)
+    view = _preview(conn, policy, person, draft, at) if slots and draft.zone else None
+    return Asked(question, draft, view, pending)
+
+
+def _again(
+    conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime
+) -> tuple[AskedAgain, ...]:
+    if not draft.slots or draft.purpose is Purpose.ZONE:
+        return ()
+    medication = plans.medication_of(conn, person.id)
+    plan = None if medication is None else current(conn, medication, at)
+    before = None if plan is None else Before(plan.daily_mg, plan.starts_at)
+    starting = draft.last_taken == LastDose.NEVER
+    country = draft.country or person.country
+    return asked_again(draft.timetable(), country, before, starting, at, policy)
+
+
+def _preview(
+    conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime
+) -> Preview:
+    zone = draft.zone or person.zone or "UTC"
+    told = draft.last_taken_at()
+    return preview(conn, person, draft.timetable(), zone, draft.tablets(), told, at, policy)
+
+
+async def confirm(
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+) -> Started | Asked | NothingAsked:
+    """The echo is right: the plan is in force from its start on."""
+
+    def work(conn: Connection) -> Started | Asked | NothingAsked:
+        people.lock(conn, person.id)
+        waiting = questions.waiting(conn, person.id)
+        if waiting is None or waiting[0] not in SETUP or person.consented_at is None:
+            return NothingAsked()
+        draft = Draft.from_text(waiting[1])
+        asked = _asked(conn, policy, person, draft, at)
+        if asked.question is not Question.ECHO or asked.preview is None:
+            return _ask(conn, policy, person, draft, at)
+        return _start(conn, policy, person, draft, asked.preview, at)
+
+    return await store.write(work, cause)
+
+
+def _start(
+    conn: Connection, policy: Policy, person: Person, draft: Draft, view: Preview, at: datetime
+) -> Started:
+    medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
+    version, where, opened = succeed(conn, person, medication, view, at, policy)
+    people.change(
+        conn,
+        person.id,
+        zone=view.plan.zone,
+        country=draft.country or person.country,
+        kidney=draft.kidney or person.kidney,
+        onboarded_at=person.onboarded_at or at,
+    )
+    questions.clear(conn, person.id)
+    return Started(view, version, draft, where, opened)
+
+
+def _medication(conn: Connection, person: Person, draft: Draft, at: datetime) -> Medication:
+    which = MedicationId(uuid4())
+    told = draft.last_taken_at()
+    plans.add_medication(conn, which, person.id, draft.tablets(), told, at)
+    return Medication(which, person.id, draft.tablets(), told)
+
+
+async def cancel(store: Store, person: Person, cause: Cause) -> bool:
+    """Ask no further; what was told in the draft is forgotten. False where nothing waited."""
+
+    def work(conn: Connection) -> bool:
+        waiting = questions.waiting(conn, person.id)
+        questions.clear(conn, person.id)
+        return waiting is not None
+
+    return await store.write(work, cause)
+
+
+async def waiting(
+    store: Store, policy: Policy, person: Person, at: datetime
+) -> Asked | tuple[Question, str] | None:
+    """The question that waits: of the set-up with its draft, else its kind and what it is about."""
+
+    def work(conn: Connection) -> Asked | tuple[Question, str] | None:
+        found = questions.waiting(conn, person.id)
+        if found is None or found[0] not in SETUP:
+            return found
+        draft = Draft.from_text(found[1])
+        if found[0] is Question.CONSENT:
+            return Asked(Question.CONSENT, draft)
+        return _asked(conn, policy, person, draft, at)
+
+    return await store.read(work)

@@ -1,0 +1,51 @@
+"""Asking for a taper. The bot records the wish; it never makes a taper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.person import Person
+from bot.domain.terms import TaperReason
+from bot.domain.views import TaperView
+from bot.storage import Connection, people, tapers
+from bot.storage.store import Cause, Store
+
+
+async def standing(store: Store, person: Person) -> TaperView | None:
+    """The person's request that stands."""
+
+    def work(conn: Connection) -> TaperView | None:
+        found = tapers.open_request(conn, person.id)
+        if found is None:
+            return None
+        return TaperView(found.reason, found.requested_at, person.zone or "UTC", is_new=False)
+
+    return await store.read(work)
+
+
+async def request(
+    store: Store, person: Person, reason: TaperReason, at: datetime, cause: Cause
+) -> TaperView:
+    """Record the wish with its reason; one stands at a time."""
+
+    def work(conn: Connection) -> TaperView:
+        people.lock(conn, person.id)
+        zone = person.zone or "UTC"
+        found = tapers.open_request(conn, person.id)
+        if found is not None:
+            return TaperView(found.reason, found.requested_at, zone, is_new=False)
+        tapers.request(conn, person.id, reason, at)
+        return TaperView(reason, at, zone, is_new=True)
+
+    return await store.write(work, cause)
+
+
+async def withdraw(store: Store, person: Person, at: datetime, cause: Cause) -> bool:
+    """Take the request back; False where none stood."""
+
+    def work(conn: Connection) -> bool:
+        stood = tapers.open_request(conn, person.id) is not None
+        tapers.withdraw(conn, person.id, at)
+        return stood
+
+    return await store.write(work, cause)
