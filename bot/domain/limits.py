@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.policy import Policy
+from bot.domain.tablets import fit
 from bot.domain.timetable import Slot
 
 _SOON = timedelta(days=3)
@@ -67,3 +68,25 @@ def asked_again(
         if sooner or daily - before.daily_mg > policy.step_up_asked:
             found.append(AskedAgain(Limit.STEP_UP, daily))
     return tuple(found)
+
+
+def confirms(
+    asked: AskedAgain,
+    mg: Decimal,
+    tablets: Decimal,
+    slots: tuple[Slot, ...],
+    strengths: frozenset[Decimal],
+) -> bool:
+    """The amount typed again in mg and tablets is the one asked about: 100 for 10 cannot pass.
+
+    The tablets must be those that make it, by one strength or by the fewest of all.
+    """
+    if mg != asked.mg:
+        return False
+    if any(tablets * strength == mg for strength in strengths):
+        return True
+    amounts = [mg] if asked.limit is Limit.DOSE else [slot.mg for slot in slots]
+    fits = [fit(amount, strengths) for amount in amounts]
+    return all(each is not None for each in fits) and tablets == sum(
+        count for each in fits if each is not None for _, count in each
+    )

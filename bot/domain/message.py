@@ -53,6 +53,7 @@ class Addressee:
     telegram_id: int
     language: str
     zone: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _place_question(draft: Draft) -> Question | None:
         return Question.WHICH_PLACE if draft.places else Question.PLACE
     if not draft.zone_right:
         return Question.CLOCK
-    if draft.purpose is Purpose.START and not draft.country_right:
+    if not draft.country_right:
         return Question.COUNTRY
     return None
 

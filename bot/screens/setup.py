@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.outcomes import Asked
-from bot.domain.setup import Purpose, Question
+from bot.domain.setup import Question
 from bot.domain.terms import Kidney
 from bot.screens import setup_plan
 from bot.screens.buttons import setup_button
@@ -103,7 +103,7 @@ def _clock(scene: Scene, asked: Asked) -> Screen:
     zone = asked.draft.zone or scene.zone
     there = Scene(scene.words, zone, scene.at)
     label = asked.draft.label or zone
-    country = asked.draft.country if asked.draft.purpose is Purpose.START else None
+    country = asked.draft.country
     about = (
         scene.html("clock-place", label=label)
         if country is None

@@ -115,6 +115,8 @@ def judge(error: BaseException, *, committing: bool) -> StorageFault | None:
     if isinstance(cause, sqlite3.Error):
         # The low byte is the primary code; the rest only says where it happened.
         return _fault(_SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF))
+    if isinstance(cause, asyncpg.InvalidCachedStatementError):
+        return Momentary("The tables changed meanwhile", "Try again")
     state = getattr(cause, "sqlstate", None)
     if state is None:
         return _lost(cause, committing)

@@ -134,8 +134,6 @@ async def _on_server(address: Address, work: Callable[[Connection, Address], T])
 def _judged(errors: tuple[type[BaseException], ...], run: Callable[[], T]) -> T:
     try:
         return run()
-    except CommandError as error:
-        raise StorageFault(f"The migration cannot be done ({error})", "Check its name") from error
     except errors as error:
         fault = judge(error, committing=False)
         if fault is None:
@@ -148,7 +146,10 @@ def _step(config: Config, conn: Connection, go: Callable[[], None]) -> None:
         conn.exec_driver_sql(f"SELECT pg_advisory_lock({_LOCK})")  # until the connection ends
     conn.rollback()  # Alembic begins and commits each step by itself
     config.attributes["connection"] = conn
-    go()
+    try:
+        go()
+    except CommandError as error:
+        raise StorageFault(f"The migration cannot be done ({error})", "Check its name") from error
 
 
 def _current(conn: Connection) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.choosing import ThisDose, choose, names_another, near_taken
@@ -28,6 +28,14 @@ class Saying:
     words: str | None = None
     dose_named: bool = False  # asked which dose, the person named this one
     extra_confirmed: bool = False  # asked whether it is an extra one, the person said yes
+
+    def naming(self) -> Saying:
+        """The person, asked which dose, named this one."""
+        return replace(self, dose_named=True)
+
+    def confirming(self) -> Saying:
+        """The person, asked whether it is an extra one, said yes."""
+        return replace(self, dose_named=True, extra_confirmed=True)
 
 
 def doubt_about(

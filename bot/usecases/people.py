@@ -61,3 +61,8 @@ async def find_again(store: Store, person: Person, at: datetime, cause: Cause) -
         ask_about_unknown(conn, person.id, at)
 
     await store.write(work, cause)
+
+
+async def get(store: Store, person: PersonId) -> Person:
+    """The person as they are now."""
+    return await store.read(lambda conn: people.get(conn, person))

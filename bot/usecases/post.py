@@ -101,7 +101,9 @@ async def claim(store: Store, policy: Policy, at: datetime, limit: int) -> tuple
 
 
 def _letter(person: Person, entry: Entry, message: Message) -> Letter:
-    to = Addressee(person.id, person.telegram_id, person.language, person.zone or "UTC")
+    to = Addressee(
+        person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
+    )
     silent = isinstance(message, NotLogged)
     return Letter(entry.id, to, message, entry.doubts > 0, silent, entry.attempts, entry.doubts)
 
@@ -113,11 +115,7 @@ def _message(
     if say is Say.OFFLINE:
         return offline(conn, person, at)
     dose = doses.find(conn, DoseId(UUID(str(entry.arguments["dose"]))))
-    if (
-        dose is None
-        or not is_still_true(dose, say)
-        or (say is not Say.NOT_LOGGED and at >= dose.closes_at)
-    ):
+    if dose is None or not is_still_true(dose, say, at):
         return None
     if say is Say.NOT_LOGGED:
         return NotLogged(dose, doses.next_due(conn, person.id, dose.due_at))

@@ -62,10 +62,9 @@ def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> 
     draft = replace(
         draft,
         strengths=tuple(str(mg) for mg in sorted(medication.strengths)),
-        country=person.country,
     )
     if purpose is Purpose.PLAN:
-        return replace(draft, zone=person.zone, zone_right=True)
+        return replace(draft, zone=person.zone, zone_right=True, country=person.country)
     slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in plan.slots)
     return replace(draft, slots=slots, strengths_right=True)
 

@@ -1,0 +1,63 @@
+"""Taps to callback data and back. What comes in is untrusted: it names, it never permits."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from uuid import UUID
+
+from bot.domain.terms import SkipReason, TaperReason
+from bot.screens.screen import Tap, Verb
+
+_BYTES_MOST = 64
+_SHAPE = "1"  # raised if the shape ever changes; buttons of older shapes are answered as old
+
+
+_REASONS = {
+    Verb.SKIP_BECAUSE: "|".join(SkipReason),
+    Verb.TAPER_BECAUSE: "|".join(TaperReason),
+}
+_DETAILS = {
+    Verb.TOOK_AT: r"due|ask|\d{1,9}",
+    Verb.TOOK_AGO: "15|30|60",
+    Verb.EXTRA: r"\??\d{1,9}",
+    Verb.SNOOZE: "15|60",
+    Verb.LOG: r"\d{1,3}",
+    Verb.PLAN: "(change)?",
+    Verb.ZONE: "(change)?",
+    Verb.SETUP: r"[a-z_]{1,12}\.[a-z0-9_.+-]{1,24}",
+    **_REASONS,
+}
+
+
+def encode(tap: Tap) -> str:
+    """At most 64 bytes: shape, verb, the dose's id in 22 letters, and the detail."""
+    subject = "" if tap.subject is None else _short(tap.subject)
+    data = f"{_SHAPE}:{tap.verb}:{subject}:{tap.detail}"
+    if len(data.encode()) > _BYTES_MOST:
+        raise ValueError(f"a button's data is longer than 64 bytes: {tap.verb}")
+    return data
+
+
+def decode(data: str | None) -> Tap | None:
+    """The tap that `encode` wrote; None for anything else."""
+    parts = (data or "").split(":", 3)
+    if len(parts) != 4 or parts[0] != _SHAPE or parts[1] not in tuple(Verb):
+        return None
+    try:
+        subject = _long(parts[2]) if parts[2] else None
+    except (ValueError, binascii.Error):
+        return None
+    verb = Verb(parts[1])
+    if not re.fullmatch(_DETAILS.get(verb, ""), parts[3], re.ASCII):
+        return None
+    return Tap(verb, subject, parts[3])
+
+
+def _short(subject: UUID) -> str:
+    return base64.urlsafe_b64encode(subject.bytes).decode().rstrip("=")
+
+
+def _long(text: str) -> UUID:
+    return UUID(bytes=base64.b64decode(text + "==", altchars=b"-_", validate=True))

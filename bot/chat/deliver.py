@@ -1,0 +1,121 @@
+"""Puts letters of the outbox into chats, and says how each went."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import httpx
+from aiolimiter import AsyncLimiter
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.chat.markup import inline
+from bot.chat.plain_text import without_markup
+from bot.domain.message import Letter
+from bot.places.place import place
+from bot.screens.cards import card
+from bot.screens.scene import Scene
+from bot.screens.screen import Screen
+from bot.usecases.post import (
+    Delivered,
+    Gone,
+    NotSent,
+    Parked,
+    Receipt,
+    Rejected,
+    Unknown,
+)
+from bot.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
+_A_SECOND = 25  # Telegram takes about 30 messages a second from a bot; the rest is for answers
+_GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
+_SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_WAIT_AFTER_401 = timedelta(minutes=1)
+
+
+class Deliver:
+    """The `Send` of the outbox over Telegram: at most 25 a second in all."""
+
+    def __init__(self, bot: Bot, now: Callable[[], datetime]) -> None:
+        self._bot = bot
+        self._now = now
+        self._pace = AsyncLimiter(_A_SECOND, 1)
+
+    async def __call__(self, letter: Letter) -> Receipt:
+        """Render in the recipient's language and zone, send, and judge the outcome."""
+        to = letter.to
+        label = place(to.zone, to.language).label
+        scene = Scene(Words(to.language), to.zone, self._now(), to.country, label)
+        screen = card(scene, letter.message, repeat=letter.repeat)
+        async with self._pace:
+            try:
+                return await self._send(to.telegram_id, screen, letter.silent)
+            except TelegramError as error:
+                return judge(error)
+
+    async def _send(self, chat: int, screen: Screen, silent: bool) -> Receipt:
+        try:
+            return await self._post(chat, screen.text, ParseMode.HTML, screen, silent)
+        except BadRequest as refusal:
+            if "can't parse entities" not in str(refusal).lower():
+                raise
+            _log.error("a card is not valid HTML and was sent plain")
+            return await self._post(chat, without_markup(screen.text), None, screen, silent)
+
+    async def _post(
+        self, chat: int, text: str, mode: str | None, screen: Screen, silent: bool
+    ) -> Receipt:
+        sent = await self._bot.send_message(
+            chat,
+            text,
+            parse_mode=mode,
+            reply_markup=inline(screen),
+            disable_notification=silent,
+        )
+        return Delivered(sent.message_id)
+
+
+def judge(error: TelegramError) -> Receipt:
+    """What an error of sending says of the message. BadRequest is a NetworkError: first."""
+    if isinstance(error, Forbidden) or (
+        isinstance(error, BadRequest) and any(each in str(error).lower() for each in _GONE)
+    ):
+        return Gone()
+    if isinstance(error, BadRequest | ChatMigrated):
+        _log.error("Telegram refused a card: %s", error)
+        return Rejected()
+    if isinstance(error, RetryAfter):
+        return Parked(error._retry_after)
+    if isinstance(error, InvalidToken | Conflict):
+        _log.error("Telegram does not accept the token just now")
+        return Parked(_WAIT_AFTER_401)
+    if isinstance(error, NetworkError):
+        return _network(error)
+    _log.error("sending failed: %s", type(error).__name__)
+    return Unknown()
+
+
+def _network(error: NetworkError) -> Receipt:
+    if isinstance(error.__cause__, _SURELY_NOT_SENT):
+        return NotSent()
+    if isinstance(error, TimedOut):
+        return NotSent() if "pool" in str(error).lower() else Unknown()
+    refused = "restart" in str(error).lower() or "internal server error" in str(error).lower()
+    return NotSent() if refused else Unknown()

@@ -1,0 +1,1 @@
+"""What each tap, command and typed word does: decode, call one use case, show what came of it."""

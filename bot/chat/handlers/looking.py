@@ -1,0 +1,137 @@
+"""Looking at things, asking for a taper, and the warning for whoever wants to stop."""
+
+from __future__ import annotations
+
+from bot.chat.handlers import setup as setting_up
+from bot.chat.present import reply, show, strip_tapped
+from bot.chat.turn import Turn
+from bot.domain.setup import Purpose
+from bot.domain.terms import TaperReason
+from bot.screens import general, log
+from bot.screens.screen import Screen, Tap
+from bot.usecases import history, plans, questions, tapers
+
+
+async def start(turn: Turn, payload: str = "") -> None:
+    """/start: the set-up, or Today for whoever has a plan. An unknown link is answered first."""
+    if payload:
+        await reply(turn, Screen(turn.scene.html("unknown-link")))
+    if turn.person.onboarded_at is not None:
+        await today(turn)
+        return
+    await setting_up.begin(turn, Purpose.START)
+
+
+async def today(turn: Turn) -> None:
+    """The doses of the day."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    day = await history.today(turn.desk.store, turn.person.id, turn.at)
+    await show(turn, log.today(turn.scene, turn.desk.policy, day))
+
+
+async def week(turn: Turn, page: int = 0) -> None:
+    """Seven days of the log."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    desk = turn.desk
+    view = await history.log(desk.store, desk.policy, turn.person.id, turn.at, page)
+    await show(turn, log.log(turn.scene, desk.policy, view))
+
+
+async def plan(turn: Turn) -> None:
+    """The plan in force, and the way to change it."""
+    view = await plans.show(turn.desk.store, turn.person.id, turn.at)
+    await show(turn, log.plan(turn.scene, view))
+
+
+async def zone(turn: Turn) -> None:
+    """The person's clock, and the way to change it."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    await show(turn, log.zone(turn.scene))
+
+
+async def help_screen(turn: Turn) -> None:
+    """All that can be done."""
+    await show(turn, general.help_screen(turn.scene))
+
+
+async def about(turn: Turn) -> None:
+    """What the bot is, its numbers, and that they wait for a sign-off."""
+    await show(turn, general.about(turn.scene, turn.desk.policy, turn.desk.version))
+
+
+async def stop(turn: Turn) -> None:
+    """Somebody wants to stop: the warning, whatever else was being asked."""
+    await reply(turn, general.stop(turn.scene))
+
+
+async def taper(turn: Turn) -> None:
+    """/taper: the request that stands, or why one is wanted."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    standing = await tapers.standing(turn.desk.store, turn.person)
+    if standing is not None:
+        await show(turn, general.taper(turn.scene, standing))
+        return
+    await questions.ask_taper(turn.desk.store, turn.person, turn.at)
+    await show(turn, general.taper_question(turn.scene))
+
+
+async def taper_because(turn: Turn, reason: TaperReason) -> None:
+    """The reason, and with it the request."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    view = await tapers.request(turn.desk.store, turn.person, reason, turn.at, turn.cause)
+    await questions.forget(turn.desk.store, turn.person)
+    await show(turn, general.taper(turn.scene, view))
+
+
+async def taper_withdraw(turn: Turn) -> None:
+    """The request is taken back."""
+    stood = await tapers.withdraw(turn.desk.store, turn.person, turn.at, turn.cause)
+    await show(turn, general.say(turn.scene, "taper-withdrawn" if stood else "taper-none"))
+
+
+async def change_plan(turn: Turn) -> None:
+    """[Change plan]."""
+    await _change(turn, Purpose.PLAN)
+
+
+async def change_zone(turn: Turn) -> None:
+    """[Change zone]."""
+    await _change(turn, Purpose.ZONE)
+
+
+async def _change(turn: Turn, purpose: Purpose) -> None:
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    await strip_tapped(turn)
+    await setting_up.begin(turn, purpose)
+
+
+async def tap_week(turn: Turn, tap: Tap) -> None:
+    """[Log], [Older], [Newer]."""
+    await week(turn, int(tap.detail or 0))
+
+
+async def tap_plan(turn: Turn, tap: Tap) -> None:
+    """[My plan], [Change plan]."""
+    await (change_plan(turn) if tap.detail else plan(turn))
+
+
+async def tap_zone(turn: Turn, tap: Tap) -> None:
+    """[Time zone], [Change zone]."""
+    await (change_zone(turn) if tap.detail else zone(turn))
+
+
+async def tap_taper_because(turn: Turn, tap: Tap) -> None:
+    """A reason for a taper."""
+    await taper_because(turn, TaperReason(tap.detail))

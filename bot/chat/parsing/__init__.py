@@ -1,0 +1,1 @@
+"""Strict readers of typed text: every token is understood, or a question is asked."""

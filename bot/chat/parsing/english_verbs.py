@@ -1,0 +1,166 @@
+"""English verbs as data: whole messages, and the openings of messages that go on with a time."""
+
+from __future__ import annotations
+
+
+def _phrases(written: str) -> tuple[str, ...]:
+    return tuple(written.split("|"))
+
+
+# A whole message, without its punctuation, and the verb it is. Apostrophes may be left out.
+_EXACT: dict[str, str] = {
+    "taken": "done|dose taken|had it|i had it|i've had it|just had it|swallowed it",
+    "extra": (
+        "took it twice|i took it twice|took two|i took two|took it again|i took it again"
+        "|took another|i took another|took another one|i took another one|took one more"
+        "|i took one more|took an extra dose|i took an extra dose|took an extra|extra dose"
+        "|an extra dose|took a double dose|i took a double dose|took double|took two doses"
+        "|i took two doses|took 2 doses|i took 2 doses|took another dose|i took another dose"
+        "|took it two times|took it 2 times|doubled up|i doubled up|i doubled my dose"
+        "|accidentally took it twice|i accidentally took it twice"
+    ),
+    "snooze": (
+        "snooze|snooze it|later|not now|remind me later|remind me again|remind me again later"
+        "|ask me later|ask again later|ask me again later|maybe later|a bit later"
+    ),
+    "undo": (
+        "undo|undo that|undo it|undo this|undo last|undo the last one|mistake|my mistake"
+        "|that was a mistake|wrong button|i tapped the wrong button|i pressed the wrong button"
+        "|tapped by mistake|pressed by mistake|that was wrong|take that back"
+    ),
+    "not_sure": (
+        "not sure|i'm not sure|i am not sure|unsure|i'm unsure|don't know|i don't know"
+        "|i do not know|dunno|no idea|don't remember|i don't remember|i do not remember"
+        "|can't remember|i can't remember|cannot remember|i cannot remember|i forget if i took it"
+        "|not sure if i took it|i'm not sure if i took it|i am not sure if i took it"
+        "|don't know if i took it|i don't know if i took it|don't remember if i took it"
+        "|i don't remember if i took it|can't remember if i took it|i can't remember if i took it"
+        "|i don't remember taking it|i can't remember taking it|did i take it|have i taken it"
+        "|did i already take it|did i take my dose|have i already taken it|maybe i took it"
+        "|i may have taken it|i might have taken it|i think i took it|not sure i took it"
+        "|i'm not sure i took it"
+    ),
+    "missed": (
+        "missed|missed it|i missed it|i've missed it|forgot|i forgot|forgot it|i forgot it"
+        "|forgot to take it|i forgot to take it|missed a dose|i missed a dose|missed my dose"
+        "|i missed my dose|missed the dose|i missed the dose|forgot my dose|i forgot my dose"
+        "|i forgot to take my dose|missed this dose|missed dose|i've forgotten it"
+    ),
+    "today": (
+        "today|show today|today's doses|show me today|next|next dose|what's next|what is next"
+        "|when is my next dose|when's my next dose|what's my next dose|what is my next dose"
+    ),
+    "log": "log|my log|show log|show my log|the log|history|my history|show history|this week",
+    "log_1": "last week|log last week|history last week|last week's log|show last week",
+    "plan": (
+        "plan|my plan|show plan|show my plan|what's my plan|what is my plan|my doses|doses"
+        "|schedule|my schedule|show my schedule|change plan|change my plan|change the plan"
+        "|change my times|change my doses|change dose times|new plan"
+    ),
+    "timezone": (
+        "timezone|time zone|my timezone|my time zone|zone|change timezone|change time zone"
+        "|change my timezone|change my time zone|set timezone|set time zone"
+    ),
+    "help": "help|help please|help me|show help|commands|what can you do|what can i say|menu",
+    "about": "about|about you|about this bot|who are you|what are you|what is this|what's this",
+    "taper": (
+        "taper|ask for a taper|i want a taper|i'd like a taper|i would like a taper"
+        "|i want to taper|i'd like to taper|i would like to taper|request a taper|request taper"
+        "|taper off|taper please|i want to taper off|help me taper|i need a taper"
+        "|i need to taper|i want to come off slowly"
+    ),
+    "stop": (
+        "stop|quit|i stop|i quit|i stopped|i'm stopping|i am stopping|stopping|i've stopped"
+        "|i have stopped|i'll stop|i will stop|i'll just stop|just stop|stop it|stop all"
+        "|stop the medicine|stop my medicine|stop my meds|no more baclofen|i'm quitting"
+        "|i am quitting|i'm going to stop|i'm gonna stop|can i stop|can i just stop"
+        "|should i stop|how do i stop|how can i stop"
+    ),
+    "yes": "yes|y|yep|yeah|yup|correct|that's correct|that's right|that is right|yes please",
+    "no": "no|n|nope|nah|no thanks|no thank you",
+    "cancel": "cancel|cancel that|cancel it|never mind|nevermind|abort",
+    "back": "back|go back|previous",
+}
+EXACT = {
+    spelled: verb
+    for verb, phrases in _EXACT.items()
+    for phrase in phrases.split("|")
+    for spelled in (phrase, phrase.replace("'", ""))
+}
+ASKED = frozenset(_phrases("not_sure|today|log|log_1|plan|timezone|help|about|taper|stop"))
+
+# "Yes, I just took it already", slot by slot; a slot with an empty choice may be left out.
+TAKEN = (
+    ("", "yes", "yep", "yeah", "ok", "okay"),
+    ("", "i've", "ive", "i have", "i"),
+    ("", "just", "already", "finally"),
+    ("took", "taken"),
+    (
+        *("", "it", "them", "this", "that", "my dose", "the dose", "this dose", "my baclofen"),
+        *("baclofen", "my medicine", "my medication", "my meds", "my tablet", "my tablets"),
+        *("my pill", "my pills", "the tablet", "the pill", "this one"),
+    ),
+    ("", "with food", "with water"),
+    ("", "just now", "right now", "already", "now"),
+)
+TAKEN_UNTIMED = frozenset(
+    ("late", "early", "earlier", "before", "on time", "a bit late", "a bit earlier", "in time")
+)
+# Words that may stand around "10 mg" in "took my 10 mg dose".
+DOSE_WORDS = frozenset(("my", "the", "dose", "my dose", "of", "baclofen"))
+
+SKIP = _phrases(
+    "skip|skip it|skip this|skip this one|skip this dose|skip the dose|skip my dose|i skip"
+    "|i skip it|i'll skip|i'll skip it|ill skip it|i will skip it|i want to skip it"
+    "|i want to skip|i'm skipping|i'm skipping it|skipped|skipped it|i skipped|i skipped it"
+    "|i skipped this one|skipping|skipping it|skipping this one|i'll skip this one"
+)
+SKIP_BECAUSE = ("because", "cause", "'cause", "cos", "coz", "bc", "since", "as", "due to", "reason")
+# With one of these the words are not only a reason: they speak of other doses, or take it back.
+SKIP_SCOPE = frozenset(
+    _phrases(
+        "all|both|every|rest|next|other|another|until|till|tomorrow|tonight|yesterday|week|weeks"
+        "|days|month|forever|doses|taken|took|undo|instead|twice|sure"
+    )
+)
+
+SNOOZE = _phrases(
+    "snooze for|snooze it for|snooze it|snooze|remind me in|remind me again in|remind again in"
+    "|ask me in|ask me again in|ask again in|in|later, in|wait|give me"
+)
+SNOOZE_MINUTES = ("snooze", "snooze for", "snooze it for", "snooze it")
+POLITE = ("please", "pls", "plz", "thanks", "thank you", "thx", "ty")
+
+# Someone who is quitting the medicine says one of these, whatever stands around it.
+STOP_INSIDE = _phrases(
+    "want to stop|wanna stop|want to quit|wanna quit|stop taking|stopped taking|stopping taking"
+    "|quit taking|quitting taking|stop baclofen|stopping baclofen|stopped baclofen"
+    "|quit baclofen|quitting baclofen|stop the baclofen|stop my baclofen|stop using baclofen"
+    "|going to stop|gonna stop|i'll stop|i'll just stop|ill just stop|will just stop"
+    "|just stop it|come off baclofen|coming off baclofen|come off it|coming off it"
+    "|get off baclofen|getting off baclofen|go off baclofen|go cold turkey|going cold turkey"
+    "|cold turkey|don't want to take it anymore|don't want to take it any more"
+    "|don't want to take this anymore|not taking it anymore|not taking it any more"
+    "|not going to take it anymore|done with baclofen|no more baclofen|decided to stop"
+    "|thinking of stopping|thinking about stopping|need to stop|have to stop|told me to stop"
+    "|said to stop|said stop|should i stop|can i stop|going to quit|gonna quit|i'll quit"
+    "|should i quit|can i quit|need to quit|stop the medicine|stop this medicine"
+    "|stop my medicine|stop the medication|stop my medication|stop this medication|stop my meds"
+    "|stop the pills|stop my pills|stop these pills|stop the tablets|stop my tablets|stop now"
+    "|stop completely|stop all at once"
+)
+# The same, denied: "I don't want to stop taking it" is not quitting.
+STOP_NOT = tuple(
+    f"{no} {verb}"
+    for no in ("don't", "dont", "do not", "never", "not", "won't", "wont", "can't", "cannot")
+    for verb in (
+        *("stop", "quit", "stop taking", "quit taking", "want to stop", "want to quit"),
+        *("want to stop taking", "want to quit taking", "going to stop", "going to stop taking"),
+    )
+)
+STOP_INSIDE_NOT = frozenset(
+    _phrases(
+        "reminders|reminder|reminding|messages|message|messaging|notifications|notification|bot"
+        "|sending|snoozing|tapering|bothering|nudging|nagging|spam"
+    )
+)

@@ -1,0 +1,121 @@
+"""The verbs a person can type: small frozen values, one class each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from bot.chat.parsing.times import Problem, TimeRead
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """ "I took it": when or how long ago if said; unclear if a time was said but not understood."""
+
+    when: TimeRead | None = None
+    ago: timedelta | None = None
+    unclear: Problem | None = None
+    mg: Decimal | None = None  # "I took my 10 mg"
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """ "I took it twice", "took another": a dose outside the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """ "Skip", with the person's own words for the reason, or none."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """ "Later"; the minutes where they were said (1 to 1440)."""
+
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """ "Log"; how many weeks back."""
+
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A person wants to stop the medicine, or has: always the stop guard's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """ "Undo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSure:
+    """ "Did I take it?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """ "I forgot it"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """ "Today", "what's next?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """ "My plan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timezone:
+    """ "Time zone"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """ "Help"."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """ "About"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taper:
+    """ "Ask for a taper"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """ "Yes"."""
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """ "No"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """ "Cancel"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """ "Back"."""
+
+
+Verb = (
+    Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
+    | Timezone | Help | About | Taper | Yes | No | Cancel | Back
+)  # fmt: skip

@@ -1,0 +1,135 @@
+"""Asks Telegram for updates, and confirms only those that came back from `receive`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+_LONG = 25  # seconds a poll may last; Telegram allows 50
+_TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
+_PAUSE_MOST = 15.0
+_PATIENCE = 60.0  # seconds of refusals after which somebody must look
+
+
+class TokenRefused(Exception):
+    """Telegram has refused the token for a minute, or somebody else polls with it."""
+
+
+@dataclass(slots=True)
+class Poll:
+    """The loop. `answered` is called after each answer of Telegram, with updates or without."""
+
+    bot: Bot
+    receive: Callable[[Update], Coroutine[None, None, None]]
+    answered: Callable[[], None]
+    monotonic: Callable[[], float]
+    _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _finished: set[int] = field(default_factory=set)
+    _offset: int | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Poll until `stop` is set; updates being handled are then left to end by themselves.
+
+        Raises TokenRefused after a minute of 401, 404 or 409.
+        """
+        pause, refused_since = 1.0, None
+        async with asyncio.TaskGroup() as tasks:
+            while not stop.is_set():
+                try:
+                    updates = await _unless(stop, self._ask())
+                    pause, refused_since = 1.0, None
+                except TelegramError as fault:
+                    refused_since = self._judge(fault, refused_since)
+                    wait = _wait(fault, pause)
+                    pause = min(_PAUSE_MOST, 2 * pause)
+                    await _unless(stop, asyncio.sleep(wait))
+                    continue
+                if updates is not None:
+                    await self._hand_over(updates, tasks)
+
+    async def _ask(self) -> tuple[Update, ...]:
+        found = await self.bot.get_updates(
+            offset=self._offset,
+            timeout=0 if self._running else _LONG,
+            allowed_updates=ALLOWED,
+        )
+        self.answered()
+        return found
+
+    async def _hand_over(self, updates: tuple[Update, ...], tasks: asyncio.TaskGroup) -> None:
+        for update in updates:
+            which = update.update_id
+            if which not in self._running and which not in self._finished:
+                self._running[which] = tasks.create_task(self.receive(update))
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=_TOGETHER)
+        for which in [each for each, task in self._running.items() if task.done()]:
+            del self._running[which]
+            self._finished.add(which)
+        self._advance()
+
+    def _advance(self) -> None:
+        """Confirm what lies before the first update that is still being handled."""
+        if self._running:
+            self._offset = min(self._running)
+        elif self._finished:
+            self._offset = max(self._finished) + 1
+        if self._offset is not None:
+            self._finished = {each for each in self._finished if each >= self._offset}
+
+    def _judge(self, fault: TelegramError, since: float | None) -> float | None:
+        if not isinstance(fault, InvalidToken | Conflict):
+            level = logging.INFO if isinstance(fault, NetworkError) else logging.WARNING
+            _log.log(level, "polling: %s", type(fault).__name__)
+            return None
+        now = self.monotonic()
+        if since is None:
+            _log.error("Telegram refuses this token just now: %s", type(fault).__name__)
+            return now
+        if now - since > _PATIENCE:
+            why = (
+                "Another program polls with this token. Stop it, or make a new token"
+                if isinstance(fault, Conflict)
+                else "Telegram refuses TELEGRAM_BOT_TOKEN. Get it anew from BotFather"
+            )
+            raise TokenRefused(f"{why}.")
+        return since
+
+
+def _wait(fault: TelegramError, pause: float) -> float:
+    if isinstance(fault, RetryAfter):
+        return float(fault._retry_after.total_seconds())
+    return pause
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[None, None, T]) -> T | None:
+    """The work's result; None, and the work cancelled, once `stop` is set."""
+    async with asyncio.TaskGroup() as tasks:
+        doing = tasks.create_task(_kept(work))
+        stopping = tasks.create_task(stop.wait())
+        await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        doing.cancel()
+    if doing.cancelled():
+        return None
+    result, fault = doing.result()
+    if fault is not None:
+        raise fault
+    return result
+
+
+async def _kept(work: Coroutine[None, None, T]) -> tuple[T | None, TelegramError | None]:
+    """A fault of Telegram's as a value: a task group would wrap it."""
+    try:
+        return await work, None
+    except TelegramError as fault:
+        return None, fault

@@ -1,0 +1,148 @@
+"""Screens into the chat. The change is committed already: what fails here is logged, never lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
+
+from telegram import Bot, Message
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.chat.markup import inline, keyboard
+from bot.chat.plain_text import without_markup
+from bot.chat.turn import Turn
+from bot.domain.message import CardPlace
+from bot.screens.screen import Screen
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_TRIES = 3
+_PAUSE = 0.5  # seconds, doubled each time
+_WAIT_MOST = 5.0  # seconds that a 429 may hold one answer up
+_SAME = "message is not modified"
+_UNEDITABLE = ("message to edit not found", "message can't be edited")
+_BAD_MARKUP = "can't parse entities"
+
+
+async def reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> Message | None:
+    """A new message. Trying again after a doubt may show it twice, which does no harm."""
+    markup = keyboard(screen, clear=clear_keyboard)
+
+    async def send(text: str, mode: str | None) -> Message:
+        return await turn.bot.send_message(
+            turn.chat_id,
+            text,
+            parse_mode=mode,
+            reply_markup=markup,
+            disable_notification=screen.silent,
+        )
+
+    return await _tried(lambda: _with_fallback(screen.text, send), "reply")
+
+
+async def show(turn: Turn, screen: Screen) -> None:
+    """The tapped message becomes the screen; where nothing was tapped, a new message is sent."""
+    if (
+        turn.message_id is None
+        or screen.location is not None
+        or not await edit(turn.bot, turn.chat_id, turn.message_id, screen)
+    ):
+        await reply(turn, screen)
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
+    """The message becomes the screen. False where it can no longer be edited."""
+
+    async def change(text: str, mode: str | None) -> bool:
+        try:
+            await bot.edit_message_text(
+                text,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=mode,
+                reply_markup=inline(screen),
+            )
+        except BadRequest as refusal:
+            said = str(refusal).lower()
+            if _SAME in said:
+                return True
+            if any(each in said for each in _UNEDITABLE):
+                return False
+            raise
+        return True
+
+    return bool(await _tried(lambda: _with_fallback(screen.text, change), "edit"))
+
+
+async def settle_cards(turn: Turn, cards: Iterable[CardPlace], screen: Screen) -> None:
+    """Other cards about the same dose tell the outcome, too, with nothing left to tap."""
+    for card in cards:
+        if card.message_id != turn.message_id:
+            await edit(turn.bot, card.telegram_id, card.message_id, screen.without_buttons())
+
+
+async def strip_tapped(turn: Turn) -> None:
+    """The tapped message keeps its words and loses its buttons."""
+    if turn.message_id is not None:
+        await strip(turn.bot, turn.chat_id, turn.message_id)
+
+
+async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
+    """A message loses its buttons."""
+
+    async def change() -> None:
+        try:
+            await bot.edit_message_reply_markup(chat_id, message_id)
+        except BadRequest as refusal:
+            if _SAME not in str(refusal).lower():
+                raise
+
+    await _tried(change, "strip")
+
+
+async def _with_fallback(text: str, send: Callable[[str, str | None], Awaitable[T]]) -> T:
+    """HTML; where Telegram cannot read it, the same words plain: a message must arrive."""
+    try:
+        return await send(text, ParseMode.HTML)
+    except BadRequest as refusal:
+        if _BAD_MARKUP not in str(refusal).lower():
+            raise
+        _log.error("a text is not valid HTML and was sent plain")
+        return await send(without_markup(text), None)
+
+
+async def _tried(call: Callable[[], Awaitable[T]], what: str) -> T | None:
+    """The call's result; None where it cannot be done, which is logged."""
+    pause = _PAUSE
+    for left in reversed(range(_TRIES)):
+        try:
+            return await call()
+        except (BadRequest, Forbidden, InvalidToken) as refusal:
+            _log.warning("%s refused: %s", what, refusal)
+            return None
+        except RetryAfter as flood:
+            wait = float(flood._retry_after.total_seconds())
+            if wait > _WAIT_MOST or not left:
+                _log.warning("%s given up: Telegram asks to wait %s s", what, wait)
+                return None
+            await asyncio.sleep(wait)
+        except NetworkError as fault:
+            if not left:
+                _log.warning("%s given up: %s", what, type(fault).__name__)
+                return None
+            await asyncio.sleep(pause)
+            pause *= 2
+        except TelegramError as fault:
+            _log.warning("%s given up: %s", what, type(fault).__name__)
+            return None
+    return None

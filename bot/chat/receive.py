@@ -1,0 +1,151 @@
+"""The one door for updates: it returns after the commit, once, and never raises.
+
+Whoever asks Telegram for more confirms only updates that came back from here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from weakref import WeakValueDictionary
+
+from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
+from telegram.error import TelegramError
+
+from bot.chat.handlers import looking
+from bot.chat.handlers.setup import show_what_waits
+from bot.chat.routes import route
+from bot.chat.turn import Desk, Turn, scene_of
+from bot.domain.person import Person
+from bot.storage.store import Cause, CauseSeen
+from bot.usecases import people
+from bot.words import Words, best_language
+
+_log = logging.getLogger(__name__)
+_CAP = 20.0  # seconds an update may take before it is recorded as failed
+_BARE_ANSWER = 2.0  # seconds after which a tap is answered even if nothing is committed yet
+_LEFT = (ChatMember.BANNED, ChatMember.LEFT)
+
+
+@dataclass(slots=True)
+class Receive:
+    """`await receive(update)`: people in parallel, one person's updates in order."""
+
+    desk: Desk
+    bot: Bot
+    _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    async def __call__(self, update: Update) -> None:
+        """Handle one update. Over 20 s, or with a fault, it is recorded as failed and passed."""
+        whose = update.effective_user.id if update.effective_user else 0
+        lock = self._turns.setdefault(whose, asyncio.Lock())
+        async with lock:
+            try:
+                async with asyncio.timeout(_CAP):
+                    await self._handle(update)
+            except TimeoutError:
+                _log.error("update %s took over %s s and was passed", update.update_id, _CAP)
+            except Exception as fault:  # the next update must not wait for this one
+                _log.error(
+                    "update %s failed: %s", update.update_id, type(fault).__name__, exc_info=fault
+                )
+                await self._apologise(update)
+
+    async def _handle(self, update: Update) -> None:
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or user.is_bot:
+            return
+        if chat.type != Chat.PRIVATE:
+            await self._leave(update, chat)
+            return
+        at = self.desk.now()
+        person = await self._meet(user, at)
+        cause = Cause(f"update:{update.update_id}", at)
+        if update.my_chat_member is not None:
+            await self._membership(update.my_chat_member, person, cause)
+            return
+        if person.blocked_at is not None:
+            await people.find_again(self.desk.store, person, at, Cause(f"{cause.key}:found", at))
+        query = update.callback_query
+        tapped = query.message.message_id if query is not None and query.message else None
+        turn = Turn(self.desk, self.bot, person, scene_of(person, at), at, cause, tapped)
+        await self._answer(turn, update, query)
+
+    async def _meet(self, user: User, at: datetime) -> Person:
+        language = best_language(user.language_code)
+        return await people.meet(
+            self.desk.store, user.id, user.full_name, user.username, language, at
+        )
+
+    async def _answer(self, turn: Turn, update: Update, query: CallbackQuery | None) -> None:
+        """Commit, edit the card, answer the tap; a bare answer where that takes over 2 s."""
+        if query is None:
+            await self._route(turn, update)
+            return
+        handled = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_answer_tap(query, handled))
+            try:
+                await self._route(turn, update)
+            finally:
+                handled.set()
+
+    async def _route(self, turn: Turn, update: Update) -> None:
+        try:
+            if await self.desk.store.seen(turn.cause.key):
+                raise CauseSeen(turn.cause.key)
+            await route(turn, update)
+        except CauseSeen:  # our reply was lost, or the update came twice: show how it stands
+            if turn.person.onboarded_at is None:
+                await show_what_waits(turn)
+            else:
+                await looking.today(turn)
+
+    async def _membership(self, change: ChatMemberUpdated, person: Person, cause: Cause) -> None:
+        store, at = self.desk.store, cause.at
+        try:
+            if change.new_chat_member.status in _LEFT:
+                await people.lose(store, self.desk.policy, person, at, cause)
+            elif person.blocked_at is not None:
+                await people.find_again(store, person, at, cause)
+        except CauseSeen:
+            return
+
+    async def _leave(self, update: Update, chat: Chat) -> None:
+        """Groups see one polite line, then the bot leaves."""
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status in _LEFT:
+            return
+        try:
+            await self.bot.send_message(chat.id, Words().plain("group"))
+        except TelegramError as fault:
+            _log.info("a group could not be told: %s", type(fault).__name__)
+        try:
+            await self.bot.leave_chat(chat.id)
+        except TelegramError as fault:
+            _log.warning("a group could not be left: %s", type(fault).__name__)
+
+    async def _apologise(self, update: Update) -> None:
+        """The person is told that it was not their fault; nothing of theirs is logged."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or chat.type != Chat.PRIVATE:
+            return
+        words = Words(best_language(user.language_code))
+        try:
+            await self.bot.send_message(chat.id, words.plain("failed"))
+        except TelegramError as fault:
+            _log.warning("an apology did not arrive: %s", type(fault).__name__)
+
+
+async def _answer_tap(query: CallbackQuery, handled: asyncio.Event) -> None:
+    """The tap's clock stops when it was handled, or after 2 s."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_BARE_ANSWER):
+            await handled.wait()
+    try:
+        await query.answer()
+    except TelegramError as fault:
+        _log.info("a tap could not be answered: %s", type(fault).__name__)

@@ -1,0 +1,106 @@
+"""Every tap and every command in two tables, and what happens to each kind of update."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+
+from bot.chat.callbacks import decode
+from bot.chat.handlers import doses, looking
+from bot.chat.handlers import setup as setting_up
+from bot.chat.hear import hear
+from bot.chat.present import reply
+from bot.chat.turn import Turn
+from bot.screens import general
+from bot.screens.screen import Screen, Tap, Verb
+
+OnTap = Callable[[Turn, Tap], Awaitable[None]]
+OnCommand = Callable[[Turn], Awaitable[None]]
+
+
+def _bare(act: OnCommand) -> OnTap:
+    async def run(turn: Turn, tap: Tap) -> None:
+        await act(turn)
+
+    return run
+
+
+TAPS: Mapping[Verb, OnTap] = {
+    Verb.TOOK: doses.took,
+    Verb.TOOK_AT: doses.took_at,
+    Verb.TOOK_EARLIER: doses.took_earlier,
+    Verb.TOOK_AGO: doses.took_ago,
+    Verb.SAME_DOSE: doses.same_dose,
+    Verb.EXTRA: doses.extra,
+    Verb.SNOOZE: doses.snooze,
+    Verb.SKIP: doses.skip,
+    Verb.SKIP_BECAUSE: doses.skip_because,
+    Verb.NOT_SURE: doses.not_sure,
+    Verb.NOT_TAKEN: doses.not_taken,
+    Verb.BACK: doses.back,
+    Verb.UNDO: doses.undo,
+    Verb.TODAY: _bare(looking.today),
+    Verb.LOG: looking.tap_week,
+    Verb.HELP: _bare(looking.help_screen),
+    Verb.PLAN: looking.tap_plan,
+    Verb.ZONE: looking.tap_zone,
+    Verb.TAPER: _bare(looking.taper),
+    Verb.TAPER_BECAUSE: looking.tap_taper_because,
+    Verb.TAPER_WITHDRAW: _bare(looking.taper_withdraw),
+    Verb.SETUP: setting_up.tapped,
+    Verb.CONFIRM: _bare(setting_up.confirm),
+    Verb.CANCEL: _bare(setting_up.cancel),
+}
+
+COMMANDS: Mapping[str, OnCommand] = {
+    "start": looking.start,
+    "today": looking.today,
+    "log": looking.week,
+    "plan": looking.plan,
+    "timezone": looking.zone,
+    "taper": looking.taper,
+    "help": looking.help_screen,
+    "about": looking.about,
+    "cancel": setting_up.cancel,
+}
+"""In the order in which Telegram shows them."""
+
+
+async def route(turn: Turn, update: Update) -> None:
+    """One update of a private chat to the one handler it is for."""
+    if update.callback_query is not None:
+        await _tap(turn, update.callback_query.data)
+        return
+    message = update.effective_message
+    if update.edited_message is not None or message is None:
+        await reply(turn, Screen(turn.scene.html("edited")))
+    elif message.location is not None:
+        where = message.location
+        await setting_up.located(turn, where.latitude, where.longitude)
+    elif message.text is None:
+        await reply(turn, general.say(turn.scene, "unknown-media"))
+    elif message.text.startswith("/"):
+        await _command(turn, message.text)
+    else:
+        await hear(turn, message.text)
+
+
+async def _tap(turn: Turn, data: str | None) -> None:
+    tap = decode(data)
+    if tap is None:
+        await setting_up.show_what_waits(turn)
+        return
+    await TAPS[tap.verb](turn, tap)
+
+
+async def _command(turn: Turn, text: str) -> None:
+    """ "/log@SteadyDoseBot payload" is the command "log"."""
+    head, _, payload = text[1:].partition(" ")
+    name = head.split("@")[0].lower()
+    if name == "start":
+        await looking.start(turn, payload.strip())
+    elif name in COMMANDS:
+        await COMMANDS[name](turn)
+    else:
+        await reply(turn, general.say(turn.scene, "unknown-command", "unknown-hint"))

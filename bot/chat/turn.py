@@ -1,0 +1,62 @@
+"""One update being answered: who, when, why, and where the answer goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from telegram import Bot
+
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.terms import AnswerDoor
+from bot.places.place import place
+from bot.screens.scene import Scene
+from bot.storage.store import Cause, Store
+from bot.usecases.doubt import Saying
+from bot.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every handler works with, injected once. `now` gives the instant in UTC."""
+
+    store: Store
+    policy: Policy
+    now: Callable[[], datetime]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`message_id` is the tapped message; None for anything typed."""
+
+    desk: Desk
+    bot: Bot
+    person: Person
+    scene: Scene
+    at: datetime
+    cause: Cause
+    message_id: int | None = None
+
+    @property
+    def chat_id(self) -> int:
+        """Private chats only: the person's id is the chat's."""
+        return self.person.telegram_id
+
+    def saying(self, words: str | None = None) -> Saying:
+        """The person speaking now, by this turn's door."""
+        door = AnswerDoor.TYPED if self.message_id is None else AnswerDoor.TAP
+        return Saying(self.person, self.at, door, words)
+
+    def again(self, person: Person) -> Turn:
+        """The same turn with the person as they are now."""
+        return replace(self, person=person, scene=scene_of(person, self.at))
+
+
+def scene_of(person: Person, at: datetime) -> Scene:
+    """How this person reads times now."""
+    zone = person.zone or "UTC"
+    label = place(zone, person.language).label
+    return Scene(Words(person.language), zone, at, person.country, label)

@@ -1,0 +1,128 @@
+"""What an offered answer does to a draft. An answer that was not offered changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+from bot.domain.setup import Draft, LastDose, Purpose, Question
+from bot.domain.terms import Kidney
+
+_PRESETS = {
+    "n1": ("22:00",),
+    "n2": ("08:00", "20:00"),
+    "n3": ("08:00", "14:00", "22:00"),
+    "n4": ("08:00", "12:00", "16:00", "22:00"),
+}
+_DAY = 24 * 60
+_STEP = 15
+_APART = 60  # minutes between two times, at least
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def choose(draft: Draft, question: Question, key: str) -> Draft:
+    """The draft after the offered answer `key` to a question; the same draft for any other key."""
+    rule = _RULES.get(question)
+    return draft if rule is None else rule(draft, key)
+
+
+def _gate(draft: Draft, key: str) -> Draft:
+    return replace(draft, gate=True) if key == "yes" else draft
+
+
+def _which_place(draft: Draft, key: str) -> Draft:
+    if not key.isdecimal() or int(key) >= len(draft.places):
+        return draft
+    place = draft.places[int(key)]
+    return replace(
+        draft, zone=place.zone, label=place.label, country=place.country or draft.country
+    )
+
+
+def _clock(draft: Draft, key: str) -> Draft:
+    if key == "yes":
+        return replace(draft, zone_right=True, country_right=draft.country is not None)
+    if key == "country":
+        return replace(draft, zone_right=True, country=None, country_right=False)
+    return replace(draft, zone=None, label=None, places=()) if key == "no" else draft
+
+
+def _kidney(draft: Draft, key: str) -> Draft:
+    return replace(draft, kidney=Kidney(key)) if key in tuple(Kidney) else draft
+
+
+def _plan(draft: Draft, key: str) -> Draft:
+    return replace(draft, times=(), times_open=True) if key == "pick" else draft
+
+
+def _times(draft: Draft, key: str) -> Draft:
+    if key in _PRESETS:
+        return replace(draft, times=_PRESETS[key])
+    if key == "ok" and draft.times:
+        return replace(draft, times_open=False)
+    if key[:1] in ("+", "-") and key[1:].isdecimal() and int(key[1:]) < len(draft.times):
+        by = _STEP if key[0] == "+" else -_STEP
+        return replace(draft, times=_shifted(draft.times, int(key[1:]), by))
+    return draft
+
+
+def _shifted(times: tuple[str, ...], index: int, by: int) -> tuple[str, ...]:
+    """The times with one moved, unless that brings two within an hour, around midnight too."""
+    minutes = [int(time[:2]) * 60 + int(time[3:]) for time in times]
+    minutes[index] = (minutes[index] + by) % _DAY
+    ordered = sorted(minutes)
+    around = [*ordered[1:], ordered[0] + _DAY]
+    if any(later - now < _APART for now, later in zip(ordered, around, strict=True)):
+        return times
+    return tuple(f"{each // 60:02d}:{each % 60:02d}" for each in ordered)
+
+
+def _strengths(draft: Draft, key: str) -> Draft:
+    if key == "ok":
+        return replace(draft, strengths_right=bool(draft.strengths))
+    try:
+        mg = Decimal(key)
+    except InvalidOperation:
+        return draft
+    if not mg.is_finite() or mg <= 0:
+        return draft
+    chosen = draft.tablets() ^ {mg}
+    return replace(draft, strengths=tuple(str(each) for each in sorted(chosen)))
+
+
+def _last_dose(draft: Draft, key: str) -> Draft:
+    if key in tuple(LastDose):
+        return replace(draft, last_taken=key)
+    if not key.isdecimal():
+        return draft
+    at = _EPOCH + timedelta(minutes=int(key[:12]))
+    return replace(draft, last_taken=at.isoformat())
+
+
+def _odd_times(draft: Draft, key: str) -> Draft:
+    return replace(draft, odd_right=True) if key == "ok" else _change(draft, key)
+
+
+def _change(draft: Draft, key: str) -> Draft:
+    if key != "change":
+        return draft
+    if draft.purpose is Purpose.ZONE:
+        return replace(draft, zone=None, label=None, places=(), zone_right=False)
+    return draft.without_plan()
+
+
+_RULES: dict[Question, Callable[[Draft, str], Draft]] = {
+    Question.GATE: _gate,
+    Question.WHICH_PLACE: _which_place,
+    Question.CLOCK: _clock,
+    Question.KIDNEY: _kidney,
+    Question.PLAN: _plan,
+    Question.TIMES: _times,
+    Question.STRENGTHS: _strengths,
+    Question.AGAIN: _change,
+    Question.LAST_DOSE: _last_dose,
+    Question.ODD_TIMES: _odd_times,
+    Question.ECHO: _change,
+}

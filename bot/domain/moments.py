@@ -1,0 +1,38 @@
+"""A typed wall time as an instant: the day that was said, or the one that fits."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from bot.domain.wallclock import day_of, instant
+
+_OVERNIGHT = timedelta(hours=12)
+
+
+def just_past(wall: time, day: int | None, zone: str, at: datetime) -> datetime:
+    """The instant of a wall time in the person's day (0 today, -1 yesterday, None unsaid).
+
+    Unsaid, and not yet come today: last night's where that is at most 12 hours ago; else today's,
+    which is in the future and for the caller to refuse.
+    """
+    today = day_of(at, zone)
+    meant = instant(today + timedelta(days=day or 0), wall, zone)
+    if day is None and meant > at:
+        before = instant(today - timedelta(days=1), wall, zone)
+        if at - before <= _OVERNIGHT:
+            return before
+    return meant
+
+
+def nearest(wall: time, day: int | None, zone: str, at: datetime, due_at: datetime) -> datetime:
+    """The instant of a wall time typed about one dose: the past one nearest to its time.
+
+    A day that was said is kept. Where none is past, today's is returned, for the caller to refuse.
+    """
+    if day is not None:
+        return instant(day_of(at, zone) + timedelta(days=day), wall, zone)
+    days = {day_of(due_at, zone) + timedelta(days=each) for each in (-1, 0, 1)}
+    past = [each for each in (instant(day, wall, zone) for day in days) if each <= at]
+    if not past:
+        return instant(day_of(at, zone), wall, zone)
+    return min(past, key=lambda each: abs(each - due_at))

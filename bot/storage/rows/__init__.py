@@ -1,0 +1,41 @@
+"""One class per table. Rows hold what is so; the rules about it live in the domain."""
+
+from bot.storage.rows.base import Base
+from bot.storage.rows.care import (
+    AnswerRow,
+    DoseRow,
+    MedicationRow,
+    PersonRow,
+    PlanRow,
+    SlotRow,
+)
+from bot.storage.rows.post import (
+    CardDoseRow,
+    CardRow,
+    CauseRow,
+    KeeperRow,
+    OutageRow,
+    OutboxRow,
+    PulseRow,
+    QuestionRow,
+    TaperRequestRow,
+)
+
+__all__ = [
+    "AnswerRow",
+    "Base",
+    "CardDoseRow",
+    "CardRow",
+    "CauseRow",
+    "DoseRow",
+    "KeeperRow",
+    "MedicationRow",
+    "OutageRow",
+    "OutboxRow",
+    "PersonRow",
+    "PlanRow",
+    "PulseRow",
+    "QuestionRow",
+    "SlotRow",
+    "TaperRequestRow",
+]

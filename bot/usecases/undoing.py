@@ -1,0 +1,79 @@
+"""Looking at one dose of the person's own, and taking the latest answer back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from bot.domain.dose import Dose
+from bot.domain.dose_events import Changed, Reason, Undo
+from bot.domain.dose_rules import apply
+from bot.domain.outcomes import AnswerOutcome, Recorded, Refused
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
+from bot.storage import Connection, answers, cards, doses, people
+from bot.storage.answers import Answer
+from bot.storage.store import Cause, Store
+from bot.usecases.access import authorise
+from bot.usecases.doubt import Saying
+
+
+async def own(store: Store, actor: Person, dose: UUID | None) -> Dose | None:
+    """The dose, if it is one the person may answer for."""
+    if dose is None:
+        return None
+    return await store.read(lambda conn: _own(conn, actor, DoseId(dose)))
+
+
+def _own(conn: Connection, actor: Person, dose: DoseId | None) -> Dose | None:
+    found = None if dose is None else doses.find(conn, dose)
+    return found if found is not None and authorise(actor.id, found.patient_id) else None
+
+
+async def undo(
+    store: Store, policy: Policy, saying: Saying, dose: DoseId | None, cause: Cause
+) -> AnswerOutcome:
+    """Take the latest answer back; it stays in the record as entered in error."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        last = answers.latest(conn, patient)
+        if last is None or (dose is not None and last.dose_id != dose):
+            return Refused(Reason.NOT_LATEST, _own(conn, saying.actor, dose), None)
+        if last.dose_id is None:
+            return _undo_extra(conn, saying, last)
+        found = doses.find(conn, last.dose_id)
+        assert found is not None, "an answer's dose is never deleted alone"  # noqa: S101
+        result = apply(found, Undo(True, doses.later_opened(conn, found)), saying.at, policy)
+        if not isinstance(result, Changed):
+            return Refused(result.why, found, doses.next_due(conn, patient, saying.at))
+        saved = doses.save(conn, found, result.dose)
+        _close_answer(conn, saying, last)
+        where = cards.revive(conn, saved.id) if saved.state is DoseState.OPEN else ()
+        after = doses.next_due(conn, patient, saved.due_at)
+        return Recorded(AnswerKind.UNDONE, saved, after, where)
+
+    return await store.write(work, cause)
+
+
+def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> Recorded:
+    _close_answer(conn, saying, last)
+    after = doses.next_due(conn, saying.actor.id, saying.at)
+    return Recorded(AnswerKind.UNDONE, None, after, (), last.taken_at, last.mg)
+
+
+def _close_answer(conn: Connection, saying: Saying, last: Answer) -> None:
+    answers.mark_in_error(conn, last.id, saying.at)
+    undone = replace(
+        last,
+        id=AnswerId(uuid4()),
+        actor_id=saying.actor.id,
+        kind=AnswerKind.UNDONE,
+        at=saying.at,
+        door=saying.door,
+        taken_at=None,
+        reason=None,
+    )
+    answers.append(conn, undone)

@@ -1,0 +1,3 @@
+"""Fixtures for every folder: real databases."""
+
+pytest_plugins = ["tests.databases"]

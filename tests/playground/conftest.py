@@ -1,0 +1,58 @@
+"""A playground with a bare clock, every request judged by aiogram's models."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.playground import BareControls, Server, TurnedClock, serve
+from tests.playground.client import Chat, Playground
+from tests.playground.judge import judge
+
+TOKEN = "4242:playground-token-for-tests-only"
+START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    """A clock that stands still until it is turned."""
+    return TurnedClock(lambda: START)
+
+
+@pytest.fixture
+async def server(clock: TurnedClock) -> AsyncIterator[Server]:
+    """A playground in memory; its requests must please aiogram's models."""
+    started = await serve(token=TOKEN, port=0, controls=BareControls(clock), state_path=None)
+    started.api.on_request = judge
+    yield started
+    await started.close()
+
+
+@pytest.fixture
+async def playground(server: Server) -> AsyncIterator[Playground]:
+    """The control API's client."""
+    async with Playground(server.base_url) as client:
+        yield client
+
+
+@pytest.fixture
+async def ada(playground: Playground) -> Chat:
+    """Someone the bot has met."""
+    return await playground.person("Ada", met=True)
+
+
+Method = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@pytest.fixture
+async def bot(server: Server) -> AsyncIterator[Method]:
+    """Calls the Bot API as JSON: `await bot("sendMessage", chat_id=1, text="x")`, body back."""
+    async with httpx.AsyncClient(base_url=f"{server.base_url}/bot{TOKEN}", timeout=60) as http:
+
+        async def call(method: str, **params: Any) -> dict[str, Any]:
+            body: dict[str, Any] = (await http.post(f"/{method}", json=params)).json()
+            return body
+
+        yield call
