@@ -20,8 +20,7 @@ from bot.chat.handlers.setup import show_what_waits
 from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
 from bot.domain.person import Person
-from bot.storage.store import Cause, CauseSeen
-from bot.usecases import people
+from bot.usecases import Cause, CauseSeen, people
 from bot.words import Words, best_language
 
 _log = logging.getLogger(__name__)
@@ -94,15 +93,20 @@ class Receive:
                 handled.set()
 
     async def _route(self, turn: Turn, update: Update) -> None:
+        """A cause seen before: our reply was lost, or the update came twice. Show how it stands."""
+        if await self.desk.store.seen(turn.cause.key):
+            await self._show_present(turn)
+            return
         try:
-            if await self.desk.store.seen(turn.cause.key):
-                raise CauseSeen(turn.cause.key)
             await route(turn, update)
-        except CauseSeen:  # our reply was lost, or the update came twice: show how it stands
-            if turn.person.onboarded_at is None:
-                await show_what_waits(turn)
-            else:
-                await looking.today(turn)
+        except CauseSeen:
+            await self._show_present(turn)
+
+    async def _show_present(self, turn: Turn) -> None:
+        if turn.person.onboarded_at is None:
+            await show_what_waits(turn)
+        else:
+            await looking.today(turn)
 
     async def _membership(self, change: ChatMemberUpdated, person: Person, cause: Cause) -> None:
         store, at = self.desk.store, cause.at

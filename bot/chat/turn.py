@@ -13,7 +13,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import AnswerDoor
 from bot.places.place import place
 from bot.screens.scene import Scene
-from bot.storage.store import Cause, Store
+from bot.usecases import Cause, Store
 from bot.usecases.doubt import Saying
 from bot.words import Words
 

@@ -196,7 +196,8 @@ def _merge_code(entities: list[Json]) -> list[Json]:
     for entity in kept:
         if entity["type"] == "code":
             entity.pop("language", None)
-    return sorted(reversed(kept), key=lambda e: (e["offset"], -e["length"]))
+    kept.reverse()  # an outer tag closes later: it comes first where both begin together
+    return sorted(kept, key=lambda e: (e["offset"], -e["length"]))
 
 
 def _unparsed(words: str) -> Refused:

@@ -1,10 +1,10 @@
 """The playground as one thing: a Bot API, a control API and a page on one loopback port."""
 
 import secrets
+import socket
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from bot.playground.api import BotApi
@@ -44,7 +44,7 @@ async def serve(
 
     Clients use `base_url + "/bot"` and `base_url + "/file/bot"`; a browser opens `base_url`.
     """
-    sockets = bind_sockets(port, "127.0.0.1")
+    listening = _listen(port)
     api = BotApi(token, now=controls.now, state_path=state_path, username=username)
     play = Play(api, controls, epoch=secrets.token_hex(4))
     application = Application(
@@ -58,5 +58,18 @@ async def serve(
         log_function=lambda handler: None,  # addresses carry the token
     )
     http = HTTPServer(application, max_body_size=LARGEST_BODY, max_buffer_size=LARGEST_BODY)
-    http.add_sockets(sockets)
-    return Server(api, http, sockets[0].getsockname()[1])
+    http.add_socket(listening)
+    return Server(api, http, listening.getsockname()[1])
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket()
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(128)
+        listening.setblocking(False)
+    except OSError:
+        listening.close()
+        raise
+    return listening

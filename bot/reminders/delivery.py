@@ -12,9 +12,7 @@ from datetime import datetime
 from bot.domain.message import CardPlace, Letter
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage.faults import StorageFault
-from bot.storage.store import Store
-from bot.usecases import post
+from bot.usecases import StorageFault, Store, post
 from bot.usecases.post import Send
 
 _log = logging.getLogger(__name__)

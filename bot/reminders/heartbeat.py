@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.policy import Policy
-from bot.storage.faults import StorageFault
-from bot.storage.store import Store
-from bot.usecases import remind
+from bot.usecases import StorageFault, Store, remind
 
 _log = logging.getLogger(__name__)
 _STAMP_EVERY = timedelta(seconds=10)

@@ -25,7 +25,7 @@ from bot.storage.address import Address, address_from
 from bot.storage.backup import back_up
 from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault, judge
 from bot.storage.rows import Base
-from bot.storage.sqlite import make_private, sqlite_engine
+from bot.storage.sqlite import make_private, migration_engine
 
 T = TypeVar("T")
 
@@ -114,7 +114,7 @@ def _connected(url: str, work: Callable[[Connection, Address], T], *, making: bo
 
 def _on_file(file: Path, address: Address, work: Callable[[Connection, Address], T]) -> T:
     # Foreign keys off, at connect: with them on, rebuilding a table deletes its children silently.
-    engine = sqlite_engine(file, None, writer=True, connections=1, foreign_keys=False)
+    engine = migration_engine(file)
     try:
         with engine.connect() as conn:
             return work(conn, address)

@@ -83,3 +83,14 @@ def add(
 def change(conn: Connection, person: PersonId, **values: Any) -> None:
     """Set columns of one person."""
     conn.execute(update(PersonRow).where(PersonRow.id == person).values(**values))
+
+
+def zones_in_use(conn: Connection) -> tuple[str, ...]:
+    """Every zone somebody lives in."""
+    rows = conn.execute(
+        select(PersonRow.zone)
+        .where(PersonRow.zone.is_not(None))
+        .group_by(PersonRow.zone)
+        .order_by(PersonRow.zone)
+    )
+    return tuple(zone for (zone,) in rows if zone)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.columns import Refused
 from bot.storage.faults import StorageFault
@@ -15,47 +17,76 @@ from bot.storage.vault import Vault
 
 BUSY_MS = 5000  # how long a statement waits for another program's lock
 
+logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines show every value
 
-def sqlite_engine(
-    file: Path, vault: Vault | None, *, writer: bool, connections: int, foreign_keys: bool = True
-) -> Engine:
+
+def sqlite_engine(file: Path, vault: Vault, *, writer: bool, connections: int) -> AsyncEngine:
     """A writer, whose transactions hold the write lock from their start, or readers."""
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(file)),
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(file)),
         pool_size=connections,
         max_overflow=0,
         hide_parameters=True,
         execution_options={"vault": vault},
     )
+    _make_safe(engine.sync_engine, file, writer=writer, foreign_keys=True)
+    return engine
+
+
+def migration_engine(file: Path) -> Engine:
+    """One blocking writer that does not check references while tables are rebuilt."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(file)),
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    _make_safe(engine, file, writer=True, foreign_keys=False)
+    return engine
+
+
+def _make_safe(engine: Engine, file: Path, *, writer: bool, foreign_keys: bool) -> None:
+    """Set up each connection and send real BEGINs, by either driver."""
     event.listen(engine, "handle_error", let_refusals_through)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        if mode != "wal":
-            raise StorageFault(
-                f"The disk under {file} cannot hold a database safely",
-                "Move it to a local disk (network disks will not do)",
-            )
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        connection.execute(f"PRAGMA query_only={'OFF' if writer else 'ON'}")
+        try:
+            connection.isolation_level = None  # the driver sends no BEGIN by itself
+            _set(connection, "busy_timeout", BUSY_MS)
+            if _set(connection, "journal_mode", "WAL") != ("wal",):
+                raise StorageFault(
+                    f"The disk under {file} cannot hold a database safely",
+                    "Move it to a local disk (network disks will not do)",
+                )
+            _set(connection, "synchronous", "FULL")
+            _set(connection, "foreign_keys", "ON" if foreign_keys else "OFF")
+            _set(connection, "query_only", "OFF" if writer else "ON")
+        except BaseException:
+            connection.close()  # the pool does not know it yet
+            raise
 
     @event.listens_for(engine, "begin")
     def send_begin(conn: Connection) -> None:
-        # The driver sends none; a plain BEGIN before a write would lose or refuse updates.
+        # A plain BEGIN before a write would lose or refuse updates.
         conn.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
     @event.listens_for(engine, "commit")
     def still_whole(conn: Connection) -> None:
         # A full disk makes SQLite roll back by itself; what came after it would stand alone.
-        raw: Any = conn.connection.dbapi_connection
-        if not raw.in_transaction:
+        driver: Any = conn.connection.driver_connection
+        if not driver.in_transaction:
             raise StorageFault("The database gave up a change half way", "Nothing was kept")
 
-    return engine
+
+def _set(connection: Any, name: str, value: object) -> object:
+    """Set a PRAGMA; the row it answers with, if any."""
+    cursor = connection.cursor()
+    try:
+        cursor.execute(f"PRAGMA {name}={value}")
+        return cursor.fetchone()
+    finally:
+        cursor.close()
 
 
 def make_private(file: Path) -> None:

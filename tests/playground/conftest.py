@@ -6,10 +6,13 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder
 
 from bot.playground import BareControls, Server, TurnedClock, serve
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
+from tests.playground.tinybot import add_handlers
 
 TOKEN = "4242:playground-token-for-tests-only"
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -56,3 +59,24 @@ async def bot(server: Server) -> AsyncIterator[Method]:
             return body
 
         yield call
+
+
+@pytest.fixture
+async def tiny(server: Server) -> AsyncIterator[Application]:
+    """The tiny bot, polling; its requests must please aiogram's models."""
+    app = (
+        ApplicationBuilder()
+        .token(TOKEN)
+        .base_url(f"{server.base_url}/bot")
+        .base_file_url(f"{server.base_url}/file/bot")
+        .build()
+    )
+    add_handlers(app)
+    async with app:
+        await app.bot.set_my_commands([("start", "Begin"), ("chart", "A picture")])
+        await app.start()
+        await app.updater.start_polling(allowed_updates=Update.ALL_TYPES)
+        yield app
+        await app.updater.stop()
+        await app.stop()
+    assert server.api.problems == []

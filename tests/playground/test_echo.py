@@ -1,40 +1,12 @@
 """An unchanged python-telegram-bot application works over the playground."""
 
-from collections.abc import AsyncIterator
-from typing import Any
+from telegram.ext import Application
 
-import pytest
-from telegram import Update
-from telegram.ext import Application, ApplicationBuilder
-
-from bot.playground import Server
 from tests.playground.client import Chat, Playground
-from tests.playground.conftest import TOKEN
-from tests.playground.tinybot import add_handlers
-
-
-@pytest.fixture
-async def echoing(server: Server) -> AsyncIterator[Any]:
-    app = (
-        ApplicationBuilder()
-        .token(TOKEN)
-        .base_url(f"{server.base_url}/bot")
-        .base_file_url(f"{server.base_url}/file/bot")
-        .build()
-    )
-    add_handlers(app)
-    async with app:
-        await app.bot.set_my_commands([("start", "Begin"), ("chart", "A picture")])
-        await app.start()
-        await app.updater.start_polling(allowed_updates=Update.ALL_TYPES)
-        yield app
-        await app.updater.stop()
-        await app.stop()
-    assert server.api.problems == []
 
 
 async def test_a_command_is_answered_and_its_button_edits_the_message(
-    echoing: Application, playground: Playground
+    tiny: Application, playground: Playground
 ) -> None:
     ada = await playground.person()
     card = await ada.ask("/start")
@@ -48,7 +20,7 @@ async def test_a_command_is_answered_and_its_button_edits_the_message(
     assert done.buttons == []
 
 
-async def test_every_kind_of_thing_a_person_sends_arrives(echoing: Application, ada: Chat) -> None:
+async def test_every_kind_of_thing_a_person_sends_arrives(tiny: Application, ada: Chat) -> None:
     said = await ada.say("hello")
     await ada.wait_for("text: hello")
     await ada.edit(said, "hello there")
@@ -63,7 +35,7 @@ async def test_every_kind_of_thing_a_person_sends_arrives(echoing: Application, 
     await ada.wait_for("location:")
 
 
-async def test_a_reply_keyboard_sends_its_label(echoing: Application, ada: Chat) -> None:
+async def test_a_reply_keyboard_sends_its_label(tiny: Application, ada: Chat) -> None:
     asked = await ada.ask("/where")
     assert asked.buttons == [["Share my location"], ["Type a city"]]
     await ada.tap("Type a city")
@@ -71,19 +43,19 @@ async def test_a_reply_keyboard_sends_its_label(echoing: Application, ada: Chat)
 
 
 async def test_pictures_and_documents_arrive_and_can_be_downloaded(
-    echoing: Application, ada: Chat
+    tiny: Application, ada: Chat
 ) -> None:
     await ada.say("/chart")
     document = await ada.wait_for(lambda m: m.file is not None and m.file["name"] == "log.csv")
     picture = next(m for m in await ada.messages() if m.file and m.file["photo"])
     assert picture.pinned
     assert (picture.file["width"], picture.file["height"]) == (40, 30)
-    got = await (await echoing.bot.get_file(document.file["id"])).download_as_bytearray()
+    got = await (await tiny.bot.get_file(document.file["id"])).download_as_bytearray()
     assert bytes(got) == b"a,b\n1,2\n"
 
 
 async def test_in_a_group_the_bot_says_one_line_and_leaves(
-    echoing: Application, playground: Playground, ada: Chat
+    tiny: Application, playground: Playground, ada: Chat
 ) -> None:
     group = await playground.group(ada)
     await group.wait_for("private chats only")

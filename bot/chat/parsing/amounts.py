@@ -213,6 +213,8 @@ def read_strengths(text: str, language: Language = ENGLISH) -> frozenset[Decimal
         mg = sound_amount(tokens[i]) if at_kind(tokens, i, *_COUNTS) and not comma else None
         if mg is None:
             return _blame(tokens) if not comma else Problem.BAD_AMOUNT
+        if at_kind(tokens, i + 1, Kind.TABLET):
+            return Problem.TABLETS  # "two tablets" is how many, not how strong
         strengths.add(mg)
         i += 1 + at_kind(tokens, i + 1, Kind.MG)
         i = _past_fill(tokens, i + at_kind(tokens, i, Kind.TABLET))

@@ -1,0 +1,165 @@
+"""The running bot: poll, beat and deliver until told to stop; end within 8 seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot import __version__
+from bot.app.profile import introduce, warn_of_groups
+from bot.app.wiring import application
+from bot.chat.deliver import Deliver
+from bot.chat.poll import Poll
+from bot.chat.present import strip
+from bot.chat.receive import Receive
+from bot.chat.turn import Desk
+from bot.domain.message import CardPlace
+from bot.domain.policy import Policy
+from bot.reminders.delivery import Delivery
+from bot.reminders.heartbeat import Heartbeat
+from bot.storage.store import Store
+from bot.usecases import remind
+
+_log = logging.getLogger(__name__)
+_TRIES = 5
+_LAST_UPDATES = 3.0  # seconds for updates that are being handled when the bot is stopped
+_LAST_LETTERS = 2.0
+_GOODBYE = 2.0
+
+
+class StartFault(Exception):
+    """The bot cannot start: one plain line."""
+
+
+class App:
+    """One bot on one store. `run` once; the other methods may be called while it runs."""
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_url: str,
+        store: Store,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        policy: Policy | None = None,
+    ) -> None:
+        self._api_url = api_url
+        self._store = store
+        self._now = now
+        self._application = application(token, api_url)
+        bot = self._application.bot
+        policy = policy or Policy()
+        self._delivery = Delivery(store, policy, now, Deliver(bot, now), self._strip)
+        self._heartbeat = Heartbeat(store, policy, now, self._delivery.wake)
+        receive = Receive(Desk(store, policy, now, __version__), bot)
+        self._poll = Poll(bot, receive, self._answered, monotonic)
+
+    async def run(self, stop: asyncio.Event, started: asyncio.Event | None = None) -> None:
+        """Run until `stop` is set. Raises StartFault, or TokenRefused after a minute of it."""
+        await self._begin()
+        try:
+            await self._run(stop, started)
+        finally:
+            await self._end()
+
+    async def _begin(self) -> None:
+        pause = 1.0
+        for left in reversed(range(_TRIES)):
+            try:
+                await self._application.initialize()
+                break
+            except InvalidToken as refusal:
+                raise StartFault(
+                    f"{self._api_url} does not accept TELEGRAM_BOT_TOKEN. "
+                    "Copy it from BotFather again, and check TELEGRAM_API_URL."
+                ) from refusal
+            except NetworkError as fault:
+                if not left:
+                    raise StartFault(
+                        f"{self._api_url} cannot be reached ({type(fault).__name__}). "
+                        "Check the network and TELEGRAM_API_URL."
+                    ) from fault
+                _log.warning("%s cannot be reached; trying again", self._api_url)
+                await asyncio.sleep(pause)
+                pause *= 2
+        self._application.add_error_handler(_log_fault)
+        await self._application.start()
+
+    async def _run(self, stop: asyncio.Event, started: asyncio.Event | None) -> None:
+        bot = self._application.bot
+        warn_of_groups(bot)
+        queue = self._application.job_queue
+        assert queue is not None, "PTB is installed with its job queue"  # noqa: S101
+        queue.run_repeating(
+            self._tick, 1, first=0, name="beat", job_kwargs={"misfire_grace_time": None}
+        )
+        async with asyncio.TaskGroup() as tasks:
+            introducing = tasks.create_task(introduce(bot))
+            polling = tasks.create_task(self._poll.run(stop))
+            delivering = tasks.create_task(self._delivery.run(stop))
+            if started is not None:
+                started.set()
+            await _first(tasks, stop, polling)
+            queue.scheduler.pause()
+            stop.set()
+            self._delivery.wake()
+            await _ended(polling, _LAST_UPDATES)
+            await _ended(delivering, _LAST_LETTERS)
+            introducing.cancel()
+
+    async def _end(self) -> None:
+        try:
+            async with asyncio.timeout(_GOODBYE):
+                await self._application.stop()
+                await self._application.shutdown()
+        except (TimeoutError, TelegramError, RuntimeError) as fault:
+            _log.warning("the goodbye was cut short: %s", type(fault).__name__)
+
+    async def _tick(self, _context: object) -> None:
+        await self._heartbeat.beat()
+
+    def _answered(self) -> None:
+        self._heartbeat.polled_at = self._now()
+
+    async def _strip(self, card: CardPlace) -> None:
+        await strip(self._application.bot, card.telegram_id, card.message_id)
+
+    async def beat(self) -> None:
+        """Beat now, and wait until all that was due is sent."""
+        await self._heartbeat.beat()
+        self._delivery.wake()
+        await self._delivery.idle()
+
+    async def stay_awake(self, at: datetime) -> None:
+        """Time is about to be turned to `at` with the bot awake."""
+        await self._heartbeat.stay_awake(at)
+
+    async def next_due(self) -> datetime | None:
+        """The next instant at which there is something to do."""
+        return await remind.next_due(self._store)
+
+
+async def _first(
+    tasks: asyncio.TaskGroup, stop: asyncio.Event, polling: asyncio.Task[None]
+) -> None:
+    """Until somebody says stop, or polling has ended."""
+    stopping = tasks.create_task(stop.wait())
+    await asyncio.wait({stopping, polling}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+
+
+async def _ended(task: asyncio.Task[Any], within: float) -> None:
+    """Give the task its time, then end it."""
+    await asyncio.wait({task}, timeout=within)
+    task.cancel()
+
+
+async def _log_fault(_update: object, context: Any) -> None:
+    """A fault in a job: its class alone, for what it was about may be private."""
+    _log.error("a job failed: %s", type(context.error).__name__, exc_info=context.error)

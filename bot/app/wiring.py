@@ -1,0 +1,42 @@
+"""PTB as it is used here: a bot with two connection pools, and the job queue as a metronome."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import HTTPXRequest
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_POOL = 24
+_READ = 10.0  # seconds; PTB adds a poll's own length to it
+
+
+def application(token: str, api_url: str) -> Application[Any, Any, Any, Any, Any, Any]:
+    """An Application without an updater: updates enter by `receive` alone."""
+    around = {"trust_env": urlsplit(api_url).hostname not in _LOOPBACK}
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api_url}/bot")
+        .base_file_url(f"{api_url}/file/bot")
+        .request(
+            HTTPXRequest(
+                connection_pool_size=_POOL,
+                read_timeout=_READ,
+                pool_timeout=_READ,
+                httpx_kwargs=around,
+            )
+        )
+        .get_updates_request(
+            HTTPXRequest(
+                connection_pool_size=2,
+                read_timeout=_READ,
+                pool_timeout=_READ,
+                httpx_kwargs=around,
+            )
+        )
+        .updater(None)
+        .build()
+    )

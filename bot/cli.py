@@ -1,0 +1,150 @@
+"""The command line: run, playground, migrate, doctor, version. Every fault is one clear line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot import __version__, clock, redact
+from bot.app import App, StartFault, opened
+from bot.app.doctor import examine
+from bot.chat.poll import TokenRefused
+from bot.config import Config, ConfigFault, load
+from bot.playground.stage import PlaygroundFault, perform
+from bot.storage import migrate
+from bot.storage.address import address_from
+from bot.storage.faults import StorageFault
+from bot.storage.lock import FileLock
+
+_FAULT = 2
+_PLAYGROUND = Path("data/playground")
+_FAULTS = (StorageFault, StartFault, TokenRefused, PlaygroundFault)
+_COMMANDS = {
+    "run": "start the bot; without a token, the playground",
+    "playground": "the same bot in your browser, without Telegram",
+    "migrate": "bring the database to this version's shape",
+    "doctor": "look at settings, database, clock and token",
+    "version": "say the version",
+}
+
+
+def main(arguments: Sequence[str] | None = None, now: Callable[[], datetime] = clock.now) -> int:
+    """Run one command. Returns the exit code: 2 for what the operator has to mend."""
+    parser = argparse.ArgumentParser(prog="steadydose", description="Steady Dose, the bot.")
+    commands = parser.add_subparsers(dest="command", metavar="command", required=True)
+    for name, what in _COMMANDS.items():
+        commands.add_parser(name, help=what)
+    command = parser.parse_args(arguments).command
+    if command == "version":
+        print(f"steadydose {__version__}")
+        return 0
+    try:
+        config = load()
+    except ConfigFault as fault:
+        for problem in fault.problems:
+            _complain(problem)
+        return _FAULT
+    redact.setup(config.log_level)
+    return _safely(command, config, now)
+
+
+def _safely(command: str, config: Config, now: Callable[[], datetime]) -> int:
+    code = _FAULT
+    try:
+        code = _do(command, config, now)
+    except* _FAULTS as faults:
+        _complain(str(_first(faults)))
+    return code
+
+
+def _do(command: str, config: Config, now: Callable[[], datetime]) -> int:
+    if command == "migrate":
+        return _migrate(config)
+    if command == "doctor":
+        return asyncio.run(_doctor(config, now))
+    token = _secret(config.telegram_bot_token)
+    if command == "run" and token is not None:
+        return asyncio.run(_until_told(partial(_serve, config, token, now)))
+    if token is not None:
+        raise PlaygroundFault(
+            "The playground does not start beside a real token: unset TELEGRAM_BOT_TOKEN."
+        )
+    if command == "run":
+        print("TELEGRAM_BOT_TOKEN is not set, so this is the playground.")
+    return asyncio.run(_until_told(partial(_play, config, now)))
+
+
+def _migrate(config: Config) -> int:
+    address = address_from(config.database_url)
+    with FileLock(address.file) if address.file is not None else nullcontext():
+        waiting = migrate.pending(config.database_url)
+        migrate.upgrade(config.database_url)
+    print(f"{address}: {len(waiting)} migrations taken" if waiting else f"{address}: up to date")
+    return 0
+
+
+async def _doctor(config: Config, now: Callable[[], datetime]) -> int:
+    findings = await examine(
+        token=_secret(config.telegram_bot_token),
+        api_url=config.telegram_api_url,
+        database_url=config.database_url,
+        data_key=_secret(config.data_key),
+        now=now,
+    )
+    for finding in findings:
+        print(finding)
+    return 1 if any(finding.good is False for finding in findings) else 0
+
+
+async def _serve(
+    config: Config, token: str, now: Callable[[], datetime], stop: asyncio.Event
+) -> int:
+    async with opened(config.database_url, _secret(config.data_key)) as database:
+        app = App(
+            token=token,
+            api_url=config.telegram_api_url,
+            store=database.store,
+            now=now,
+            monotonic=clock.monotonic,
+        )
+        print(f"Steady Dose {__version__} runs on {database.address}. Stop it with Ctrl+C.")
+        await app.run(stop)
+    return 0
+
+
+async def _play(config: Config, now: Callable[[], datetime], stop: asyncio.Event) -> int:
+    await perform(_PLAYGROUND, config.playground_port, now, clock.monotonic, stop)
+    return 0
+
+
+async def _until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
+    """Run until the work ends; SIGTERM and Ctrl+C ask it to."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    return await work(stop)
+
+
+def _secret(value: SecretStr | None) -> str | None:
+    return None if value is None else value.get_secret_value()
+
+
+def _complain(line: str) -> None:
+    print(f"steadydose: {redact.redact(line)}", file=sys.stderr)
+
+
+def _first(group: BaseException) -> BaseException:
+    while isinstance(group, BaseExceptionGroup):
+        group = group.exceptions[0]
+    return group

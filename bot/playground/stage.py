@@ -1,0 +1,139 @@
+"""The playground on stage: the Bot API and page, the bot unchanged on top, and the clock bar."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.app import App, opened
+from bot.playground.clock import TurnedClock
+from bot.playground.server import serve
+
+TOKEN = "100000001:PLAYGROUND-this-is-not-a-real-token"  # noqa: S105 - a made-up one
+_SECOND = timedelta(seconds=1)
+
+
+class PlaygroundFault(Exception):
+    """The playground cannot start: one plain line."""
+
+
+class Stage:
+    """The bot on a database of its own, and the `Controls` of the page's clock bar.
+
+    A sleep and a reset end the bot and start it anew, as a power cut would.
+    """
+
+    def __init__(self, folder: Path, clock: TurnedClock, monotonic: Callable[[], float]) -> None:
+        self._folder = folder / "bot"
+        self._clock = clock
+        self._monotonic = monotonic
+        self._app: App | None = None
+        self._turn = asyncio.Lock()
+        self._exit = asyncio.Event()  # this run of the bot is to end
+        self._up = asyncio.Event()
+        self._down = asyncio.Event()
+        self._again = asyncio.Event()  # start it anew
+
+    def now(self) -> datetime:
+        """The playground's time."""
+        return self._clock.now()
+
+    async def run(self, api_url: str, stop: asyncio.Event) -> None:
+        """Run the bot, anew after each sleep and reset, until `stop` is set."""
+        async with asyncio.TaskGroup() as tasks:
+            stopping = tasks.create_task(self._end_with(stop))
+            while not stop.is_set():
+                await self._run_once(api_url)
+                self._down.set()
+                await self._again.wait()
+                self._again.clear()
+            stopping.cancel()
+
+    async def _run_once(self, api_url: str) -> None:
+        self._exit.clear()
+        self._down.clear()
+        async with opened(str(self._folder / "steadydose.db"), None) as database:
+            self._app = App(
+                token=TOKEN,
+                api_url=api_url,
+                store=database.store,
+                now=self._clock.now,
+                monotonic=self._monotonic,
+            )
+            await self._app.run(self._exit, self._up)
+            self._up.clear()
+
+    async def _end_with(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._exit.set()
+        self._again.set()
+
+    async def _without_bot(self, change: Callable[[], None]) -> None:
+        async with self._turn:
+            await self._up.wait()
+            self._exit.set()
+            await self._down.wait()
+            change()
+            self._again.set()
+            await self._up.wait()
+
+    async def step_to(self, until: datetime) -> None:
+        """Turn the clock on, stopping at each instant at which something is due."""
+        async with self._turn:
+            await self._up.wait()
+            app = self._app
+            assert app is not None, "it is up"  # noqa: S101
+            await app.beat()
+            while (due := await app.next_due()) is not None and due <= until:
+                await self._turn_to(app, max(due, self.now() + _SECOND))
+            await self._turn_to(app, until)
+
+    async def _turn_to(self, app: App, at: datetime) -> None:
+        await app.stay_awake(max(at, self.now()))
+        self._clock.jump_to(at)
+        await app.beat()
+
+    async def sleep(self, by: timedelta) -> None:
+        """Nobody beats and nobody polls while the clock jumps."""
+        await self._without_bot(lambda: self._clock.jump_to(self.now() + by))
+
+    async def next_due(self) -> datetime | None:
+        """When the bot has something to do next."""
+        await self._up.wait()
+        return None if self._app is None else await self._app.next_due()
+
+    async def reset(self) -> None:
+        """Forget everything the bot has kept."""
+        await self._without_bot(lambda: shutil.rmtree(self._folder, ignore_errors=True))
+
+
+async def perform(
+    folder: Path,
+    port: int,
+    base: Callable[[], datetime],
+    monotonic: Callable[[], float],
+    stop: asyncio.Event,
+) -> None:
+    """Open the playground on 127.0.0.1 and run it until `stop` is set. Raises PlaygroundFault."""
+    stage = Stage(folder, _clock(folder, base), monotonic)
+    try:
+        server = await serve(
+            token=TOKEN, port=port, controls=stage, state_path=folder / "chats.json"
+        )
+    except OSError as fault:
+        raise PlaygroundFault(
+            f"Port {port} cannot be used ({fault.strerror}): set PLAYGROUND_PORT to another."
+        ) from fault
+    print(f"The playground is open: {server.base_url} (this is not Telegram). Stop it: Ctrl+C.")
+    try:
+        await stage.run(server.base_url, stop)
+    finally:
+        await server.close()
+
+
+def _clock(folder: Path, base: Callable[[], datetime]) -> TurnedClock:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return TurnedClock(base, folder / "clock.json")
