@@ -6,7 +6,7 @@ import logging
 import re
 
 _TOKEN = re.compile(r"\d{6,}(:|%3A)[\w-]{30,}", re.IGNORECASE)
-_CHATTY = ("httpx", "httpcore", "apscheduler", "aiosqlite")
+_CHATTY = ("httpx", "httpcore", "apscheduler", "aiosqlite", "alembic", "tornado.access")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

@@ -60,9 +60,9 @@ def delete_messages(world: World, params: Params) -> bool:
         raise bad_request("message identifiers are not specified")
     chat = open_chat(world, params)
     for message_id in ids:
-        if world.message(chat.id, int(message_id)) is not None:
-            values = {"chat_id": chat.id, "message_id": message_id}
-            delete_message(world, Params(values))
+        one = Params({"chat_id": chat.id, "message_id": message_id})
+        if world.message(chat.id, one.integer("message_id")) is not None:
+            delete_message(world, one)
     return True
 
 

@@ -117,6 +117,8 @@ def started(scene: Scene, outcome: Started) -> Screen:
     text = lines(
         [
             scene.html("started" if first else "started-plan", when=when),
+            *_slots(there, view),
+            scene.html("echo-zone", place=outcome.draft.label or scene.place),
             scene.html("started-open", dose=there.dose(still), time=there.when(still.closes_at))
             if still is not None
             else None,

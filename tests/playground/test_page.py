@@ -15,7 +15,8 @@ from tests.playground.client import Chat, Playground
 from tests.playground.conftest import START, Method
 
 NAMELESS = """() => [...document.querySelectorAll('button, input, select, textarea, a[href]')]
-  .filter((e) => e.offsetParent && !(e.ariaLabel || e.textContent.trim() || e.labels?.length || e.querySelector('img[alt]')))
+  .filter((e) => e.offsetParent && !e.querySelector('img[alt]'))
+  .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.length))
   .map((e) => e.outerHTML)"""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
-import threading
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.util import await_only
 
 from bot.storage.faults import StorageFault, WrongKey
 from bot.storage.migrate import upgrade
@@ -62,15 +64,98 @@ async def test_every_commit_reaches_the_disk_and_references_are_kept(store: Stor
 
 
 @on_sqlite
+@pytest.mark.parametrize("way", ["read", "write"])
+async def test_the_driver_is_aiosqlite_and_leaves_transactions_to_us(
+    store: Store, way: str
+) -> None:
+    def look(conn: Connection) -> None:
+        driver = conn.connection.driver_connection
+        assert isinstance(driver, aiosqlite.Connection)
+        assert conn.dialect.driver == "aiosqlite"
+        assert driver._conn.isolation_level is None  # the setting reached sqlite3 itself
+        assert driver.in_transaction  # by our BEGIN: nothing was written yet
+
+    for _again in range(2):
+        await getattr(store, way)(look)
+
+
+@on_sqlite
 async def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
-    go_on = threading.Event()
-    writing = asyncio.ensure_future(store.write(lambda conn: go_on.wait(20)))
+    go_on = asyncio.Event()
+    writing = asyncio.ensure_future(store.write(lambda conn: await_only(go_on.wait())))
     await asyncio.sleep(0.05)
     async with asyncio.timeout(2):
         assert not await store.seen("x")
     assert not writing.done()
     go_on.set()
     assert await writing
+
+
+@on_sqlite
+async def test_a_slow_statement_holds_up_nobody_else(store: Store) -> None:
+    loop = asyncio.get_running_loop()
+    writing = asyncio.ensure_future(store.write(slow))
+    worst, last = 0.0, loop.time()
+    while not writing.done():
+        assert not await store.seen("x")
+        await asyncio.sleep(0.001)
+        worst, last = max(worst, loop.time() - last), loop.time()
+    assert await writing > 2 * worst
+
+
+def slow(conn: Connection) -> float:
+    """One statement that takes a second or so; how long it took."""
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    count = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 4000000) "
+    assert conn.exec_driver_sql(count + "SELECT count(*) FROM c").scalar_one() == 4_000_000
+    return loop.time() - start
+
+
+@on_sqlite
+async def test_more_readers_than_connections_take_turns(store: Store) -> None:
+    go_on = asyncio.Event()
+    reading = [
+        asyncio.ensure_future(store.read(lambda conn: await_only(go_on.wait()))) for _ in range(20)
+    ]
+    await asyncio.sleep(0.05)
+    reading[-1].cancel()  # it has no turn yet: it need not wait for anybody
+    with pytest.raises(asyncio.CancelledError):
+        await reading.pop()
+    go_on.set()
+    assert await asyncio.gather(*reading) == [True] * 19
+
+
+@on_sqlite
+async def test_closing_lets_what_was_asked_before_end_and_nothing_begin(store: Store) -> None:
+    go_on = asyncio.Event()
+
+    def keep(conn: Connection) -> int:
+        await_only(go_on.wait())
+        return conn.execute(insert(KeeperRow).values(id=2, canary=b"")).rowcount
+
+    writing = asyncio.ensure_future(store.write(keep))
+    reading = [asyncio.ensure_future(store.seen("x")) for _ in range(20)]
+    await asyncio.sleep(0)
+    closing = asyncio.ensure_future(store.close())
+    await asyncio.sleep(0.05)
+    closing.cancel()  # it closes all the same
+    with pytest.raises(RuntimeError, match="closed"):
+        await store.seen("x")
+    assert not closing.done()
+    go_on.set()
+    assert await writing == 1
+    assert await asyncio.gather(*reading) == [False] * 20
+    with pytest.raises(asyncio.CancelledError):
+        await closing
+    await store.close()
+
+
+@on_sqlite
+async def test_no_log_shows_a_value(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        await store.write(lambda conn: conn.execute(text("SELECT :it"), {"it": "secret"}).all())
+    assert "secret" not in caplog.text
 
 
 async def test_the_right_key_opens_what_the_first_start_sealed(

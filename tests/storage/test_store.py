@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import logging
 import random
-import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.util import await_only
 
 from bot.storage.faults import StorageFault
 from bot.storage.store import Cause, CauseSeen, Store, open_store
@@ -180,17 +182,19 @@ async def test_cancelled_before_its_turn_nothing_runs(counters: Store) -> None:
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-async def test_whoever_sees_a_cancellation_sees_its_end(counters: Store) -> None:
-    """The work runs on in its thread; the caller hears of it only when it was rolled back."""
-    inside, go_on = threading.Event(), threading.Event()
+async def test_whoever_sees_a_cancellation_sees_its_end(
+    counters: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The work runs on in its task; the caller hears of it only when it was rolled back."""
+    inside, go_on = asyncio.Event(), asyncio.Event()
 
     def slow(conn: Connection) -> None:
         raise_by_one(conn)
         inside.set()
-        go_on.wait(20)
+        await_only(go_on.wait())
 
     writing = asyncio.ensure_future(counters.write(slow))
-    await asyncio.to_thread(inside.wait)
+    await inside.wait()
     for _ in range(3):  # the impatient ask more than once
         writing.cancel()
         await asyncio.sleep(0.02)
@@ -199,4 +203,32 @@ async def test_whoever_sees_a_cancellation_sees_its_end(counters: Store) -> None
     with pytest.raises(asyncio.CancelledError):
         await writing
     assert await counted(counters) == 0
+    assert await counters.write(raise_by_one) == 1
+    del writing
+    gc.collect()
+    assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_a_stopping_loop_cancels_everything_and_leaves_no_half(counters: Store) -> None:
+    """As asyncio.run does at its end: not the caller alone, the transaction's own task too."""
+
+    def two(conn: Connection) -> None:
+        conn.execute(insert(PAIR))
+        conn.execute(insert(PAIR))
+
+    kept = cut = 0
+    for steps in range(40):  # each round it is cut at a later step
+        before = asyncio.all_tasks()
+        writing = asyncio.ensure_future(counters.write(two))
+        for _ in range(steps):
+            await asyncio.sleep(0.0002)
+        for each in asyncio.all_tasks() - before:
+            each.cancel()
+        outcome = await asyncio.gather(writing, return_exceptions=True)
+        kept, cut = kept + (outcome == [None]), cut + (outcome != [None])
+    rows = await counters.read(lambda conn: conn.scalar(select(func.count()).select_from(PAIR)))
+    assert rows % 2 == 0
+    assert 2 * kept <= rows <= 2 * (kept + cut)
+    assert cut
     assert await counters.write(raise_by_one) == 1

@@ -76,6 +76,58 @@ async def test_kill_9_while_writing_loses_nothing_acknowledged_and_halves_nothin
         start = last + 1 + (names != whole)
 
 
+# What may happen while ten writes run, and how the process must end.
+ENDS = {
+    "await store.close()": 0,
+    "pass": 0,  # forgets to close
+    "raise SystemExit(3)": 3,
+    "os.kill(os.getpid(), signal.SIGINT); await asyncio.sleep(9)": 130,
+}
+LEAVER = """
+import asyncio, os, signal, sys
+from datetime import UTC, datetime
+from sqlalchemy import insert
+from bot.storage.rows import PulseRow
+from bot.storage.store import open_store
+from bot.storage.vault import Vault
+
+async def main(url):
+    store = await open_store(url, Vault(bytes(range(32))))
+    def work(n):
+        def keep(conn):
+            for side in "ab":
+                conn.execute(insert(PulseRow).values(name=f"{side}{n}", at=datetime.now(UTC)))
+        return keep
+    await store.write(work(0))
+    writes = [asyncio.ensure_future(store.write(work(n))) for n in range(1, 11)]
+    await asyncio.sleep(0.01)
+    END
+
+try:
+    asyncio.run(main(sys.argv[1]))
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("end", ENDS)
+async def test_no_database_thread_holds_up_the_end_of_the_process(
+    database_url: str, vault: Vault, end: str
+) -> None:
+    program = LEAVER.replace("END", end)
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", program, database_url)
+    async with asyncio.timeout(20):
+        assert await child.wait() == ENDS[end]
+    store = await open_store(database_url, vault)
+    names = await store.read(lambda conn: sorted(conn.scalars(select(PulseRow.name))))
+    await store.close()
+    assert "a0" in names
+    assert {each[1:] for each in names if each[0] == "a"} == {
+        each[1:] for each in names if each[0] == "b"
+    }
+
+
 def keep(name: str) -> Callable[[Connection], str]:
     """Work that keeps one row."""
 

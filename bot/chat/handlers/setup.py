@@ -169,8 +169,7 @@ async def confirm(turn: Turn) -> None:
 async def _started(turn: Turn, outcome: Started) -> None:
     person = await people.get(turn.desk.store, turn.person.id)
     scene = scene_of(person, turn.at)
-    await strip_tapped(turn)
-    await reply(turn, echo.started(scene, outcome))
+    await show(turn, echo.started(scene, outcome))
     if outcome.open is not None:
         still = cards.reminder(scene, outcome.open)
         for card in outcome.cards:

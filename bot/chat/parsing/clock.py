@@ -100,11 +100,15 @@ def _past(tokens: Tokens, i: int, led: bool) -> _Face | None:
 
 
 def _spelled(tokens: Tokens, i: int) -> _Face | None:
-    """Eight thirty, both as words."""
+    """Eight thirty, both as words; "eight ten" may be two hours, unless am or pm follows."""
     both = at_kind(tokens, i, Kind.NUMBER) and at_kind(tokens, i + 1, Kind.NUMBER)
-    if both and tokens[i].spelled and tokens[i + 1].spelled and tokens[i + 1].value >= 10:
-        return _Face(int(tokens[i].value), int(tokens[i + 1].value), Style.SAID, i + 2)
-    return None
+    if not (both and tokens[i].spelled and tokens[i + 1].spelled):
+        return None
+    minute = int(tokens[i + 1].value)
+    told = at_kind(tokens, i + 2, Kind.HALF_DAY, Kind.PART)
+    if minute not in (30, 45) and not (told and minute > 12):
+        return None
+    return _Face(int(tokens[i].value), minute, Style.SAID, i + 2)
 
 
 def _bare(tokens: Tokens, i: int) -> _Face | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.chat.parsing.amounts import sound_amount
@@ -26,6 +27,8 @@ def _bare_pairs(parts: list[Part]) -> list[Part] | Flaw | None:
         return None
     read: list[Part] = []
     for time, bare in pairs:
+        if re.search(r",\d\d", bare.token.text):  # "8,14" is more likely two numbers than 8.14
+            return spanning(PlanProblem.AMOUNT_OR_TIME, [bare])
         mg = sound_amount(bare.token)
         if mg is None:
             return spanning(PlanProblem.BAD_AMOUNT, [bare])

@@ -60,7 +60,13 @@ _NAMED: Mapping[str, Verb] = {
     "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
-_BETWEEN = " ,:;-\n\t"
+_BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus
+
+
+def _behind_marks(text: str, start: int = 0) -> int:
+    """The place behind the commas, colons and dashes that stand here."""
+    marks = _BETWEEN.match(text, start)
+    return marks.end() if marks else start
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -154,7 +160,8 @@ def _skip(text: str, folded: Plain, language: Language) -> Skip | None:
         return None
     if head.end() == len(text):
         return Skip()
-    start = head.end() + len(text[head.end() :]) - len(text[head.end() :].lstrip(_BETWEEN + "("))
+    start = _behind_marks(text, head.end())
+    start += text[start : start + 1] == "("
     marked = bool(text[head.end() : start].strip())
     because = _head(language, "because").match(text, start)
     if because:
@@ -181,12 +188,12 @@ def _dose_said(rest: str, language: Language) -> tuple[Taken, str] | None:
     while at_kind(tokens, i, Kind.FILL) and tokens[i].text in language.dose_words:
         i += 1
     behind = rest[tokens[i].start :] if i < len(tokens) else ""
-    return Taken(mg=mg), behind.lstrip(_BETWEEN)
+    return Taken(mg=mg), behind[_behind_marks(behind) :]
 
 
 def _tail(text: str, language: Language) -> Taken | None:
     """What follows "took it": nothing, an amount, a time, an "ago"; None for anything else."""
-    said = _dose_said(text.lstrip(_BETWEEN), language)
+    said = _dose_said(text[_behind_marks(text) :], language)
     if said is None:
         return None
     mg, rest = said[0].mg, said[1]

@@ -1,7 +1,7 @@
 # Cards about one dose. Clinical lines are listed with their facts in safety/clinical.py.
 
 dose-name = { $time } dose
-dose-name-day = { $day } { $time } dose
+dose-name-day = { $time } dose { $day }
 dose-next = Next: { $dose }, { $amount }.
 dose-next-open = Open now: { $dose }, { $amount }.
 dose-next-none = No dose is planned after it.

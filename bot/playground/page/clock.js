@@ -37,6 +37,14 @@ export async function readClock() {
   setNow(shown.now);
 }
 
+let reading;
+export function readClockSoon() {
+  reading ??= setTimeout(() => {
+    reading = undefined;
+    readClock();
+  }, 300);
+}
+
 function enable() {
   for (const button of bar.querySelectorAll("button")) button.disabled = turning;
   next.disabled = turning || nextDue === null;

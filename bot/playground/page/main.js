@@ -1,6 +1,6 @@
 // Start, watch the events, and keep a phone for every chat.
 import { ask, call, make, post, sure, trouble, tried } from "./call.js";
-import { listen as listenToClock, now, readClock, setNow } from "./clock.js";
+import { listen as listenToClock, now, readClock, readClockSoon, setNow } from "./clock.js";
 import { owned, Phone } from "./phone.js";
 import { HERE, zoneNames } from "./places.js";
 
@@ -88,7 +88,7 @@ async function take(events) {
   }
   await Promise.all([...stale].map((phone) => phone.refresh()));
   count();
-  if (stale.size || kinds.has("clock") || kinds.has("reset")) await readClock();
+  if (stale.size || kinds.has("clock") || kinds.has("reset")) readClockSoon();
 }
 
 async function openAbout(phone) {

@@ -193,6 +193,8 @@ ASKED: list[tuple[str, PlanProblem]] = [
     ("10/20 mg at 8:00", P.AMOUNT_OR_TIME),
     ("8:00 12.50, 20:00 10 mg", P.AMOUNT_OR_TIME),
     ("8:00 2.50, 20:00 2.50", P.AMOUNT_OR_TIME),
+    ("8:00 10, 20:00 8,14", P.AMOUNT_OR_TIME),
+    ("10 mg at eight ten and 14:00", P.AMOUNT_OR_TIME),
     ("10 mg at 8.5", P.AMOUNT_OR_TIME),
     ("1 4:00 10 mg", P.AMOUNT_OR_TIME),
     ("2 5 mg at 8:00", P.AMOUNT_OR_TIME),

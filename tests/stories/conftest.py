@@ -1,0 +1,104 @@
+"""The whole bot on the playground, with a clock that only moves when a story moves it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import clock
+from bot.playground import Server, TurnedClock, serve
+from bot.playground.stage import TOKEN, Stage
+from tests.playground.client import Chat, Playground
+from tests.playground.judge import judge
+
+START = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 12:30 in Berlin
+
+
+@dataclass(slots=True)
+class World:
+    """A running playground: its people, its server and where the bot keeps its data."""
+
+    playground: Playground
+    server: Server
+    stage: Stage
+    folder: Path
+
+
+@pytest.fixture
+def start() -> datetime:
+    """When the story begins (UTC); a story may override it."""
+    return START
+
+
+@pytest.fixture
+async def world(tmp_path: Path, start: datetime) -> AsyncIterator[World]:
+    """The bot runs; every request it makes is judged by aiogram's models."""
+    stage = Stage(tmp_path, TurnedClock(lambda: start), clock.monotonic)
+    server = await serve(token=TOKEN, port=0, controls=stage, state_path=None)
+    server.api.on_request = judge
+    stop = asyncio.Event()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(stage.run(server.base_url, stop))
+            async with Playground(server.base_url) as playground:
+                await stage.next_due()  # it is up
+                yield World(playground, server, stage, tmp_path)
+            stop.set()
+        assert server.api.problems == []
+    finally:
+        await server.close()
+
+
+@pytest.fixture
+def playground(world: World) -> Playground:
+    """The people, the clock and the faults."""
+    return world.playground
+
+
+@pytest.fixture
+async def ada(playground: Playground) -> Chat:
+    """Somebody new, who has not written yet."""
+    return await playground.person("Ada")
+
+
+async def set_up(
+    chat: Chat,
+    *,
+    plan: str = "10 mg at 8:00, 14:00 and 22:00",
+    city: str = "Berlin",
+    strengths: tuple[str, ...] = ("10 mg",),
+    last: str = "not sure",
+) -> None:
+    """The whole set-up, tapped and typed as a person would."""
+    await chat.say("/start")
+    await chat.tap("I agree")
+    await chat.tap("Yes, both")
+    await chat.wait_for("Where are you?")
+    await chat.say(city)
+    await chat.wait_for("where you are?")
+    await chat.tap("Yes")
+    await chat.wait_for("kidney disease")
+    await chat.tap("No")
+    await chat.wait_for("How do you take it?")
+    await chat.say(plan)
+    for strength in strengths:
+        await chat.tap(strength)
+        await chat.wait_for(f"Chosen: {strength}" if len(strengths) == 1 else strength)
+    await chat.tap("Done")
+    await chat.wait_for("When did you last take")
+    await chat.say(last)
+    question = await chat.wait_for(lambda m: "Correct" in m.labels() or "Yes" in m.labels())
+    if "These are right" in question.labels():
+        await chat.tap("These are right")
+    await chat.tap("Correct")
+    await chat.wait_for("Your first reminder")
+
+
+@pytest.fixture
+async def patient(ada: Chat) -> Chat:
+    """Ada in Berlin on 10 mg at 08:00, 14:00 and 22:00, set up at 12:30."""
+    await set_up(ada)
+    return ada
