@@ -30,7 +30,7 @@ from bot.domain.dose_events import (
     Unchanged,
     Undo,
 )
-from bot.domain.nudging import after_open, ask_again, is_nudge_due
+from bot.domain.nudging import after_open, ask_again, is_nudge_due, nudged
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
 
@@ -73,17 +73,13 @@ def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
     if dose.snoozed_until is not None and at >= dose.snoozed_until:
         return Changed(ask_again(dose, at, policy), Say.SNOOZED)
     if is_nudge_due(dose, at, policy):
-        return Changed(after_open(replace(dose, nudges=dose.nudges + 1), policy), Say.NUDGE)
+        return Changed(nudged(dose, at, policy), Say.NUDGE)
     return Changed(after_open(dose, policy))
 
 
-def _took_planned(dose: Dose, event: Took, at: datetime, policy: Policy) -> Result:
-    return _took_then(dose, event.taken_at or at, at)
-
-
-def _took_open(dose: Dose, event: Took, at: datetime, policy: Policy) -> Result:
+def _took_now(dose: Dose, event: Took, at: datetime, policy: Policy) -> Result:
     if event.taken_at is None and at >= dose.closes_at:
-        return Unchanged(dose, Reason.ASK_WHEN)  # the beat has not closed it yet
+        return Unchanged(dose, Reason.ASK_WHEN)  # the beat has not looked yet
     return _took_then(dose, event.taken_at or at, at)
 
 
@@ -106,13 +102,14 @@ def _skip(dose: Dose, event: Skip, at: datetime, policy: Policy) -> Result:
 
 
 def _snooze(dose: Dose, event: Snooze, at: datetime, policy: Policy) -> Result:
-    if dose.snoozes >= policy.snoozes_most:
+    count = dose.snoozes + (dose.snoozed_until is None)  # moving one that still runs is the same
+    if count > policy.snoozes_most:
         return Unchanged(dose, Reason.NO_SNOOZES)
     last = dose.closes_at - policy.snooze_before_end
     if last - at < policy.snooze_least:
         return Unchanged(dose, Reason.WINDOW_ENDS)
     wished = at + max(timedelta(minutes=event.minutes), policy.snooze_least)
-    snoozed = replace(dose, snoozed_until=min(wished, last), snoozes=dose.snoozes + 1)
+    snoozed = replace(dose, snoozed_until=min(wished, last), snoozes=count)
     return Changed(after_open(snoozed, policy))
 
 
@@ -177,7 +174,7 @@ def _row(*rules: Rule) -> Mapping[DoseState, Rule]:
 RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     #               planned        open        taken  skipped  missed      unknown     cancelled
     Tick:      _row(_tick_planned, _tick_open, _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
-    Took:      _row(_took_planned, _took_open, _SAME, _SAME,   _took_late, _took_late, _SHUT),
+    Took:      _row(_took_now,     _took_now,  _SAME, _SAME,   _took_late, _took_late, _SHUT),
     Skip:      _row(_SOON,         _skip,      _SAME, _SAME,   _SHUT,      _SHUT,      _SHUT),
     Snooze:    _row(_SOON,         _snooze,    _SAME, _SAME,   _SHUT,      _SHUT,      _SHUT),
     NotSure:   _row(_SOON,         _not_sure,  _SAME, _SAME,   _not_sure,  _not_sure,  _SHUT),

@@ -23,6 +23,13 @@ def is_nudge_due(dose: Dose, at: datetime, policy: Policy) -> bool:
     return dose.snoozed_until is None and due is not None and at >= due
 
 
+def nudged(dose: Dose, at: datetime, policy: Policy) -> Dose:
+    """The dose after a nudge. Others that fell due while the bot stood still are in it, too."""
+    assert dose.asked_at is not None, "only an asked dose is nudged"  # noqa: S101
+    passed = sum(dose.asked_at + span <= at for span in policy.nudge_after)
+    return after_open(replace(dose, nudges=max(dose.nudges + 1, passed)), policy)
+
+
 def after_open(dose: Dose, policy: Policy) -> Dose:
     """The open dose with `act_at` set to the next instant at which something is due."""
     wake = dose.snoozed_until or nudge_at(dose, policy) or dose.closes_at

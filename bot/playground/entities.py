@@ -25,6 +25,7 @@ _KNOWN = {
     *("italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"),
     *("code", "pre", "text_link", "text_mention", "custom_emoji", "date_time"),
 }
+_NEEDED = {"text_link": "url", "date_time": "unix_time", "custom_emoji": "custom_emoji_id"}
 _TAGS = {
     "bold": "b",
     "italic": "i",
@@ -75,11 +76,13 @@ def _explicit(value: object, total: int) -> list[Json]:
     if not isinstance(value, list):
         raise bad_request("can't parse entities JSON object")
     for entity in value:
-        if not isinstance(entity, dict) or entity.get("type") not in _KNOWN:
+        if not isinstance(entity, dict) or str(entity.get("type")) not in _KNOWN:
             raise bad_request("can't parse MessageEntity: unknown type")
         offset, length = entity.get("offset"), entity.get("length")
         if not (isinstance(offset, int) and isinstance(length, int)):
             raise bad_request("can't parse MessageEntity: offset and length must be Integers")
+        if not isinstance(entity.get(_NEEDED.get(entity["type"], "type")), str | int):
+            raise bad_request(f"can't parse MessageEntity: {entity['type']} is incomplete")
         if offset < 0 or length <= 0 or offset + length > total:
             raise bad_request("entity beyond the end of the text")
     return [dict(entity) for entity in value]
@@ -122,7 +125,7 @@ def as_html(text: str, entities: list[Json]) -> str:
 def _tags(entity: Json) -> tuple[str, str]:
     kind = entity["type"]
     if kind == "text_link":
-        return f'<a href="{escape(entity["url"])}">', "</a>"
+        return f'<a href="{escape(str(entity["url"]))}">', "</a>"
     if kind == "expandable_blockquote":
         return "<blockquote expandable>", "</blockquote>"
     if kind == "date_time":
@@ -130,6 +133,6 @@ def _tags(entity: Json) -> tuple[str, str]:
         style = f' format="{shown_as}"' if shown_as else ""
         return f'<tg-time unix="{entity["unix_time"]}"{style}>', "</tg-time>"
     if kind == "pre" and entity.get("language"):
-        return f'<pre><code class="language-{escape(entity["language"])}">', "</code></pre>"
+        return f'<pre><code class="language-{escape(str(entity["language"]))}">', "</code></pre>"
     tag = _TAGS.get(kind)
     return (f"<{tag}>", f"</{tag}>") if tag else ("", "")

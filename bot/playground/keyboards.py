@@ -42,7 +42,7 @@ def read_markup(params: Params, *, private: bool) -> Markup:
         rows = _rows(value["keyboard"], "keyboard")
         shown = [[_reply(button, private=private) for button in row] for row in rows if row]
         placeholder = value.get("input_field_placeholder")
-        if placeholder is not None and not 1 <= len(placeholder) <= 64:
+        if placeholder is not None and not 1 <= len(str(placeholder)) <= 64:
             raise bad_request("input field placeholder must be 1-64 characters")
         return Markup(foot={**value, "keyboard": shown})
     if value.get("remove_keyboard") is True or value.get("force_reply") is True:
@@ -76,8 +76,8 @@ def _inline(button: Any) -> Json:
         raise bad_request("BUTTON_DATA_INVALID")
     if "url" in button:
         _check_url(str(button["url"]))
-    copied = button.get("copy_text")
-    if copied is not None and not 1 <= len(str(copied.get("text", ""))) <= 256:
+    copied = button.get("copy_text", {"text": "x"})
+    if not isinstance(copied, dict) or not 1 <= len(str(copied.get("text", ""))) <= 256:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     return dict(button)
 
@@ -96,7 +96,7 @@ def _reply(button: Any, *, private: bool) -> Json:
 
 
 def _style(button: Json) -> None:
-    if button.get("style") is not None and button["style"] not in STYLES:
+    if button.get("style") is not None and str(button["style"]) not in STYLES:
         raise bad_request("can't parse button: invalid button style specified")
 
 

@@ -71,11 +71,11 @@ class Profile:
 
 def _place(params: Params) -> str:
     scope = params.json("scope") or {"type": "default"}
-    if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
+    if not isinstance(scope, dict) or str(scope.get("type")) not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: unknown type")
     if scope["type"].startswith("chat") and "chat_id" not in scope:
         raise bad_request("can't parse BotCommandScope: chat_id is required")
-    ids = {key: int(scope[key]) for key in ("chat_id", "user_id") if key in scope}
+    ids = {key: Params(scope).integer(key) for key in ("chat_id", "user_id") if key in scope}
     return json.dumps([scope["type"], ids, params.text("language_code")], sort_keys=True)
 
 

@@ -83,10 +83,8 @@ def react(world: World, params: Params) -> bool:
     reactions = params.json("reaction") or []
     if not isinstance(reactions, list) or len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    for reaction in reactions:
-        emoji = str(reaction.get("emoji", "")).removesuffix("\ufe0f")
-        if reaction.get("type") != "emoji" or emoji not in REACTIONS:
-            raise bad_request("REACTION_INVALID")
+    if not all(_known(reaction) for reaction in reactions):
+        raise bad_request("REACTION_INVALID")
     one.reactions = reactions
     world.save_message(one, "reacted")
     return True
@@ -103,3 +101,9 @@ def leave(world: World, params: Params) -> bool:
 
 def _pinned(world: World, chat_id: int) -> list[Message]:
     return [m for m in world.messages.get(chat_id, {}).values() if m.pinned]
+
+
+def _known(reaction: object) -> bool:
+    if not isinstance(reaction, dict) or reaction.get("type") != "emoji":
+        return False
+    return str(reaction.get("emoji")).removesuffix("\ufe0f") in REACTIONS

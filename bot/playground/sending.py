@@ -117,10 +117,10 @@ def _replied(world: World, params: Params, chat_id: int) -> int | None:
     reply = params.json("reply_parameters") or {}
     if not isinstance(reply, dict):
         raise bad_request("can't parse reply parameters JSON object")
-    message_id = reply.get("message_id") or params.integer("reply_to_message_id")
+    message_id = Params(reply).integer("message_id") or params.integer("reply_to_message_id")
     if message_id is None or world.message(chat_id, message_id) is not None:
         return message_id
-    if reply.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply"):
+    if any(p.flag("allow_sending_without_reply") for p in (Params(reply), params)):
         return None
     raise bad_request("message to be replied not found")
 

@@ -1,7 +1,9 @@
 """Opens SQLite or PostgreSQL and runs one whole transaction on it; says plainly when it cannot.
 
-On both, the work runs on the event loop and only its statements leave it. On SQLite each of them is
-a hop to aiosqlite's thread and back: @@FIGURES@@
+On both, the work runs on the event loop and only its statements leave it. On SQLite each statement
+is three or four hops to aiosqlite's thread and back, which is what it costs: 1.4 ms of CPU for a
+write of three rows (700 a second), 0.6 ms for a small read (1,700 a second). Whole transactions in
+threads of our own took 0.7 and 0.22 ms; a reminder bot needs neither.
 """
 
 from __future__ import annotations
@@ -93,8 +95,11 @@ class SqliteDatabase:
 
     async def _attempt(self, work: Work[T], stage: Stage, writing: bool) -> T:
         try:
-            async with self._engines[writing].connect() as conn:
+            conn = await self._engines[writing].connect()
+            try:
                 return await conn.run_sync(transact, work, stage)
+            finally:
+                await conn.close()  # not `async with`: it closes in a task that may be cancelled
         except SQLITE_ERRORS as error:
             fault = judge(error, committing=stage.committing)
             if fault is None:
@@ -178,9 +183,20 @@ async def open_database(address: Address, vault: Vault) -> Database:
     return database
 
 
+class _Unstoppable(asyncio.Task[T]):
+    """A task that ends by itself alone, also when asyncio.run cancels every task at its end.
+
+    A cancellation in the middle of a statement would cost the connection.
+    """
+
+    def cancel(self, msg: object = None) -> bool:
+        """Refuse."""
+        return False
+
+
 async def _to_its_end(work: Coroutine[Any, Any, T], stage: Stage) -> T:
-    """Run it in a task of its own, and wait for its end however often the caller is cancelled."""
-    task = asyncio.get_running_loop().create_task(work)
+    """Run it in a task of its own and wait for its end, however often the caller is cancelled."""
+    task = _Unstoppable(work, loop=asyncio.get_running_loop())
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
@@ -189,5 +205,5 @@ async def _to_its_end(work: Coroutine[Any, Any, T], stage: Stage) -> T:
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
         if not task.cancelled():
-            task.exception()  # seen: what an abandoned transaction ended with is no one's concern
+            task.exception()  # looked at, or asyncio would log it: nobody waits for it any more
         raise

@@ -52,16 +52,7 @@ def _make_safe(engine: Engine, file: Path, *, writer: bool, foreign_keys: bool) 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         try:
-            connection.isolation_level = None  # the driver sends no BEGIN by itself
-            _set(connection, "busy_timeout", BUSY_MS)
-            if _set(connection, "journal_mode", "WAL") != ("wal",):
-                raise StorageFault(
-                    f"The disk under {file} cannot hold a database safely",
-                    "Move it to a local disk (network disks will not do)",
-                )
-            _set(connection, "synchronous", "FULL")
-            _set(connection, "foreign_keys", "ON" if foreign_keys else "OFF")
-            _set(connection, "query_only", "OFF" if writer else "ON")
+            _set_up(connection, file, writer=writer, foreign_keys=foreign_keys)
         except BaseException:
             connection.close()  # the pool does not know it yet
             raise
@@ -77,6 +68,19 @@ def _make_safe(engine: Engine, file: Path, *, writer: bool, foreign_keys: bool) 
         driver: Any = conn.connection.driver_connection
         if not driver.in_transaction:
             raise StorageFault("The database gave up a change half way", "Nothing was kept")
+
+
+def _set_up(connection: Any, file: Path, *, writer: bool, foreign_keys: bool) -> None:
+    connection.isolation_level = None  # the driver sends no BEGIN by itself
+    _set(connection, "busy_timeout", BUSY_MS)
+    if _set(connection, "journal_mode", "WAL") != ("wal",):
+        raise StorageFault(
+            f"The disk under {file} cannot hold a database safely",
+            "Move it to a local disk (network disks will not do)",
+        )
+    _set(connection, "synchronous", "FULL")
+    _set(connection, "foreign_keys", "ON" if foreign_keys else "OFF")
+    _set(connection, "query_only", "OFF" if writer else "ON")
 
 
 def _set(connection: Any, name: str, value: object) -> object:

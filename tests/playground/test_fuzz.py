@@ -17,14 +17,21 @@ SCALARS = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-5, 5_000_000_002),
-    st.sampled_from(["", "x", "-1", "HTML", "<b>", "{", "[]", "5000000001", "attach://a", "default"]),
+    st.sampled_from(
+        ["", "x", "-1", "HTML", "<b>", "{", "[]", "5000000001", "attach://a", "default"]
+    ),
 )
 KEYS = st.sampled_from(
-    ["inline_keyboard", "keyboard", "text", "callback_data", "copy_text", "url", "type", "emoji"]
-    + ["message_id", "command", "description", "offset", "length", "style", "remove_keyboard"]
+    [
+        *("inline_keyboard", "keyboard", "text", "callback_data", "copy_text", "url", "type"),
+        *("emoji", "message_id", "command", "description", "offset", "length", "style"),
+        "remove_keyboard",
+    ]
 )
 VALUES = st.recursive(
-    SCALARS, lambda v: st.one_of(st.lists(v, max_size=3), st.dictionaries(KEYS, v, max_size=4)), max_leaves=8
+    SCALARS,
+    lambda v: st.one_of(st.lists(v, max_size=3), st.dictionaries(KEYS, v, max_size=4)),
+    max_leaves=8,
 )
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

@@ -107,8 +107,10 @@ def slow(conn: Connection) -> float:
     """One statement that takes a second or so; how long it took."""
     loop = asyncio.get_running_loop()
     start = loop.time()
-    count = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 4000000) "
-    assert conn.exec_driver_sql(count + "SELECT count(*) FROM c").scalar_one() == 4_000_000
+    conn.exec_driver_sql(
+        "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 4000000) "
+        "SELECT count(*) FROM c"
+    )
     return loop.time() - start
 
 

@@ -34,11 +34,12 @@ def shortest(value: Decimal) -> Decimal:
 
 
 def sound_amount(token: Token) -> Decimal | None:
-    """The numeral as mg; None if 0, over 1000, finer than 3 decimals, or written 05."""
+    """The numeral as mg; None if 0, over 1000, finer than 3 decimals, 05, or a list like "8,14"."""
     digits = token.text.split(".")[0].split(",")[0]
     padded = len(digits) > 1 and digits.startswith("0")
     decimals = len(token.text.replace(",", ".").partition(".")[2])
-    if padded or decimals > DECIMALS_MOST or not 0 < token.value <= AMOUNT_MOST:
+    listed = decimals == 2 and "," in token.text and token.value % Decimal("0.25") != 0
+    if padded or listed or decimals > DECIMALS_MOST or not 0 < token.value <= AMOUNT_MOST:
         return None
     return shortest(token.value)
 

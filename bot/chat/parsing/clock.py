@@ -72,6 +72,8 @@ def _h(tokens: Tokens, i: int) -> _Face | None:
     hour_mark = at_kind(tokens, i + 1, Kind.HOUR) and tokens[i + 1].text == "h"
     if not (at_kind(tokens, i, Kind.NUMBER) and hour_mark and tokens[i + 1].glued):
         return None
+    if len(tokens[i].text) > 2 and not tokens[i].spelled:
+        return None
     hour = int(tokens[i].value)
     if at_kind(tokens, i + 2, Kind.NUMBER) and tokens[i + 2].glued:
         minute = int(tokens[i + 2].value) if len(tokens[i + 2].text) == 2 else 99

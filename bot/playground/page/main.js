@@ -17,7 +17,7 @@ async function load() {
   setNow(state.now);
   await arrange(state.chats);
   await Promise.all([...phones.values()].map((phone) => phone.refresh()));
-  await readClock();
+  readClock();
 }
 
 async function arrange(cards) {

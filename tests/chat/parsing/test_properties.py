@@ -36,18 +36,18 @@ PIECES = _pieces(
     "|h|hours|25:00|1,000|8,14,22|8,14|10,14:00|\U0001f48a|'|\"|'8"
 )
 
-NUMERAL = r"(?:\d+(?:[.,]\d+)?|\bten|\beight)"
+NUMERAL = r"(?:\d+(?:[.,]\d+)?|ten|eight)"
 TIME_STRINGS = (
-    re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?!\s*mg)(?![\d:])"),
-    re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})h(?P<minute>\d{2})?"),
-    re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}|eight|ten)(?!\d)(?!\s*mg)"),
+    re.compile(r"(?<!\d)(?<!\d[.,:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?!\s*mg)(?!:?\d)"),
+    re.compile(r"(?<!\d)(?<!\d[.,:])(?P<hour>\d{1,2})h(?P<minute>\d{2})?"),
+    re.compile(r"(?<!\d)(?<!\d[.:])(?P<hour>\d{1,2}|eight|ten)(?!\d)(?!\s*mg)"),
 )
 WORDS = {"eight": 8, "ten": 10}
 
 
 def _plain(text: str) -> str:
     """The text as this test sees it: no code shared with the reader."""
-    text = re.sub("[\u2066\u200b]", "", text).replace("\u00bd", "0.5").lower()
+    text = re.sub('[\u2066\u200b"]', "", text).replace("\u00bd", "0.5").lower()
     return re.sub(r",(?=\d\d?[:.]\d\d)", ", ", text.replace("\U0001f48a", " "))
 
 
@@ -60,7 +60,7 @@ def _clock_minutes(text: str) -> set[int]:
             past = int(found.groupdict().get("minute") or 0)
             minutes |= {hour * 60 + past, (hour % 12) * 60 + past, (hour % 12 + 12) * 60 + past}
             if "half past" in text or "quarter to" in text:
-                minutes |= {m + extra for m in set(minutes) for extra in (30, -15)}
+                minutes |= {(m + extra) % 1440 for m in set(minutes) for extra in (30, -15)}
     if "noon" in text:
         minutes.add(12 * 60)
     if "midnight" in text:
@@ -77,7 +77,9 @@ def _said_mg(text: str) -> list[Decimal]:
 
 def _bare_pairs(text: str) -> set[Decimal]:
     """Numbers that stand behind a time with a colon, a dot, an h, am, pm, noon or midnight."""
-    behind = r"(?:\d[:.]\d\d|h(?:\d\d)?|am|pm|noon|midnight|morning|at night)[^\d\n;]*?"
+    behind = (
+        r"(?:\d[:.]\d\d|h(?:\d\d)?|am|pm|noon|midnight|morning|at night|(?:past|to) \d+)[^\d\n;]*?"
+    )
     found = re.findall(rf"{behind}({NUMERAL})", text)
     return {Decimal(WORDS.get(n, n) if n in WORDS else n.replace(",", ".")) for n in found}
 
@@ -114,7 +116,7 @@ def test_nothing_typed_ever_raises(text: str) -> None:
     st.lists(st.sampled_from(PIECES), min_size=2, max_size=9),
     st.lists(st.sampled_from(("", " ", " ", " ")), min_size=9, max_size=9),
 )
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=2500, deadline=None)
 def test_a_dose_is_never_read_as_a_time_nor_a_time_as_a_dose(
     pieces: list[str], gaps: list[str]
 ) -> None:
@@ -133,7 +135,7 @@ PLAN_WORDS = _pieces(
 
 
 @given(st.lists(st.sampled_from(PLAN_WORDS), min_size=2, max_size=8))
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=2500, deadline=None)
 def test_the_same_holds_near_real_plans(words: list[str]) -> None:
     text = " ".join(words)
     read = read_plan(text, POLICY)
@@ -142,7 +144,7 @@ def test_the_same_holds_near_real_plans(words: list[str]) -> None:
 
 
 @given(st.text(alphabet="0123456789.,:/- mgahptkon\n", max_size=30))
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=2000, deadline=None)
 def test_digits_and_marks_are_never_misread(text: str) -> None:
     read = read_plan(text, POLICY)
     if isinstance(read, PlanRead):

@@ -1,0 +1,258 @@
+"""Every state meets every event: what dose.md and the policy say comes of it, pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from itertools import product
+from typing import Any, get_args
+
+import pytest
+
+from bot.domain.dose import Dose, Say
+from bot.domain.dose_events import (
+    Blocked,
+    Changed,
+    Delivered,
+    Event,
+    NotSure,
+    NotTaken,
+    Paused,
+    Reason,
+    Replaced,
+    Skip,
+    Snooze,
+    Tick,
+    Took,
+    Unchanged,
+    Undo,
+)
+from bot.domain.dose_rules import RULES, apply
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseState, SkipReason
+from tests.domain.a_dose import at, dose_in
+
+POLICY = Policy()
+S, R = DoseState, Reason
+EVENTS = get_args(Event)
+SKIP = Skip(SkipReason.OTHER)
+UNDO = Undo(latest=True, next_opened=False)
+ANSWERED = {"answered_at": at("16:30")}
+
+
+@dataclass(frozen=True)
+class Case:
+    """In this state (with these changes), this event at this instant: refused, or changed so."""
+
+    state: DoseState
+    event: Event
+    at: datetime
+    want: Reason | DoseState
+    say: Say | None = None
+    then: Mapping[str, Any] | None = None
+    given: Mapping[str, Any] | None = None
+
+    def __str__(self) -> str:
+        changes = " ".join(self.given or ())
+        return f"{self.state} {changes} {type(self.event).__name__} {self.at:%H:%M} {self.want}"
+
+
+def c(
+    state: DoseState,
+    event: Event,
+    clock: str,
+    want: Reason | DoseState,
+    say: Say | None = None,
+    **then: Any,
+) -> Case:
+    return Case(state, event, at(clock), want, say, then)
+
+
+def given(case: Case, **changes: Any) -> Case:
+    return replace(case, given=changes)
+
+
+def same(event: Event, **wants: Reason) -> list[Case]:
+    """The event changes nothing in these states, and this is why."""
+    return [c(DoseState(state), event, "15:00", why) for state, why in wants.items()]
+
+
+# The beat. A reminder at its time, and within the window after an outage; past it: unknown, asked.
+TICK = [
+    c(S.PLANNED, Tick(), "13:59:59", R.NOTHING_DUE),
+    c(S.PLANNED, Tick(), "14:00", S.OPEN, Say.REMINDER, act_at=at("14:30"), opened_at=at("14:00")),
+    c(S.PLANNED, Tick(), "15:59", S.OPEN, Say.REMINDER, act_at=at("16:00")),
+    c(S.PLANNED, Tick(), "16:00", S.UNKNOWN, Say.OFFLINE, act_at=None, answered_at=None),
+    c(S.PLANNED, Tick(asleep=True), "14:00", S.OPEN, Say.REMINDER),
+    c(S.PLANNED, Tick(reachable=False), "14:00", S.PLANNED, act_at=at("16:00")),
+    c(S.PLANNED, Tick(reachable=False), "16:00", S.UNKNOWN, Say.OFFLINE),
+    # Open: one nudge at 30 minutes, only >= 5 minutes before the end.
+    c(S.OPEN, Tick(), "14:29", S.OPEN, act_at=at("14:30"), nudges=0),
+    c(S.OPEN, Tick(), "14:30", S.OPEN, Say.NUDGE, act_at=at("16:00"), nudges=1),
+    given(c(S.OPEN, Tick(), "14:45", S.OPEN, act_at=at("16:00"), nudges=1), nudges=1),
+    given(c(S.OPEN, Tick(), "15:55", S.OPEN, Say.NUDGE), asked_at=at("15:25")),
+    given(c(S.OPEN, Tick(), "15:56", S.OPEN, act_at=at("16:00")), asked_at=at("15:26")),
+    # A snooze holds the nudge back, fires one card, and the clock for the nudge starts again.
+    given(c(S.OPEN, Tick(), "14:40", S.OPEN, act_at=at("14:50")), snoozed_until=at("14:50")),
+    given(
+        c(S.OPEN, Tick(), "14:50", S.OPEN, Say.SNOOZED, act_at=at("15:20"), snoozed_until=None),
+        snoozed_until=at("14:50"),
+        snoozes=1,
+    ),
+    # Unanswered at the end: missed only if delivery was confirmed and the bot was awake.
+    c(S.OPEN, Tick(), "16:00", S.MISSED, Say.NOT_LOGGED, act_at=None, answered_at=None),
+    c(S.OPEN, Tick(asleep=True), "16:00", S.UNKNOWN, Say.OFFLINE, act_at=None),
+    given(c(S.OPEN, Tick(), "16:00", S.UNKNOWN, Say.OFFLINE), delivered_at=None),
+    *same(
+        Tick(),
+        taken=R.NOTHING_DUE,
+        skipped=R.NOTHING_DUE,
+        missed=R.NOTHING_DUE,
+        unknown=R.NOTHING_DUE,
+        cancelled=R.NOTHING_DUE,
+    ),
+]
+
+TOOK = [
+    # Before its reminder: as long before its time as it may be taken after it.
+    c(S.PLANNED, Took(), "12:00", S.TAKEN, taken_at=at("12:00"), act_at=None),
+    c(S.PLANNED, Took(), "11:59", R.TOO_EARLY),
+    c(S.PLANNED, Took(at("11:59")), "13:00", R.TOO_EARLY),
+    c(S.PLANNED, Took(at("13:30")), "13:20", R.IN_FUTURE),
+    c(S.PLANNED, Took(), "16:00", R.ASK_WHEN),  # the beat is late: no "now" past the window
+    c(S.OPEN, Took(), "14:07", S.TAKEN, taken_at=at("14:07"), answered_at=at("14:07")),
+    c(S.OPEN, Took(), "15:59", S.TAKEN, taken_at=at("15:59")),
+    c(S.OPEN, Took(), "16:00", R.ASK_WHEN),
+    c(S.OPEN, Took(at("14:20")), "16:00", S.TAKEN, taken_at=at("14:20")),
+    c(S.OPEN, Took(at("13:50")), "14:07", S.TAKEN, taken_at=at("13:50")),
+    c(S.OPEN, Took(at("14:08")), "14:07", R.IN_FUTURE),
+    c(S.OPEN, Took(at("11:59")), "14:07", R.TOO_EARLY),
+    # A late answer to missed or unknown asks when; recorded on that dose.
+    c(S.MISSED, Took(), "16:30", R.ASK_WHEN),
+    c(S.MISSED, Took(at("15:00")), "16:30", S.TAKEN, taken_at=at("15:00"), **ANSWERED),
+    c(S.MISSED, Took(at("16:20")), "16:30", S.TAKEN, taken_at=at("16:20")),
+    c(S.MISSED, Took(at("16:40")), "16:30", R.IN_FUTURE),
+    c(S.UNKNOWN, Took(), "16:30", R.ASK_WHEN),
+    c(S.UNKNOWN, Took(at("14:00")), "16:30", S.TAKEN, taken_at=at("14:00"), **ANSWERED),
+    c(S.UNKNOWN, Took(at("11:00")), "16:30", R.TOO_EARLY),
+    *same(Took(), taken=R.ALREADY, skipped=R.ALREADY, cancelled=R.NOT_OPEN),
+]
+
+SHUT = {"missed": R.NOT_OPEN, "unknown": R.NOT_OPEN, "cancelled": R.NOT_OPEN}
+DONE = {"taken": R.ALREADY, "skipped": R.ALREADY, "cancelled": R.NOT_OPEN}
+SKIPS = [
+    c(S.OPEN, SKIP, "14:10", S.SKIPPED, act_at=None, taken_at=None, answered_at=at("14:10")),
+    *same(SKIP, planned=R.TOO_EARLY, taken=R.ALREADY, skipped=R.ALREADY, **SHUT),
+]
+
+# Clamped to the end less 10 minutes; refused where less is left; at most 3; one card when it fires.
+SNOOZE = [
+    c(S.OPEN, Snooze(15), "14:10", S.OPEN, snoozed_until=at("14:25"), act_at=at("14:25")),
+    c(S.OPEN, Snooze(60), "15:10", S.OPEN, snoozed_until=at("15:50"), snoozes=1),
+    c(S.OPEN, Snooze(15), "15:49", S.OPEN, snoozed_until=at("15:50")),
+    c(S.OPEN, Snooze(15), "15:50", R.WINDOW_ENDS),
+    given(c(S.OPEN, Snooze(15), "14:10", S.OPEN, snoozes=3), snoozes=2),
+    given(c(S.OPEN, Snooze(15), "14:10", R.NO_SNOOZES), snoozes=3),
+    given(
+        c(S.OPEN, Snooze(15), "14:11", S.OPEN, snoozes=3, snoozed_until=at("14:26")),
+        snoozes=3,
+        snoozed_until=at("14:25"),
+    ),
+    *same(Snooze(15), planned=R.TOO_EARLY, taken=R.ALREADY, skipped=R.ALREADY, **SHUT),
+]
+
+NOT_SURE = [
+    c(S.OPEN, NotSure(), "14:10", S.UNKNOWN, act_at=None, answered_at=at("14:10")),
+    c(S.MISSED, NotSure(), "16:30", S.UNKNOWN, **ANSWERED),
+    c(S.UNKNOWN, NotSure(), "16:30", S.UNKNOWN, **ANSWERED),
+    given(c(S.UNKNOWN, NotSure(), "16:30", R.ALREADY), answered_at=at("14:10")),
+    *same(NotSure(), planned=R.TOO_EARLY, **DONE),
+]
+
+NOT_TAKEN = [
+    c(S.OPEN, NotTaken(), "15:59", R.STILL_OPEN),
+    c(S.OPEN, NotTaken(), "16:00", S.MISSED, answered_at=at("16:00"), act_at=None),
+    c(S.MISSED, NotTaken(), "16:30", S.MISSED, **ANSWERED),
+    given(c(S.MISSED, NotTaken(), "16:30", R.ALREADY), answered_at=at("16:10")),
+    c(S.UNKNOWN, NotTaken(), "16:30", S.MISSED, **ANSWERED),
+    *same(NotTaken(), planned=R.TOO_EARLY, **DONE),
+]
+
+# Until the next dose opens; inside the window open again, after it unknown and asked.
+EARLY = {"opened_at": None, "asked_at": None, "delivered_at": None}
+BARE = {"taken_at": None, "answered_at": None}
+UNDOING = [
+    c(S.TAKEN, UNDO, "14:10", S.OPEN, act_at=at("14:40"), asked_at=at("14:10"), **BARE),
+    c(S.TAKEN, UNDO, "16:00", S.UNKNOWN, act_at=None, **BARE),
+    given(c(S.TAKEN, UNDO, "13:30", S.PLANNED, act_at=at("14:00"), **BARE), **EARLY),
+    c(S.TAKEN, Undo(latest=False, next_opened=False), "14:10", R.NOT_LATEST),
+    c(S.TAKEN, Undo(latest=True, next_opened=True), "14:10", R.NEXT_OPENED),
+    c(S.SKIPPED, UNDO, "14:10", S.OPEN, act_at=at("14:40"), **BARE),
+    c(S.SKIPPED, UNDO, "16:00", S.UNKNOWN, **BARE),
+    c(S.MISSED, UNDO, "16:30", R.NOT_LATEST),  # nobody answered: nothing to take back
+    given(c(S.MISSED, UNDO, "16:40", S.UNKNOWN, **BARE), **ANSWERED),
+    c(S.UNKNOWN, UNDO, "16:30", R.NOT_LATEST),
+    given(c(S.UNKNOWN, UNDO, "14:20", S.OPEN, **BARE), answered_at=at("14:10")),
+    given(c(S.UNKNOWN, UNDO, "16:20", S.UNKNOWN, **BARE), answered_at=at("14:10")),
+    *same(UNDO, planned=R.NOT_OPEN, open=R.NOT_OPEN, cancelled=R.NOT_OPEN),
+]
+
+REST = {each: R.NOTHING_DUE for each in ("taken", "skipped", "missed", "unknown", "cancelled")}
+FROM_OUTSIDE = [
+    # Only planned doses of an old plan are cancelled; an open one is settled under it.
+    c(S.PLANNED, Replaced(), "13:00", S.CANCELLED, act_at=None),
+    *same(Replaced(), open=R.NOTHING_DUE, **REST),
+    # A pause: planned ones in it become unknown, an open one runs its course.
+    c(S.PLANNED, Paused(), "13:00", S.UNKNOWN, act_at=None, answered_at=None),
+    *same(Paused(), open=R.NOTHING_DUE, **REST),
+    # A blocked chat: open becomes unknown, at once.
+    c(S.OPEN, Blocked(), "14:10", S.UNKNOWN, act_at=None, answered_at=None, snoozed_until=None),
+    *same(Blocked(), planned=R.NOTHING_DUE, **REST),
+    given(c(S.OPEN, Delivered(), "14:01", S.OPEN, delivered_at=at("14:01")), delivered_at=None),
+    c(S.OPEN, Delivered(), "14:31", S.OPEN, delivered_at=at("14:00:01")),
+    *same(Delivered(), planned=R.NOTHING_DUE, **REST),
+]
+CASES = [*TICK, *TOOK, *SKIPS, *SNOOZE, *NOT_SURE, *NOT_TAKEN, *UNDOING, *FROM_OUTSIDE]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_comes_of_it(case: Case) -> None:
+    before = dose_in(case.state, **(case.given or {}))
+    result = apply(before, case.event, case.at, POLICY)
+    if isinstance(case.want, Reason):
+        assert result == Unchanged(before, case.want)
+        return
+    assert isinstance(result, Changed)
+    assert (result.dose.state, result.say) == (case.want, case.say)
+    assert {name: getattr(result.dose, name) for name in case.then or {}} == case.then
+
+
+def test_this_table_has_every_state_and_every_event() -> None:
+    assert {(case.state, type(case.event)) for case in CASES} == set(product(S, EVENTS))
+
+
+def test_the_rules_have_every_state_and_every_event_and_no_default() -> None:
+    assert set(RULES) == set(EVENTS)
+    for event, row in RULES.items():
+        assert type(row) is dict, event  # nothing that invents what is not there
+        assert set(row) == set(S)
+    with pytest.raises(KeyError):
+        apply(dose_in(S.OPEN), "an event nobody thought of", at("14:10"), POLICY)  # type: ignore[arg-type]
+
+
+def test_what_a_dose_was_planned_as_never_changes() -> None:
+    planned = ("id", "plan_id", "local_date", "slot", "wall", "zone", "mg", "strengths", "due_at")
+    assert set(planned) <= {field.name for field in fields(Dose)}
+    for case in CASES:
+        before = dose_in(case.state, **(case.given or {}))
+        after = apply(before, case.event, case.at, POLICY).dose
+        for name in (*planned, "closes_at", "delayed", "version"):
+            assert getattr(after, name) == getattr(before, name)
+
+
+def test_nudges_that_fell_due_while_the_bot_stood_still_are_one() -> None:
+    policy = Policy(nudge_after=tuple(timedelta(minutes=each) for each in (10, 20, 60)))
+    result = apply(dose_in(S.OPEN), Tick(), at("14:25"), policy)
+    assert isinstance(result, Changed)
+    assert (result.say, result.dose.nudges, result.dose.act_at) == (Say.NUDGE, 2, at("15:00"))
