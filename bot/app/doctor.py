@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from bot.app.opening import key_for
+from bot.app.opening import key_for, key_path
 from bot.app.zones import disagreements
 from bot.domain.wallclock import tzdata_version
 from bot.storage import migrate, people
@@ -76,6 +76,10 @@ async def _database(url: str, data_key: str | None) -> tuple[tuple[str, ...], li
 async def _contents(
     url: str, address: Address, data_key: str | None
 ) -> tuple[tuple[str, ...], Finding]:
+    path = key_path(address)
+    if not data_key and not path.exists():  # looking must not make one
+        line = f"{path} is missing. Put the old one back, or set DATA_KEY"
+        return (), Finding("data key", False, line)
     try:
         store = await open_store(url, Vault(key_for(address, data_key)))
     except StorageFault as fault:

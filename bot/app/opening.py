@@ -44,9 +44,14 @@ async def opened(url: str, data_key: str | None) -> AsyncIterator[Opened]:
             await store.close()
 
 
+def key_path(address: Address) -> Path:
+    """The key file, used where DATA_KEY is not set."""
+    return _SERVER_KEY if address.file is None else address.file.with_suffix(".key")
+
+
 def key_for(address: Address, data_key: str | None) -> bytes:
     """DATA_KEY, or the key file beside the database, made at the first start."""
-    path = _SERVER_KEY if address.file is None else address.file.with_suffix(".key")
+    path = key_path(address)
     try:
         return key_from(data_key) if data_key else key_file(path)
     except (ValueError, OSError) as error:

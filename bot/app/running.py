@@ -8,17 +8,23 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot import __version__
+from bot.app.onward import Onward
 from bot.app.profile import introduce, warn_of_groups
 from bot.app.wiring import application
 from bot.chat.deliver import Deliver
-from bot.chat.poll import Poll
-from bot.chat.present import strip
+from bot.chat.poll import Poll, TokenRefused, unless
 from bot.chat.receive import Receive
 from bot.chat.turn import Desk
-from bot.domain.message import CardPlace
 from bot.domain.policy import Policy
 from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
@@ -36,6 +42,10 @@ class StartFault(Exception):
     """The bot cannot start: one plain line."""
 
 
+class CannotReach(StartFault):
+    """As StartFault; trying again may help."""
+
+
 class App:
     """One bot on one store. `run` once; the other methods may be called while it runs."""
 
@@ -51,45 +61,62 @@ class App:
     ) -> None:
         self._api_url = api_url
         self._store = store
-        self._now = now
+        self._now = Onward(now)
         self._application = application(token, api_url)
+        self._refused: TokenRefused | None = None
         bot = self._application.bot
         policy = policy or Policy()
-        self._delivery = Delivery(store, policy, now, Deliver(bot, now), self._strip)
-        self._heartbeat = Heartbeat(store, policy, now, self._delivery.wake)
-        receive = Receive(Desk(store, policy, now, __version__), bot)
+        deliver = Deliver(bot, policy, self._now)
+        self._delivery = Delivery(store, policy, self._now, deliver, deliver)
+        self._heartbeat = Heartbeat(store, policy, self._now, self._delivery.wake)
+        receive = Receive(Desk(store, policy, self._now, __version__), bot)
         self._poll = Poll(bot, receive, self._answered, monotonic)
 
     async def run(self, stop: asyncio.Event, started: asyncio.Event | None = None) -> None:
         """Run until `stop` is set. Raises StartFault, or TokenRefused after a minute of it."""
-        await self._begin()
         try:
-            await self._run(stop, started)
+            if await self._begin(stop):
+                await self._run(stop, started)
         finally:
             await self._end()
+        if self._refused is not None:
+            raise self._refused
 
-    async def _begin(self) -> None:
+    async def _begin(self, stop: asyncio.Event) -> bool:
+        """Reach the Bot API, trying again for a while. False where `stop` came first."""
+        self._now.not_before(await remind.last_instant(self._store))
         pause = 1.0
         for left in reversed(range(_TRIES)):
-            try:
-                await self._application.initialize()
+            fault = await unless(stop, self._reach())
+            if stop.is_set():
+                return False
+            if fault is None:
                 break
-            except InvalidToken as refusal:
-                raise StartFault(
-                    f"{self._api_url} does not accept TELEGRAM_BOT_TOKEN. "
-                    "Copy it from BotFather again, and check TELEGRAM_API_URL."
-                ) from refusal
-            except NetworkError as fault:
-                if not left:
-                    raise StartFault(
-                        f"{self._api_url} cannot be reached ({type(fault).__name__}). "
-                        "Check the network and TELEGRAM_API_URL."
-                    ) from fault
-                _log.warning("%s cannot be reached; trying again", self._api_url)
-                await asyncio.sleep(pause)
-                pause *= 2
+            if not left or not isinstance(fault, CannotReach):
+                raise fault
+            _log.warning("%s cannot be reached; trying again", self._api_url)
+            await unless(stop, asyncio.sleep(pause))
+            pause *= 2
         self._application.add_error_handler(_log_fault)
         await self._application.start()
+        return True
+
+    async def _reach(self) -> StartFault | None:
+        try:
+            await self._application.initialize()
+        except (InvalidToken, Forbidden):
+            return StartFault(
+                f"{self._api_url} does not accept TELEGRAM_BOT_TOKEN. "
+                "Copy it from BotFather again, and check TELEGRAM_API_URL."
+            )
+        except TelegramError as fault:
+            if not isinstance(fault, NetworkError | RetryAfter) or isinstance(fault, BadRequest):
+                return StartFault(f"{self._api_url} is no Bot API server. Check TELEGRAM_API_URL.")
+            return CannotReach(
+                f"{self._api_url} cannot be reached ({type(fault).__name__}). "
+                "Check the network and TELEGRAM_API_URL."
+            )
+        return None
 
     async def _run(self, stop: asyncio.Event, started: asyncio.Event | None) -> None:
         bot = self._application.bot
@@ -97,11 +124,15 @@ class App:
         queue = self._application.job_queue
         assert queue is not None, "PTB is installed with its job queue"  # noqa: S101
         queue.run_repeating(
-            self._tick, 1, first=0, name="beat", job_kwargs={"misfire_grace_time": None}
+            self._tick,
+            1,
+            first=1 - self._now().microsecond / 1_000_000,  # doses are due on whole seconds
+            name="beat",
+            job_kwargs={"misfire_grace_time": None},
         )
         async with asyncio.TaskGroup() as tasks:
             introducing = tasks.create_task(introduce(bot))
-            polling = tasks.create_task(self._poll.run(stop))
+            polling = tasks.create_task(self._poll_until(stop))
             delivering = tasks.create_task(self._delivery.run(stop))
             if started is not None:
                 started.set()
@@ -109,15 +140,24 @@ class App:
             queue.scheduler.pause()
             stop.set()
             self._delivery.wake()
+            introducing.cancel()
             await _ended(polling, _LAST_UPDATES)
             await _ended(delivering, _LAST_LETTERS)
-            introducing.cancel()
+
+    async def _poll_until(self, stop: asyncio.Event) -> None:
+        """A refusal is told after the goodbye: what is being sent is settled first."""
+        try:
+            await self._poll.run(stop)
+        except TokenRefused as refused:
+            self._refused = refused
 
     async def _end(self) -> None:
         try:
             async with asyncio.timeout(_GOODBYE):
-                await self._application.stop()
+                if self._application.running:
+                    await self._application.stop()
                 await self._application.shutdown()
+                await self._application.bot.shutdown()
         except (TimeoutError, TelegramError, RuntimeError) as fault:
             _log.warning("the goodbye was cut short: %s", type(fault).__name__)
 
@@ -126,9 +166,6 @@ class App:
 
     def _answered(self) -> None:
         self._heartbeat.polled_at = self._now()
-
-    async def _strip(self, card: CardPlace) -> None:
-        await strip(self._application.bot, card.telegram_id, card.message_id)
 
     async def beat(self) -> None:
         """Beat now, and wait until all that was due is sent."""

@@ -23,6 +23,7 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
         "no": _NO,
     },
     Question.PLACE: {"share": ("share", "share my location", "location")},
+    Question.COUNTRY: {"change": _CHANGE},
     Question.CLOCK: {
         "yes": _YES,
         "no": _NO,
@@ -36,14 +37,17 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.PLAN: {"pick": ("pick times", "pick", "buttons")},
     Question.TIMES: {
         "ok": ("done", "ready", *_YES),
+        "change": ("change", "change it", "back"),
         "n1": ("1", "1 a day", "once", "once a day"),
         "n2": ("2", "2 a day", "twice", "twice a day"),
         "n3": ("3", "3 a day", "three times a day"),
         "n4": ("4", "4 a day", "four times a day"),
     },
-    Question.STRENGTHS: {"ok": ("done", "ready", "that is all", *_YES)},
+    Question.EACH: {"change": _CHANGE},
+    Question.STRENGTHS: {"ok": ("done", "ready", "that is all", *_YES), "change": _CHANGE},
     Question.AGAIN: {"change": ("change", "change it")},
     Question.LAST_DOSE: {
+        "now": ("now", "just now", "right now"),
         "never": ("not started yet", "not started", "never", "i have not started"),
         "unsure": ("not sure", "i don't know", "don't know", "no idea", "unsure"),
     },
@@ -56,5 +60,5 @@ _TABLES = {"en": ENGLISH}
 def typed_choice(question: Question, text: str, language: str) -> str | None:
     """The offered answer that the words stand for; None for anything else."""
     table = _TABLES.get(language, ENGLISH).get(question, {})
-    said = " ".join(plain(text).text.strip(" .!,").split())
+    said = " ".join(plain(text).text.replace(",", " ").strip(" .!").split())
     return next((key for key, phrases in table.items() if said in phrases), None)

@@ -24,9 +24,13 @@ from telegram.error import (
 
 from bot.chat.markup import inline
 from bot.chat.plain_text import without_markup
-from bot.domain.message import Letter
+from bot.chat.present import edit, strip
+from bot.domain.message import CardPlace, Letter
+from bot.domain.outcomes import Refused
+from bot.domain.policy import Policy
 from bot.places.place import place
 from bot.screens.cards import card
+from bot.screens.refusals import refused
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from bot.usecases.post import (
@@ -44,31 +48,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-_A_SECOND = 25  # Telegram takes about 30 messages a second from a bot; the rest is for answers
+# Telegram takes about 30 messages a second from a bot: at most 4 at once, then 26 a second.
+_AT_ONCE, _A_SECOND = 4, 26
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _WAIT_AFTER_401 = timedelta(minutes=1)
 
 
 class Deliver:
-    """The `Send` of the outbox over Telegram: at most 25 a second in all."""
+    """The `Send` and the `Mend` of the outbox over Telegram: at most 30 messages in a second."""
 
-    def __init__(self, bot: Bot, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime]) -> None:
         self._bot = bot
+        self._policy = policy
         self._now = now
-        self._pace = AsyncLimiter(_A_SECOND, 1)
+        self._pace = AsyncLimiter(_AT_ONCE, _AT_ONCE / _A_SECOND)
 
     async def __call__(self, letter: Letter) -> Receipt:
         """Render in the recipient's language and zone, send, and judge the outcome."""
-        to = letter.to
-        label = place(to.zone, to.language).label
-        scene = Scene(Words(to.language), to.zone, self._now(), to.country, label)
-        screen = card(scene, letter.message, repeat=letter.repeat)
+        screen = card(self._scene(letter), letter.message, repeat=letter.repeat)
         async with self._pace:
             try:
-                return await self._send(to.telegram_id, screen, letter.silent)
+                return await self._send(letter.to.telegram_id, screen, letter.silent)
             except TelegramError as error:
                 return judge(error)
+
+    async def strip(self, card: CardPlace) -> None:
+        """An older card loses its buttons."""
+        await strip(self._bot, card.telegram_id, card.message_id)
+
+    async def correct(self, letter: Letter, message_id: int, outcome: Refused) -> None:
+        """The card tells how its dose stands: it was answered before the card arrived."""
+        screen = refused(self._scene(letter), self._policy, outcome)
+        await edit(self._bot, letter.to.telegram_id, message_id, screen)
+
+    def _scene(self, letter: Letter) -> Scene:
+        to = letter.to
+        label = place(to.zone, to.language).label
+        return Scene(Words(to.language), to.zone, self._now(), to.country, label)
 
     async def _send(self, chat: int, screen: Screen, silent: bool) -> Receipt:
         try:

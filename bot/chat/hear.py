@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+import re
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from bot.chat.handlers import doses, looking
+from bot.chat.handlers import looking, typed_doses
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
 from bot.chat.parsing import verbs
-from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
+from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.present import reply
 from bot.chat.turn import Turn
-from bot.domain.dose_events import NotSure, NotTaken, Skip, Snooze, Took
-from bot.domain.moments import just_past, nearest
 from bot.domain.outcomes import Asked
-from bot.domain.setup import Question
-from bot.domain.terms import DoseId, SkipReason, TaperReason
-from bot.screens import asking, general
-from bot.screens.screen import Screen
-from bot.usecases import doses as answering
-from bot.usecases import questions, undoing
+from bot.screens import general
+from bot.usecases import questions
 from bot.usecases import setup as setup_case
-from bot.usecases.questions import dose_of
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_SNOOZE_UNSAID = 15  # minutes
 _FIRST = (verbs.Stop, verbs.Cancel, verbs.Help)
+_SENTENCE = re.compile(r"[.!?;\n]+")
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.read_verb(text)
+    verb = verbs.Stop() if _wants_to_stop(text) else verbs.read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
@@ -43,12 +37,11 @@ async def hear(turn: Turn, text: str) -> None:
         problem = await typed_setup(turn, waiting, text)
         if problem is None:
             return
-    elif waiting is not None and await _small_question(turn, *waiting, text):
+    elif waiting is not None and await small_question(turn, *waiting, text):
         return
-    act = None if verb is None else _ACTS.get(type(verb))
-    if act is not None:
-        await act(turn, verb)
-    elif problem is not None:
+    if await understood(turn, text, verb):
+        return
+    if problem is not None:
         await problem()
     elif turn.person.onboarded_at is None:
         await reply(turn, general.bare(turn.scene, "unknown", "not-set-up"))
@@ -56,93 +49,43 @@ async def hear(turn: Turn, text: str) -> None:
         await reply(turn, general.not_understood(turn.scene))
 
 
-async def _small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
-    """A typed answer to "when?" or "why?"; False where the words are no answer to it."""
-    if question is Question.TOOK_WHEN:
-        return await _took_when(turn, dose_of(about), text)
-    if verbs.read_verb(text) is not None:
+async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
+    """A verb, or the words on a button: done. False where the text is neither."""
+    if turn.person.onboarded_at is not None and await by_label(turn, text):
+        return True
+    act = None if verb is None else _ACTS.get(type(verb))
+    if act is None:
         return False
     await questions.forget(turn.desk.store, turn.person)
-    if question is Question.SKIP_REASON:
-        await _skip_reason(turn, dose_of(about), text)
-    else:
-        await looking.taper_because(turn, TaperReason.OTHER)
+    await act(turn, verb)
     return True
 
 
-async def _took_when(turn: Turn, which: DoseId, text: str) -> bool:
-    dose = await undoing.own(turn.desk.store, turn.person, which)
-    if dose is None:
+def _wants_to_stop(text: str) -> bool:
+    """Said anywhere in a long message, too, which is otherwise too long to be read."""
+    if len(text) <= TEXT_MOST:
         return False
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        taken_at = turn.at - ago
-    else:
-        read = ago or read_time(text)
-        if isinstance(read, Problem):
-            return False
-        taken_at = nearest(read.wall, read.day, turn.scene.zone, turn.at, dose.due_at)
-    outcome = await answering.answer(
-        turn.desk.store, turn.desk.policy, turn.saying(), dose.id, Took(taken_at), turn.cause
-    )
-    await questions.forget(turn.desk.store, turn.person)
-    await doses.answered(turn, outcome)
-    return True
+    return any(isinstance(verbs.read_verb(piece), verbs.Stop) for piece in _pieces(text))
 
 
-async def _skip_reason(turn: Turn, which: DoseId, text: str) -> None:
-    outcome = await answering.answer(
-        turn.desk.store,
-        turn.desk.policy,
-        turn.saying(text),
-        which,
-        Skip(SkipReason.OTHER),
-        turn.cause,
-    )
-    await doses.answered(turn, outcome)
-
-
-async def _taken(turn: Turn, verb: verbs.Taken) -> None:
-    if verb.unclear is not None:
-        await reply(turn, Screen(turn.scene.html(f"problem-{verb.unclear}", fragment="")))
-        return
-    await doses.take_typed(turn, _moment(turn, verb.when, verb.ago), verb.mg)
-
-
-def _moment(turn: Turn, when: TimeRead | None, ago: timedelta | None) -> datetime | None:
-    if ago is not None:
-        return turn.at - ago
-    if when is None:
-        return None
-    return just_past(when.wall, when.day, turn.scene.zone, turn.at)
-
-
-async def _extra(turn: Turn, verb: verbs.Extra) -> None:
-    await reply(turn, asking.ask_extra_plain(turn.scene, turn.at))
-
-
-async def _skip(turn: Turn, verb: verbs.Skip) -> None:
-    await doses.skip_typed(turn, verb.words)
-
-
-async def _snooze(turn: Turn, verb: verbs.Snooze) -> None:
-    await doses.answer_open(turn, Snooze(verb.minutes or _SNOOZE_UNSAID))
-
-
-async def _not_sure(turn: Turn, verb: verbs.NotSure) -> None:
-    await doses.answer_open(turn, NotSure())
-
-
-async def _missed(turn: Turn, verb: verbs.Missed) -> None:
-    await doses.answer_open(turn, NotTaken())
-
-
-async def _undo(turn: Turn, verb: verbs.Undo) -> None:
-    await doses.undo_latest(turn)
+def _pieces(text: str) -> Iterator[str]:
+    """Sentences, and overlapping parts of those that are too long themselves."""
+    half = TEXT_MOST // 2
+    for sentence in _SENTENCE.split(text):
+        for start in range(0, max(len(sentence), 1), half):
+            yield sentence[start : start + TEXT_MOST]
 
 
 async def _log(turn: Turn, verb: verbs.Log) -> None:
     await looking.week(turn, verb.back)
+
+
+async def _plan(turn: Turn, verb: verbs.Plan) -> None:
+    await (looking.change_plan if verb.change else looking.plan)(turn)
+
+
+async def _zone(turn: Turn, verb: verbs.Timezone) -> None:
+    await (looking.change_zone if verb.change else looking.zone)(turn)
 
 
 def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
@@ -153,18 +96,18 @@ def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
 
 
 _ACTS: dict[type, Act] = {
-    verbs.Taken: _taken,
-    verbs.Extra: _extra,
-    verbs.Skip: _skip,
-    verbs.Snooze: _snooze,
-    verbs.NotSure: _not_sure,
-    verbs.Missed: _missed,
-    verbs.Undo: _undo,
+    verbs.Taken: typed_doses.taken,
+    verbs.Extra: typed_doses.extra,
+    verbs.Skip: typed_doses.skip,
+    verbs.Snooze: typed_doses.snooze,
+    verbs.NotSure: typed_doses.not_sure,
+    verbs.Missed: typed_doses.missed,
+    verbs.Undo: typed_doses.undo,
     verbs.Log: _log,
     verbs.Today: _plain(looking.today),
     verbs.Back: _plain(looking.today),
-    verbs.Plan: _plain(looking.plan),
-    verbs.Timezone: _plain(looking.zone),
+    verbs.Plan: _plan,
+    verbs.Timezone: _zone,
     verbs.Help: _plain(looking.help_screen),
     verbs.About: _plain(looking.about),
     verbs.Taper: _plain(looking.taper),

@@ -6,16 +6,24 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
+_REFUSALS = (InvalidToken, Conflict, EndPointNotFound)
 _PAUSE_MOST = 15.0
 _PATIENCE = 60.0  # seconds of refusals after which somebody must look
 
@@ -41,29 +49,68 @@ class Poll:
 
         Raises TokenRefused after a minute of 401, 404 or 409.
         """
-        pause, refused_since = 1.0, None
+        await unless(stop, self._say("delete_webhook", self.bot.delete_webhook()))
         async with asyncio.TaskGroup() as tasks:
-            while not stop.is_set():
+            refused = await self._loop(stop, tasks)
+        if refused is not None:
+            raise refused
+        self._settle()
+        if self._offset is not None:  # what was handled last need not come again
+            last = self.bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=ALLOWED)
+            await self._say("goodbye", last)
+
+    async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> TokenRefused | None:
+        pause, refused_since = 1.0, None
+        while not stop.is_set():
+            try:
+                updates = await unless(stop, self._ask())
+            except TelegramError as fault:
                 try:
-                    updates = await _unless(stop, self._ask())
-                    pause, refused_since = 1.0, None
-                except TelegramError as fault:
                     refused_since = self._judge(fault, refused_since)
-                    wait = _wait(fault, pause)
-                    pause = min(_PAUSE_MOST, 2 * pause)
-                    await _unless(stop, asyncio.sleep(wait))
-                    continue
-                if updates is not None:
-                    await self._hand_over(updates, tasks)
+                except TokenRefused as refused:
+                    return refused
+                await unless(stop, asyncio.sleep(_wait(fault, pause)))
+                pause = min(_PAUSE_MOST, 2 * pause)
+                continue
+            pause, refused_since = 1.0, None
+            if updates is not None:
+                await self._hand_over(updates, tasks)
+        return None
 
     async def _ask(self) -> tuple[Update, ...]:
-        found = await self.bot.get_updates(
-            offset=self._offset,
-            timeout=0 if self._running else _LONG,
-            allowed_updates=ALLOWED,
-        )
+        timeout = 0 if self._running else _LONG
+        try:
+            found = await self.bot.get_updates(
+                offset=self._offset, timeout=timeout, allowed_updates=ALLOWED
+            )
+        except TelegramError:
+            raise
+        except Exception as fault:  # one of them cannot be read: it must not stop the others
+            _log.error("updates cannot be read: %s", type(fault).__name__)
+            found = await self._ask_raw()
         self.answered()
         return found
+
+    async def _ask_raw(self) -> tuple[Update, ...]:
+        """The updates that can be read; the others count as handled."""
+        asked = {"offset": self._offset, "timeout": 0, "allowed_updates": list(ALLOWED)}
+        found: list[dict[str, Any]] = await self.bot.do_api_request(
+            "GetUpdates", api_kwargs={name: value for name, value in asked.items() if value}
+        )
+        readable = []
+        for each in found:
+            try:
+                readable.append(Update.de_json(each, self.bot))
+            except Exception as fault:  # whatever its shape makes of PTB's code
+                _log.error("update %s is passed: %s", each["update_id"], type(fault).__name__)
+                self._finished.add(int(each["update_id"]))
+        return tuple(readable)
+
+    async def _say(self, what: str, call: Coroutine[None, None, object]) -> None:
+        try:
+            await call
+        except TelegramError as fault:
+            _log.info("%s: %s", what, type(fault).__name__)
 
     async def _hand_over(self, updates: tuple[Update, ...], tasks: asyncio.TaskGroup) -> None:
         for update in updates:
@@ -72,6 +119,9 @@ class Poll:
                 self._running[which] = tasks.create_task(self.receive(update))
         if self._running:
             await asyncio.wait(self._running.values(), timeout=_TOGETHER)
+        self._settle()
+
+    def _settle(self) -> None:
         for which in [each for each, task in self._running.items() if task.done()]:
             del self._running[which]
             self._finished.add(which)
@@ -87,7 +137,7 @@ class Poll:
             self._finished = {each for each in self._finished if each >= self._offset}
 
     def _judge(self, fault: TelegramError, since: float | None) -> float | None:
-        if not isinstance(fault, InvalidToken | Conflict):
+        if not isinstance(fault, _REFUSALS):
             level = logging.INFO if isinstance(fault, NetworkError) else logging.WARNING
             _log.log(level, "polling: %s", type(fault).__name__)
             return None
@@ -111,7 +161,7 @@ def _wait(fault: TelegramError, pause: float) -> float:
     return pause
 
 
-async def _unless(stop: asyncio.Event, work: Coroutine[None, None, T]) -> T | None:
+async def unless(stop: asyncio.Event, work: Coroutine[None, None, T]) -> T | None:
     """The work's result; None, and the work cancelled, once `stop` is set."""
     async with asyncio.TaskGroup() as tasks:
         doing = tasks.create_task(_kept(work))
@@ -128,8 +178,10 @@ async def _unless(stop: asyncio.Event, work: Coroutine[None, None, T]) -> T | No
 
 
 async def _kept(work: Coroutine[None, None, T]) -> tuple[T | None, TelegramError | None]:
-    """A fault of Telegram's as a value: a task group would wrap it."""
+    """A fault as a value, for a task group would wrap it; whatever it is, polling goes on."""
     try:
         return await work, None
     except TelegramError as fault:
         return None, fault
+    except Exception as fault:
+        return None, TelegramError(type(fault).__name__)

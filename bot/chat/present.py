@@ -22,7 +22,9 @@ from bot.chat.markup import inline, keyboard
 from bot.chat.plain_text import without_markup
 from bot.chat.turn import Turn
 from bot.domain.message import CardPlace
+from bot.domain.terms import DoseId
 from bot.screens.screen import Screen
+from bot.usecases import StorageFault, cards
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -47,7 +49,10 @@ async def reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> 
             disable_notification=screen.silent,
         )
 
-    return await _tried(lambda: _with_fallback(screen.text, send), "reply")
+    sent = await _tried(lambda: _with_fallback(screen.text, send), "reply")
+    if sent is not None:
+        await _stand(turn, screen, sent.message_id)
+    return sent
 
 
 async def show(turn: Turn, screen: Screen) -> None:
@@ -58,6 +63,22 @@ async def show(turn: Turn, screen: Screen) -> None:
         or not await edit(turn.bot, turn.chat_id, turn.message_id, screen)
     ):
         await reply(turn, screen)
+    else:
+        await _stand(turn, screen, turn.message_id)
+
+
+async def _stand(turn: Turn, screen: Screen, message_id: int) -> None:
+    """Where the message now asks about a dose, older ones about it lose their buttons."""
+    about = screen.asks_about
+    if about is None:
+        return
+    try:
+        older = await cards.stand(turn.desk.store, turn.person, DoseId(about), message_id, turn.at)
+    except StorageFault as fault:
+        _log.error("a card could not be kept: %s", fault)
+        return
+    for card in older:
+        await strip(turn.bot, card.telegram_id, card.message_id)
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
@@ -84,9 +105,9 @@ async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
     return bool(await _tried(lambda: _with_fallback(screen.text, change), "edit"))
 
 
-async def settle_cards(turn: Turn, cards: Iterable[CardPlace], screen: Screen) -> None:
+async def settle_cards(turn: Turn, others: Iterable[CardPlace], screen: Screen) -> None:
     """Other cards about the same dose tell the outcome, too, with nothing left to tap."""
-    for card in cards:
+    for card in others:
         if card.message_id != turn.message_id:
             await edit(turn.bot, card.telegram_id, card.message_id, screen.without_buttons())
 

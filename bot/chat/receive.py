@@ -67,7 +67,9 @@ class Receive:
             await self._membership(update.my_chat_member, person, cause)
             return
         if person.blocked_at is not None:
-            await people.find_again(self.desk.store, person, at, Cause(f"{cause.key}:found", at))
+            with suppress(CauseSeen):
+                found = Cause(f"{cause.key}:found", at)
+                await people.find_again(self.desk.store, person, at, found)
         query = update.callback_query
         tapped = query.message.message_id if query is not None and query.message else None
         turn = Turn(self.desk, self.bot, person, scene_of(person, at), at, cause, tapped)
@@ -84,13 +86,16 @@ class Receive:
         if query is None:
             await self._route(turn, update)
             return
-        handled = asyncio.Event()
+        handled, failed = asyncio.Event(), None
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(_answer_tap(query, handled))
             try:
                 await self._route(turn, update)
-            finally:
-                handled.set()
+            except Exception as fault:  # raised below: a task group would leave the tap unanswered
+                failed = fault
+            handled.set()
+        if failed is not None:
+            raise failed
 
     async def _route(self, turn: Turn, update: Update) -> None:
         """A cause seen before: our reply was lost, or the update came twice. Show how it stands."""

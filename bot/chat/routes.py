@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
@@ -9,11 +10,13 @@ from telegram import Update
 from bot.chat.callbacks import decode
 from bot.chat.handlers import doses, looking
 from bot.chat.handlers import setup as setting_up
-from bot.chat.hear import hear
+from bot.chat.hear import hear, understood
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.screens import general
 from bot.screens.screen import Screen, Tap, Verb
+from bot.usecases import questions
 
 OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
@@ -49,7 +52,6 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.TAPER_BECAUSE: looking.tap_taper_because,
     Verb.TAPER_WITHDRAW: _bare(looking.taper_withdraw),
     Verb.SETUP: setting_up.tapped,
-    Verb.CONFIRM: _bare(setting_up.confirm),
     Verb.CANCEL: _bare(setting_up.cancel),
 }
 
@@ -88,6 +90,7 @@ async def route(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
+    await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
         return
@@ -97,10 +100,27 @@ async def _tap(turn: Turn, data: str | None) -> None:
 async def _command(turn: Turn, text: str) -> None:
     """ "/log@SteadyDoseBot payload" is the command "log"."""
     head, _, payload = text[1:].partition(" ")
-    name = head.split("@")[0].lower()
+    name, payload = head.split("@")[0].lower(), payload.strip()
+    if name not in COMMANDS:
+        await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
+        return
+    await questions.forget(turn.desk.store, turn.person)
     if name == "start":
-        await looking.start(turn, payload.strip())
-    elif name in COMMANDS:
-        await COMMANDS[name](turn)
+        await looking.start(turn, payload)
+    elif name == "log":
+        await looking.week(turn, _page(payload))
     else:
+        await COMMANDS[name](turn)
+
+
+def _page(payload: str) -> int:
+    """ "/log 2" is the week before this one."""
+    number = int(payload) if re.fullmatch(r"[1-9]\d{0,2}", payload, re.ASCII) else 1
+    return number - 1
+
+
+async def _as_words(turn: Turn, text: str) -> None:
+    """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
+    verb = read_verb(text)
+    if verb is None or not await understood(turn, text, verb):
         await reply(turn, general.say(turn.scene, "unknown-command", "unknown-hint"))

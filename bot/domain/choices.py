@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from bot.domain.setup import Draft, LastDose, Purpose, Question
@@ -18,7 +18,9 @@ _PRESETS = {
 }
 _DAY = 24 * 60
 _STEP = 15
+_TIMES_MOST = 12
 _APART = 60  # minutes between two times, at least
+_STRENGTH_MOST = 1000  # mg
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -46,7 +48,15 @@ def _clock(draft: Draft, key: str) -> Draft:
         return replace(draft, zone_right=True, country_right=draft.country is not None)
     if key == "country":
         return replace(draft, zone_right=True, country=None, country_right=False)
-    return replace(draft, zone=None, label=None, places=()) if key == "no" else draft
+    return _elsewhere(draft) if key == "no" else draft
+
+
+def _elsewhere(draft: Draft) -> Draft:
+    return replace(draft, zone=None, label=None, places=(), zone_right=False)
+
+
+def _country(draft: Draft, key: str) -> Draft:
+    return _elsewhere(draft) if key == "change" else draft
 
 
 def _kidney(draft: Draft, key: str) -> Draft:
@@ -62,6 +72,8 @@ def _times(draft: Draft, key: str) -> Draft:
         return replace(draft, times=_PRESETS[key])
     if key == "ok" and draft.times:
         return replace(draft, times_open=False)
+    if key == "change":
+        return replace(draft, times=(), times_open=bool(draft.times))
     if key[:1] in ("+", "-") and key[1:].isdecimal() and int(key[1:]) < len(draft.times):
         by = _STEP if key[0] == "+" else -_STEP
         return replace(draft, times=_shifted(draft.times, int(key[1:]), by))
@@ -70,23 +82,40 @@ def _times(draft: Draft, key: str) -> Draft:
 
 def _shifted(times: tuple[str, ...], index: int, by: int) -> tuple[str, ...]:
     """The times with one moved, unless that brings two within an hour, around midnight too."""
-    minutes = [int(time[:2]) * 60 + int(time[3:]) for time in times]
+    minutes = [int(each[:2]) * 60 + int(each[3:]) for each in times]
     minutes[index] = (minutes[index] + by) % _DAY
+    return _apart(minutes) or times
+
+
+def ordered_times(walls: Iterable[time]) -> tuple[str, ...]:
+    """Wall times in order as the draft keeps them; () where two are less than an hour apart."""
+    return _apart([wall.hour * 60 + wall.minute for wall in walls])
+
+
+def _apart(minutes: list[int]) -> tuple[str, ...]:
     ordered = sorted(minutes)
-    around = [*ordered[1:], ordered[0] + _DAY]
+    if len(ordered) > _TIMES_MOST:
+        return ()
+    around = [*ordered[1:], *(each + _DAY for each in ordered[:1])]
     if any(later - now < _APART for now, later in zip(ordered, around, strict=True)):
-        return times
+        return ()
     return tuple(f"{each // 60:02d}:{each % 60:02d}" for each in ordered)
+
+
+def _each(draft: Draft, key: str) -> Draft:
+    return replace(draft, times_open=True) if key == "change" else draft
 
 
 def _strengths(draft: Draft, key: str) -> Draft:
     if key == "ok":
         return replace(draft, strengths_right=bool(draft.strengths))
+    if key == "change":
+        return _change(draft, key)
     try:
         mg = Decimal(key)
     except InvalidOperation:
         return draft
-    if not mg.is_finite() or mg <= 0:
+    if not mg.is_finite() or not 0 < mg <= _STRENGTH_MOST:
         return draft
     chosen = draft.tablets() ^ {mg}
     return replace(draft, strengths=tuple(str(each) for each in sorted(chosen)))
@@ -97,7 +126,10 @@ def _last_dose(draft: Draft, key: str) -> Draft:
         return replace(draft, last_taken=key)
     if not key.isdecimal():
         return draft
-    at = _EPOCH + timedelta(minutes=int(key[:12]))
+    try:
+        at = _EPOCH + timedelta(minutes=int(key))
+    except OverflowError:
+        return draft
     return replace(draft, last_taken=at.isoformat())
 
 
@@ -109,7 +141,7 @@ def _change(draft: Draft, key: str) -> Draft:
     if key != "change":
         return draft
     if draft.purpose is Purpose.ZONE:
-        return replace(draft, zone=None, label=None, places=(), zone_right=False)
+        return _elsewhere(draft)
     return draft.without_plan()
 
 
@@ -117,9 +149,11 @@ _RULES: dict[Question, Callable[[Draft, str], Draft]] = {
     Question.GATE: _gate,
     Question.WHICH_PLACE: _which_place,
     Question.CLOCK: _clock,
+    Question.COUNTRY: _country,
     Question.KIDNEY: _kidney,
     Question.PLAN: _plan,
     Question.TIMES: _times,
+    Question.EACH: _each,
     Question.STRENGTHS: _strengths,
     Question.AGAIN: _change,
     Question.LAST_DOSE: _last_dose,

@@ -32,43 +32,53 @@ class WhichDose:
 def choose(doses: Sequence[Dose], taken_at: datetime | None, at: datetime) -> ThisDose | WhichDose:
     """The dose meant by "taken" or "taken 13:50" at the instant `at`.
 
-    One open dose whose span holds the time is meant; several, or none, are asked about: the next
-    one where its early span has begun, then the unlogged doses of the last 24 hours.
+    One open dose whose span holds the time is meant, unless the time is nearer to one that is over
+    and not logged; else it is asked: open doses, the next one where its early span has begun, then
+    the unlogged doses of the last 24 hours. None is offered that the time is too early for.
     """
     moment = taken_at or at
-    opened = [dose for dose in doses if dose.state is DoseState.OPEN]
-    fitting = [dose for dose in opened if dose.counts_from <= moment]
-    if len(opened) == 1 and fitting:
-        return ThisDose(opened[0])
-    early = [
-        dose for dose in doses if dose.state is DoseState.PLANNED and dose.counts_from <= moment
-    ]
+    fitting = [dose for dose in doses if dose.counts_from <= moment]
+    opened = [dose for dose in fitting if dose.state is DoseState.OPEN]
+    early = [dose for dose in fitting if dose.state is DoseState.PLANNED]
     closed = [
         dose
-        for dose in doses
+        for dose in fitting
         if dose.state in (DoseState.MISSED, DoseState.UNKNOWN)
         and at - _LOOK_BACK <= dose.due_at <= at
     ]
     closed.sort(key=lambda dose: abs(dose.due_at - moment))
-    return WhichDose(tuple([*opened, *early, *closed][:_OFFERED_MOST]))
+    likely = [*opened, *early, *closed]
+    if taken_at is not None:
+        likely.sort(key=lambda dose: abs(dose.due_at - moment))
+    only = sum(dose.state is DoseState.OPEN for dose in doses) == 1
+    if only and opened and (taken_at is None or likely[0] not in closed):
+        return ThisDose(opened[0])
+    return WhichDose(tuple(likely[:_OFFERED_MOST]))
 
 
 def near_taken(
     dose: Dose | None, moment: datetime, taken: Iterable[Dose], policy: Policy
 ) -> Dose | None:
-    """Another dose taken so near to `moment` that this may be an extra one; None if none is.
+    """The nearest dose taken so near to `moment` that this may be an extra one; None if none is.
 
     Near: closer than min(4 h, half the planned gap between the two); 4 h where it has no slot.
     """
+    near: dict[timedelta, Dose] = {}
     for other in taken:
         if other.taken_at is None or (dose is not None and other.id == dose.id):
             continue
         gap = None if dose is None else abs(dose.due_at - other.due_at)
-        if abs(moment - other.taken_at) < extra_distance(gap, policy):
-            return other
-    return None
+        apart = abs(moment - other.taken_at)
+        if apart < extra_distance(gap, policy):
+            near[apart] = other
+    return near[min(near)] if near else None
 
 
 def names_another(moment: datetime, taken: Iterable[Dose]) -> bool:
-    """A typed time equal to that of a dose already taken is a repeat of it, not a new one."""
-    return any(dose.taken_at == moment for dose in taken)
+    """A typed time in the minute of a dose already taken is a repeat of it, not a new one."""
+    return any(dose.taken_at and same_minute(dose.taken_at, moment) for dose in taken)
+
+
+def same_minute(one: datetime, other: datetime) -> bool:
+    """People name minutes; a tap is recorded to the second."""
+    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)

@@ -178,7 +178,7 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     Skip:      _row(_SOON,         _skip,      _SAME, _SAME,   _SHUT,      _SHUT,      _SHUT),
     Snooze:    _row(_SOON,         _snooze,    _SAME, _SAME,   _SHUT,      _SHUT,      _SHUT),
     NotSure:   _row(_SOON,         _not_sure,  _SAME, _SAME,   _not_sure,  _not_sure,  _SHUT),
-    NotTaken:  _row(_SOON,         _not_yet,   _SAME, _SAME,   _not_taken, _not_taken, _SHUT),
+    NotTaken:  _row(_SOON,         _not_yet,   _SAME, _SAME,   _not_taken, _not_yet,   _SHUT),
     Undo:      _row(_SHUT,         _SHUT,      _undo, _undo,   _undo,      _undo,      _SHUT),
     Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Paused:    _row(_give_up,      _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),

@@ -31,6 +31,7 @@ class Recorded:
     mg: Decimal | None = None
     extra: bool = False
     skip_reason: SkipReason | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,25 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class AskWhich:
-    """The words may mean any of these doses, or one outside the plan."""
+    """The words may mean any of these doses, or one outside the plan.
+
+    `was_taken`: they said that one was taken; else they skip it, put it off or are not sure.
+    """
 
     doses: tuple[Dose, ...]
     taken_at: datetime | None
+    was_taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AskExtra:
-    """Another dose was taken close to this instant: is this an extra one?"""
+    """Another dose was taken close to this instant: is this an extra one?
+
+    `dose` is None where no dose of the plan is meant; `other_mg` where that amount is not known.
+    """
 
     dose: Dose | None
-    other_mg: Decimal
+    other_mg: Decimal | None
     other_taken_at: datetime
     taken_at: datetime
 
@@ -66,6 +74,7 @@ class OtherAmount:
 
     dose: Dose
     mg: Decimal
+    taken_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

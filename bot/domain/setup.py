@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from zlib import crc32
 
 from bot.domain.limits import AskedAgain
 from bot.domain.policy import Policy
@@ -46,6 +47,9 @@ class Question(StrEnum):
     TOOK_WHEN = "took_when"
     SKIP_REASON = "skip_reason"
     TAPER_REASON = "taper_reason"
+    WHICH_DOSE = "which_dose"
+    EXTRA_DOSE = "extra_dose"
+    LOG_PAGE = "log_page"
 
 
 class LastDose(StrEnum):
@@ -70,6 +74,7 @@ class Draft:
 
     purpose: Purpose = Purpose.START
     gate: bool = False
+    sharing: bool = False  # the keyboard that shares the location stands
     places: tuple[Candidate, ...] = ()
     zone: str | None = None
     label: str | None = None  # the zone by the name people use for it
@@ -107,6 +112,11 @@ class Draft:
             }
         )
 
+    @property
+    def stamp(self) -> str:
+        """Eight letters on the buttons under what this draft says: older ones do not count."""
+        return f"{crc32(self.to_text().encode()):08x}"
+
     def timetable(self) -> tuple[Slot, ...]:
         """The slots as the scheduler reads them, by rising wall time."""
         ordered = sorted((time.fromisoformat(wall), Decimal(mg)) for wall, mg in self.slots)
@@ -123,8 +133,29 @@ class Draft:
         return datetime.fromisoformat(self.last_taken)
 
     def without_plan(self) -> Draft:
-        """The draft with the plan to be told anew."""
-        return replace(self, times=(), times_open=False, slots=(), confirmed=(), odd_right=False)
+        """The draft with the plan to be told anew, its tablets and the last dose too."""
+        return replace(
+            self,
+            times=(),
+            times_open=False,
+            slots=(),
+            strengths_right=False,
+            confirmed=(),
+            last_taken=None,
+            odd_right=False,
+        )
+
+    def with_slots(self, slots: tuple[tuple[str, str], ...]) -> Draft:
+        """The draft with this plan, of which nothing is confirmed yet."""
+        return replace(self, slots=slots, times_open=False, confirmed=(), odd_right=False)
+
+    def with_places(self, found: tuple[Candidate, ...]) -> Draft:
+        """The draft with the one place that was meant, or with those it may have been."""
+        bare = replace(self, sharing=False, zone=None, label=None, places=(), zone_right=False)
+        if len(found) == 1:
+            one = found[0]
+            return replace(bare, zone=one.zone, label=one.label, country=one.country)
+        return replace(bare, places=found)
 
 
 def _plain(value: Candidate) -> list[str | None]:

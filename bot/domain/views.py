@@ -41,6 +41,7 @@ class Log:
     at: datetime
     zone: str
     page: int
+    last: date  # the newest of the seven
     days: tuple[tuple[date, tuple[Dose, ...]], ...]
     extras: tuple[ExtraDose, ...]
     reasons: dict[DoseId, SkipReason]

@@ -43,7 +43,7 @@ def faults(play: Play, ask: Ask) -> Json:
 
 
 def add_fault(play: Play, ask: Ask) -> Json:
-    """Let something go wrong: kind, method, chat, times, seconds."""
+    """Let something go wrong: kind, method, chat, times, seconds, words."""
     fields = ask.fields
     fault = Fault(
         fields.text("kind"),
@@ -52,6 +52,8 @@ def add_fault(play: Play, ask: Ask) -> Json:
         times=fields.integer("times") or 1,
         seconds=fields.number("seconds") if fields.has("seconds") else 1,
     )
+    if fields.has("words"):
+        fault.words = fields.text("words")
     play.api.faults.add(fault)
     return faults(play, ask)
 

@@ -5,17 +5,18 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from bot.playground.params import Json
-from bot.playground.refusals import NotPossible, Refused, too_many
+from bot.playground.refusals import NotPossible, Refused, bad_request, too_many
 
-KINDS = ("429", "403", "500", "502", "drop", "lost", "delay", "hold")
+KINDS = ("400", "429", "403", "500", "502", "drop", "lost", "delay", "hold")
 
 
 @dataclass(slots=True)
 class Fault:
     """What goes wrong, for which method and chat (None: any), and how many times more.
 
-    `drop` closes the connection before handling, `lost` after it; `delay` waits `seconds`
-    first; `hold` waits until released. A fault for any method spares getUpdates.
+    A `400` says `words`, by default that the HTML cannot be read. `drop` closes the connection
+    before handling, `lost` after it; `delay` waits `seconds` first; `hold` waits until released.
+    A fault for any method spares getUpdates.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Fault:
     chat: int | None = None
     times: int = 1
     seconds: float = 1
+    words: str = "can't parse entities: Can't find end tag corresponding to start tag \"b\""
 
     def fits(self, method: str, chat: str) -> bool:
         """Whether it strikes this request."""
@@ -85,6 +87,7 @@ def refusal(fault: Fault) -> Refused | None:
     if fault.kind == "429":
         return too_many(max(int(fault.seconds), 1))
     return {
+        "400": bad_request(fault.words),
         "403": Refused(403, "Forbidden: bot was blocked by the user"),
         "500": Refused(500, "Internal Server Error: restart"),
         "502": Refused(502, "Bad Gateway"),

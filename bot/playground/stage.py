@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, opened
 from bot.playground.clock import TurnedClock
+from bot.playground.refusals import NotPossible
 from bot.playground.server import serve
 
 TOKEN = "100000001:PLAYGROUND-this-is-not-a-real-token"  # noqa: S105 - a made-up one
@@ -36,6 +38,7 @@ class Stage:
         self._up = asyncio.Event()
         self._down = asyncio.Event()
         self._again = asyncio.Event()  # start it anew
+        self._over = asyncio.Event()  # it will not be up again
 
     def now(self) -> datetime:
         """The playground's time."""
@@ -43,14 +46,19 @@ class Stage:
 
     async def run(self, api_url: str, stop: asyncio.Event) -> None:
         """Run the bot, anew after each sleep and reset, until `stop` is set."""
-        async with asyncio.TaskGroup() as tasks:
-            stopping = tasks.create_task(self._end_with(stop))
-            while not stop.is_set():
-                await self._run_once(api_url)
-                self._down.set()
-                await self._again.wait()
-                self._again.clear()
-            stopping.cancel()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                stopping = tasks.create_task(self._end_with(stop))
+                while not stop.is_set():
+                    await self._run_once(api_url)
+                    self._down.set()
+                    await self._again.wait()
+                    self._again.clear()
+                stopping.cancel()
+        finally:
+            self._over.set()
+            for each in (self._up, self._down):  # nobody waits for what does not come
+                each.set()
 
     async def _run_once(self, api_url: str) -> None:
         self._exit.clear()
@@ -63,8 +71,10 @@ class Stage:
                 now=self._clock.now,
                 monotonic=self._monotonic,
             )
-            await self._app.run(self._exit, self._up)
-            self._up.clear()
+            try:
+                await self._app.run(self._exit, self._up)
+            finally:
+                self._up.clear()
 
     async def _end_with(self, stop: asyncio.Event) -> None:
         await stop.wait()
@@ -73,19 +83,24 @@ class Stage:
 
     async def _without_bot(self, change: Callable[[], None]) -> None:
         async with self._turn:
-            await self._up.wait()
+            await self._is_up()
             self._exit.set()
             await self._down.wait()
             change()
             self._again.set()
-            await self._up.wait()
+            await self._is_up()
+
+    async def _is_up(self) -> App:
+        """The running bot. Raises NotPossible when the playground is closing."""
+        await self._up.wait()
+        if self._app is None or self._over.is_set():
+            raise NotPossible("The playground is closing.", 503)
+        return self._app
 
     async def step_to(self, until: datetime) -> None:
         """Turn the clock on, stopping at each instant at which something is due."""
         async with self._turn:
-            await self._up.wait()
-            app = self._app
-            assert app is not None, "it is up"  # noqa: S101
+            app = await self._is_up()
             await app.beat()
             while (due := await app.next_due()) is not None and due <= until:
                 await self._turn_to(app, max(due, self.now() + _SECOND))
@@ -102,8 +117,7 @@ class Stage:
 
     async def next_due(self) -> datetime | None:
         """When the bot has something to do next."""
-        await self._up.wait()
-        return None if self._app is None else await self._app.next_due()
+        return await (await self._is_up()).next_due()
 
     async def reset(self) -> None:
         """Forget everything the bot has kept."""
@@ -123,6 +137,8 @@ async def perform(
         server = await serve(
             token=TOKEN, port=port, controls=stage, state_path=folder / "chats.json"
         )
+    except sqlite3.Error as fault:
+        raise _unusable(folder, fault) from fault
     except OSError as fault:
         raise PlaygroundFault(
             f"Port {port} cannot be used ({fault.strerror}): set PLAYGROUND_PORT to another."
@@ -135,5 +151,16 @@ async def perform(
 
 
 def _clock(folder: Path, base: Callable[[], datetime]) -> TurnedClock:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return TurnedClock(base, folder / "clock.json")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return TurnedClock(base, folder / "clock.json")
+    except (OSError, ValueError, LookupError, TypeError) as fault:
+        raise _unusable(folder, fault) from fault
+
+
+def _unusable(folder: Path, fault: Exception) -> PlaygroundFault:
+    why = fault.strerror if isinstance(fault, OSError) else type(fault).__name__
+    return PlaygroundFault(
+        f"What the playground keeps in {folder} cannot be used ({why}). "
+        "Remove that folder, or run it where it can be made."
+    )

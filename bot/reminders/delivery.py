@@ -4,85 +4,114 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from bot.domain.message import CardPlace, Letter
+from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
 from bot.usecases import StorageFault, Store, post
-from bot.usecases.post import Send
+from bot.usecases.post import Delivered, Send, Settled
 
 _log = logging.getLogger(__name__)
-_BATCH = 50
-_AT_ONCE = 10
+_AT_ONCE = 10  # a hung one holds up its own person alone
 _PAUSE = 1.0  # seconds after a fault of the database
+
+
+class Mend(Protocol):
+    """Puts right what stands in chats. A failure is logged and costs nothing."""
+
+    async def strip(self, card: CardPlace) -> None:
+        """The card loses its buttons."""
+
+    async def correct(self, letter: Letter, message_id: int, outcome: Refused) -> None:
+        """The card just sent tells instead how its dose stands."""
 
 
 @dataclass(slots=True)
 class Delivery:
-    """`run()` sends until cancelled; `idle()` waits until nothing more is due."""
+    """`run()` sends until told to stop; `idle()` waits until nothing more is due.
+
+    A letter is claimed when there is a lane free to send it at once, so that what is checked at
+    its claim is still so when it goes.
+    """
 
     store: Store
     policy: Policy
     now: Callable[[], datetime]
     send: Send
-    strip: Callable[[CardPlace], Awaitable[None]]
+    mend: Mend
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
-    _lanes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+    _busy: set[PersonId] = field(default_factory=set)
+    _ended: bool = False
 
     def wake(self) -> None:
         """Something may be due."""
-        self._idle.clear()
+        if not self._ended:
+            self._idle.clear()
         self._woken.set()
 
     async def idle(self) -> None:
-        """Wait until all that was due is settled."""
+        """Wait until all that was due is settled, or the loop has ended."""
         await self._idle.wait()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send whenever woken, until `stop` is set; what is being sent then is settled first."""
+        self._ended = False
         self.wake()
-        while not stop.is_set():
-            await self._woken.wait()
-            self._woken.clear()
-            try:
-                while not stop.is_set() and await self._batch():
-                    pass
-            except StorageFault as fault:
-                _log.error("delivery waits: %s", fault)
-                await asyncio.sleep(_PAUSE)
-            if not self._woken.is_set():
-                self._idle.set()
+        try:
+            async with asyncio.TaskGroup() as lanes:
+                while not stop.is_set():
+                    await self._woken.wait()
+                    self._woken.clear()
+                    await self._send_all(stop, lanes)
+                    if not self._busy and not self._woken.is_set():
+                        self._idle.set()
+        finally:
+            self._ended = True
+            self._idle.set()
 
-    async def _batch(self) -> int:
-        letters = await post.claim(self.store, self.policy, self.now(), _BATCH)
-        lanes: dict[PersonId, list[Letter]] = defaultdict(list)
-        for letter in letters:
-            lanes[letter.to.person_id].append(letter)
-        async with asyncio.TaskGroup() as tasks:
-            for lane in lanes.values():
-                tasks.create_task(self._lane(lane))
-        return len(letters)
+    async def _send_all(self, stop: asyncio.Event, lanes: asyncio.TaskGroup) -> None:
+        """Fill the free lanes until nothing more is due; a lane wakes the loop when it is free."""
+        try:
+            while not stop.is_set() and (free := _AT_ONCE - len(self._busy)) > 0:
+                found = await post.claim(
+                    self.store, self.policy, self.now(), free, frozenset(self._busy)
+                )
+                for letter in found.letters:
+                    self._busy.add(letter.to.person_id)
+                    lanes.create_task(self._lane(letter))
+                if not found.seen:
+                    return
+        except StorageFault as fault:
+            _log.error("delivery waits: %s", fault)
+            self.wake()
+            await asyncio.sleep(_PAUSE)
 
-    async def _lane(self, letters: Sequence[Letter]) -> None:
-        async with self._lanes:
-            for letter in letters:
-                await self._one(letter)
-
-    async def _one(self, letter: Letter) -> None:
+    async def _lane(self, letter: Letter) -> None:
         """One poisoned letter never stops the others: unsettled, its lease brings it back once."""
         try:
-            receipt = await self.send(letter)
-            older = await post.settle(self.store, self.policy, letter, receipt, self.now())
+            await self._one(letter)
         except StorageFault as fault:
             _log.error("a letter's outcome could not be kept: %s", fault)
-            return
         except Exception as fault:  # whatever it is, the others go on
             _log.error("a letter could not be sent: %s", type(fault).__name__, exc_info=fault)
-            return
-        for card in older:
-            await self.strip(card)
+        finally:
+            self._busy.discard(letter.to.person_id)
+            self._woken.set()
+
+    async def _one(self, letter: Letter) -> None:
+        receipt = await self.send(letter)
+        settled = await post.settle(self.store, self.policy, letter, receipt, self.now())
+        if isinstance(receipt, Delivered):
+            await self._put_right(letter, receipt.message_id, settled)
+
+    async def _put_right(self, letter: Letter, message_id: int, settled: Settled) -> None:
+        if settled.overtaken is not None:
+            await self.mend.correct(letter, message_id, settled.overtaken)
+        for card in settled.older:
+            await self.mend.strip(card)

@@ -13,7 +13,7 @@ from bot.usecases import StorageFault, Store, remind
 
 _log = logging.getLogger(__name__)
 _STAMP_EVERY = timedelta(seconds=10)
-_BACK = timedelta(seconds=30)
+_REST = timedelta(minutes=1)
 
 
 @dataclass(slots=True)
@@ -26,30 +26,39 @@ class Heartbeat:
     wake: Callable[[], None]
     polled_at: datetime | None = None
     _stamped: datetime | None = None
+    _rest_until: datetime | None = None
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def beat(self) -> None:
-        """One beat. A fault of the database is reported; the next beat tries again."""
+        """One beat. What fails is reported and tried by the next beat; the rest goes on."""
         async with self._turn:
-            try:
-                await self._beat()
-            except StorageFault as fault:
-                _log.error("a beat failed: %s", fault)
+            at = self.now()
+            if self._stamped is not None:
+                at = max(at, self._stamped)
+            for step in (self._stamp, self._plan_ahead, self._advance):
+                try:
+                    await step(at)
+                except StorageFault as fault:
+                    _log.error("a beat failed: %s", fault)
+                    return  # the database is away: for the other steps, too
+                except Exception as fault:  # one step's fault is not the others'
+                    _log.error("a beat failed: %s", type(fault).__name__, exc_info=fault)
 
-    async def _beat(self) -> None:
-        at = self.now()
-        if self._stamped is not None and self._stamped - at > _BACK:
-            _log.error("the clock was set back; time stands still until it catches up")
-        if self._stamped is not None:
-            at = max(at, self._stamped)
-        await self._stamp(at)
+    async def _plan_ahead(self, at: datetime) -> None:
+        """A plan that cannot be planned ahead is tried again after a while, not every second."""
+        if self._rest_until is not None and at < self._rest_until:
+            return
+        if await remind.plan_ahead(self.store, self.policy, at):
+            self._rest_until = at + _REST
+
+    async def _advance(self, at: datetime) -> None:
+        """All that is due is looked at before anything is sent: one question a person."""
         due = await remind.look(self.store, at)
-        if due.unfilled:
-            await remind.plan_ahead(self.store, self.policy, at)
-        while due.doses and await remind.advance(self.store, self.policy, at):
+        advanced = 0
+        while due.doses and (some := await remind.advance(self.store, self.policy, at)):
+            advanced += some
             due = await remind.look(self.store, at)
-            self.wake()
-        if due.letters:
+        if due.letters or advanced:
             self.wake()
 
     async def _stamp(self, at: datetime) -> None:

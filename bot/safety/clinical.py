@@ -5,5 +5,72 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_LATE = ("miss.late_window", "miss.skip")
+_ONCE = ("miss.no_double",)
+_SKIP = ("miss.skip", "miss.no_double")
+_ASK = ("miss.ask_label",)
+_TIMES = ("take.same_times", "take.spacing")
+_SCOPE = ("bot.not_advice", "bot.not_emergency")
+_OWN_DOSE = ("take.exactly",)
+_TAPER = ("wd.taper",)
+_SIGNS = ("se.breathing", "se.seizure", "se.chest_pain", "se.hallucinations", "se.hard_to_wake")
+
+CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # Cards and answers
+        "card-food": ("take.with_food",),
+        "card-open-until": _LATE,
+        "card-late": ("miss.late_window", "miss.no_double"),
+        "card-once": _ONCE,
+        "card-not-taken-yet": ("miss.late_window",),
+        "card-delayed": ("miss.no_double", "take.spacing"),
+        "card-skip-rule": _SKIP,
+        "card-skip-rule-last": _SKIP,
+        "card-ask-label": _ASK,
+        "offline-past": _LATE,
+        "not-sure": _ONCE,
+        "not-sure-worried": _ASK,
+        "refused-still-open": ("miss.late_window",),
+        "ask-skip-rule": ("wd.never_stop",),
+        "other-amount-hint": ("od.call",),
+        "extra-ask": ("od.call",),
+        # Help, about, stopping, a taper
+        "help-taper": _TAPER,
+        "command-taper": _TAPER,
+        "about-late": ("miss.late_window",),
+        "about-extra": _ONCE,
+        "about-amounts": ("take.usual_range", "take.max_us", "take.max_uk_au"),
+        "about-gaps": _TIMES,
+        "stop-harm": ("wd.seizures", "wd.fever", "wd.spasms"),
+        "stop-ask": ("wd.never_stop", "wd.taper"),
+        "taper-keep": ("wd.never_stop", "take.exactly"),
+        "taper-no-clinician": _TAPER,
+        "taper-other": ("se.nausea", "miss.ask_label"),
+        "taper-side-effects": ("se.serious_rare", "se.nausea", "take.exactly"),
+        "taper-emergency": _SIGNS,
+        "emergency-number": ("bot.not_emergency",),
+        "emergency-local": ("bot.not_emergency",),
+        "poison-number": ("od.call",),
+        "bot-description": (*_SCOPE, "take.exactly"),
+        "bot-short-description": _SCOPE,
+        # Setting up
+        "welcome-how": _OWN_DOSE,
+        "gate-question": ("bot.oral_only", "take.children"),
+        "gate-pump-end": ("bot.oral_only",),
+        "gate-child-end": ("take.children",),
+        "gate-no-end": ("bot.oral_only", "take.children"),
+        "kidney-question": ("who.kidney", "who.dialysis"),
+        "kidney-hint": ("se.confusion", "who.kidney_confusion"),
+        "plan-exact": _OWN_DOSE,
+        "again-dose": ("take.usual_range",),
+        "again-day": ("take.max_us", "take.max_uk_au"),
+        "again-start": ("take.start_low",),
+        "again-step_up": ("take.label_steps",),
+        "odd-hint": _TIMES,
+        "echo-short": _TIMES,
+        "echo-long": _TIMES,
+        "echo-lower": ("wd.cut_too",),
+        "echo-lower-taper": ("wd.taper", "take.exactly"),
+    }
+)
 """Fluent message id -> the ids of the facts whose meaning it carries."""

@@ -6,12 +6,12 @@ from bot.domain.dose import Dose
 from bot.domain.outcomes import Recorded
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
-from bot.screens.buttons import dose_rows, home_row, undo_row
+from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
 from bot.screens.cards import about, reminder, skip_rule, unknown_rows
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
-from bot.words import Markup, lines
+from bot.words import Markup, cap, lines
 
 
 def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
@@ -19,16 +19,16 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
     if outcome.kind is AnswerKind.UNDONE:
         return _undone(scene, outcome)
     dose = outcome.dose
-    if dose is None:
+    if dose is None or outcome.extra:
         return _extra(scene, outcome)
+    more: list[Markup] = []
     match outcome.kind:
         case AnswerKind.SNOOZED:
             return _snoozed(scene, dose)
         case AnswerKind.TAKEN:
             text = _taken(scene, policy, dose)
-            more = overdose_lines(scene) if outcome.extra else []
         case AnswerKind.SKIPPED:
-            text = _skipped(scene, dose, outcome.skip_reason or SkipReason.OTHER)
+            text = _skipped(scene, dose, outcome.skip_reason or SkipReason.OTHER, outcome.words)
             more = [scene.html("ask-skip-rule")]
         case AnswerKind.NOT_SURE:
             text, more = scene.html("not-sure"), [scene.html("not-sure-worried")]
@@ -43,7 +43,7 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
 def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     assert dose.taken_at is not None, "a taken dose has its instant"  # noqa: S101
     base = {
-        "taken": scene.when(dose.taken_at),
+        "at": scene.at_time(dose.taken_at),
         "amount": scene.amount(dose.mg),
         "planned": scene.clock(dose.due_at),
     }
@@ -55,19 +55,16 @@ def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     return scene.html("taken", **base)
 
 
-def _skipped(scene: Scene, dose: Dose, reason: SkipReason) -> Markup:
-    return scene.html(
-        "skipped",
-        dose=scene.dose(dose),
-        amount=scene.amount(dose.mg),
-        reason=scene.words.plain(f"skip-reason-{reason}"),
-    )
+def _skipped(scene: Scene, dose: Dose, reason: SkipReason, words: str | None) -> Markup:
+    if reason is SkipReason.OTHER and words:
+        return about(scene, "skipped-own", dose, words=cap(words))
+    return about(scene, "skipped", dose, reason=scene.words.plain(f"skip-reason-{reason}"))
 
 
 def _snoozed(scene: Scene, dose: Dose) -> Screen:
     card = reminder(scene, dose)
     assert dose.snoozed_until is not None, "a snoozed dose has its instant"  # noqa: S101
-    again = scene.html("snoozed", time=scene.when(dose.snoozed_until))
+    again = scene.html("snoozed", at=scene.at_time(dose.snoozed_until))
     return Screen(lines([again, card.text]), dose_rows(scene, dose))
 
 
@@ -77,8 +74,7 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
         return Screen(scene.html("undone-extra"), home_row(scene))
     if dose.state is DoseState.OPEN:
         card = reminder(scene, dose)
-        head = scene.html("undone-open", dose=scene.dose(dose), time=scene.when(dose.closes_at))
-        return Screen(lines([head, card.text]), card.rows)
+        return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     if dose.state is DoseState.PLANNED:
         return Screen(scene.html("undone-planned", dose=scene.dose(dose)), home_row(scene))
     return Screen(about(scene, "undone-unknown", dose), unknown_rows(scene, dose))
@@ -86,9 +82,11 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
 
 def _extra(scene: Scene, outcome: Recorded) -> Screen:
     assert outcome.taken_at is not None, "an extra dose has its instant"  # noqa: S101
-    time = scene.when(outcome.taken_at)
+    at, dose = scene.at_time(outcome.taken_at), outcome.dose
     if outcome.mg is None:
-        head = scene.html("extra-recorded", time=time)
+        head = scene.html("extra-recorded", at=at)
     else:
-        head = scene.html("extra-recorded-mg", time=time, amount=scene.amount(outcome.mg))
-    return Screen(lines([head, *overdose_lines(scene)]), undo_row(scene, None))
+        head = scene.html("extra-recorded-mg", at=at, amount=scene.amount(outcome.mg))
+    as_dose = None if dose is None else scene.html("extra-as-dose", dose=scene.dose(dose))
+    rows = undo_row(scene, dose.id) if dose else undo_extra_row(scene, outcome.taken_at)
+    return Screen(lines([head, as_dose, *overdose_lines(scene)]), rows)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
 from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
 from bot.domain.terms import DoseState, SkipReason
 from bot.screens.buttons import button, home_row, minutes_of
-from bot.screens.cards import about
+from bot.screens.cards import about, reminder
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
-from bot.screens.screen import Button, Screen, Tap, Verb
-from bot.words import lines
+from bot.screens.screen import Button, Rows, Screen, Tap, Verb
+from bot.words import Markup, lines
+
+_AGO = (15, 30, 60)  # minutes
 
 
-def ask_when(scene: Scene, dose: Dose) -> Screen:
-    """When was it taken? Typed: no guess would be right."""
-    text = lines([about(scene, "ask-when", dose), scene.html("ask-when-hint")])
+def ask_when(scene: Scene, dose: Dose, *, why: str | None = None) -> Screen:
+    """When was it taken? Typed: no guess would be right. `why` it is asked once more."""
+    text = lines(
+        [
+            scene.html(why) if why else None,
+            about(scene, "ask-when", dose),
+            scene.html("ask-when-hint"),
+        ]
+    )
     rows = (
         (button(scene, "button-on-time", Verb.TOOK_AT, dose.id, "due"),),
         (button(scene, "button-back", Verb.BACK, dose.id),),
@@ -25,20 +33,27 @@ def ask_when(scene: Scene, dose: Dose) -> Screen:
     return Screen(text, rows)
 
 
-def ask_earlier(scene: Scene, dose: Dose) -> Screen:
-    """Took it earlier: 15, 30 or 60 minutes ago, or a typed time."""
+def ask_earlier(scene: Scene, dose: Dose, *, why: str | None = None) -> Screen:
+    """Took it earlier: 15, 30 or 60 minutes ago where that counts for it, or a typed time."""
     if dose.state is not DoseState.OPEN or scene.at >= dose.closes_at:
-        return ask_when(scene, dose)
+        return ask_when(scene, dose, why=why)
     agos = tuple(
         Button(
             scene.words.plain("button-ago", minutes=minutes),
             Tap(Verb.TOOK_AGO, dose.id, str(minutes)),
         )
-        for minutes in (15, 30, 60)
+        for minutes in _AGO
+        if scene.at - timedelta(minutes=minutes) >= dose.counts_from
     )
     back = (button(scene, "button-back", Verb.BACK, dose.id),)
-    text = lines([scene.html("ask-earlier"), scene.html("ask-earlier-hint")])
-    return Screen(text, (agos, back))
+    text = lines(
+        [
+            scene.html(why) if why else None,
+            about(scene, "ask-when", dose),
+            scene.html("ask-earlier-hint"),
+        ]
+    )
+    return Screen(text, (agos, back) if agos else (back,))
 
 
 def ask_skip(scene: Scene, dose: Dose) -> Screen:
@@ -50,7 +65,7 @@ def ask_skip(scene: Scene, dose: Dose) -> Screen:
     back = (button(scene, "button-back", Verb.BACK, dose.id),)
     text = lines(
         [
-            scene.html("ask-skip", dose=scene.dose(dose)),
+            about(scene, "ask-skip", dose),
             scene.html("ask-skip-hint"),
             scene.html("ask-skip-rule"),
         ]
@@ -60,18 +75,29 @@ def ask_skip(scene: Scene, dose: Dose) -> Screen:
 
 def ask_which(scene: Scene, outcome: AskWhich) -> Screen:
     """The words may mean any of these doses, or one outside the plan."""
+    today = (button(scene, "button-today", Verb.TODAY),)
+    if not outcome.was_taken:
+        return Screen(scene.html("ask-which-meant"), (*_cards(scene, outcome), today))
     at = outcome.taken_at
-    detail = minutes_of(at or scene.at)
     rows = [
         (Button(scene.dose(dose), Tap(Verb.TOOK_AT, dose.id, _detail(dose, at, scene.at))),)
         for dose in outcome.doses
     ]
-    rows.append((button(scene, "button-extra", Verb.EXTRA, None, f"?{detail}"),))
-    rows.append((button(scene, "button-today", Verb.TODAY),))
     if not outcome.doses:
-        return Screen(scene.html("ask-which-none"), tuple(rows))
-    text = scene.html("ask-which-at", time=scene.when(at)) if at else scene.html("ask-which")
-    return Screen(text, tuple(rows))
+        return ask_extra_plain(scene, at or scene.at)
+    rows.append(
+        (button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}"),)
+    )
+    text = scene.html("ask-which-at", at=scene.at_time(at)) if at else scene.html("ask-which")
+    amounts = [
+        scene.html("ask-which-dose", dose=scene.dose(dose), amount=scene.amount(dose.mg))
+        for dose in outcome.doses
+    ]
+    return Screen(lines([text, *amounts]), (*rows, today))
+
+
+def _cards(scene: Scene, outcome: AskWhich) -> Rows:
+    return tuple((Button(scene.dose(dose), Tap(Verb.BACK, dose.id)),) for dose in outcome.doses)
 
 
 def _detail(dose: Dose, taken_at: datetime | None, at: datetime) -> str:
@@ -84,51 +110,56 @@ def _detail(dose: Dose, taken_at: datetime | None, at: datetime) -> str:
 
 def ask_extra(scene: Scene, outcome: AskExtra) -> Screen:
     """Close to another dose: the same one, or one more?"""
-    text = scene.html(
-        "ask-extra",
-        amount=scene.amount(outcome.other_mg),
-        time=scene.when(outcome.other_taken_at),
-    )
-    subject = outcome.dose.id if outcome.dose else None
-    return Screen(
-        text,
-        (
-            (button(scene, "button-same-dose", Verb.SAME_DOSE, good=True),),
-            (button(scene, "button-yes-extra", Verb.EXTRA, subject, minutes_of(outcome.taken_at)),),
-        ),
-    )
+    at = scene.at_time(outcome.other_taken_at)
+    if outcome.other_mg is None:
+        text = scene.html("ask-extra-no-mg", at=at)
+    else:
+        text = scene.html("ask-extra", at=at, amount=scene.amount(outcome.other_mg))
+    return _extra_or_same(scene, text, outcome.dose, outcome.taken_at)
 
 
 def ask_extra_plain(scene: Scene, taken_at: datetime) -> Screen:
     """A dose with no slot: is it outside the plan?"""
+    return _extra_or_same(scene, scene.html("ask-extra-plain"), None, taken_at)
+
+
+def _extra_or_same(scene: Scene, text: Markup, dose: Dose | None, taken_at: datetime) -> Screen:
+    which = dose.id if dose else None
     return Screen(
-        scene.html("ask-extra-plain"),
+        text,
         (
-            (button(scene, "button-same-dose", Verb.SAME_DOSE, good=True),),
-            (button(scene, "button-yes-extra", Verb.EXTRA, None, minutes_of(taken_at)),),
+            (button(scene, "button-same-dose", Verb.SAME_DOSE, which, good=True),),
+            (button(scene, "button-yes-extra", Verb.EXTRA, which, minutes_of(taken_at)),),
         ),
     )
 
 
-def same_dose(scene: Scene, after: Dose | None) -> Screen:
-    """It was the same dose: nothing changed."""
-    return Screen(lines([scene.html("extra-same"), scene.next(after)]), home_row(scene))
+def same_dose(scene: Scene, dose: Dose | None, after: Dose | None) -> Screen:
+    """It was the same dose: nothing changed. One that is still open is asked about as before."""
+    said = scene.html("extra-same")
+    if dose is not None and dose.state is DoseState.OPEN and scene.at < dose.closes_at:
+        card = reminder(scene, dose)
+        return Screen(lines([said, card.text]), card.rows)
+    return Screen(lines([said, scene.next(after)]), home_row(scene))
 
 
 def other_amount(scene: Scene, outcome: OtherAmount) -> Screen:
     """The amount typed is not the planned one."""
-    dose = outcome.dose
-    head = scene.html(
-        "other-amount",
-        dose=scene.dose(dose),
-        planned=scene.amount(dose.mg),
-        said=scene.amount(outcome.mg),
-    )
+    dose, at = outcome.dose, outcome.taken_at
+    planned = scene.amount(dose.mg)
+    is_more = outcome.mg > dose.mg
     took = Button(
-        scene.words.plain("button-took-amount", amount=scene.amount(dose.mg)),
-        Tap(Verb.TOOK, dose.id),
+        scene.words.plain("button-took-amount", amount=planned),
+        Tap(Verb.TOOK_AT, dose.id, _detail(dose, at, scene.at)),
         good=True,
     )
-    more = [scene.html("other-amount-hint"), *overdose_lines(scene)]
-    text = lines([head, *(more if outcome.mg > dose.mg else [])])
-    return Screen(text, ((took,), (button(scene, "button-back", Verb.BACK, dose.id),)))
+    extra = button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}")
+    text = lines(
+        [
+            about(scene, "other-amount", dose, said=scene.amount(outcome.mg)),
+            scene.html("other-amount-planned"),
+            *([scene.html("other-amount-hint"), *overdose_lines(scene)] if is_more else []),
+        ]
+    )
+    back = (button(scene, "button-back", Verb.BACK, dose.id),)
+    return Screen(text, ((took,), (extra,), back) if is_more else ((took,), back))

@@ -72,9 +72,14 @@ def closed_rows(scene: Scene, dose: Dose) -> Rows:
     )
 
 
-def undo_row(scene: Scene, dose: DoseId | None) -> Rows:
+def undo_row(scene: Scene, dose: DoseId) -> Rows:
     """Every answer can be taken back."""
     return ((button(scene, "button-undo", Verb.UNDO, dose),),)
+
+
+def undo_extra_row(scene: Scene, taken_at: datetime) -> Rows:
+    """A dose outside the plan can be taken back, too; its minute names it."""
+    return ((button(scene, "button-undo", Verb.UNDO, detail=minutes_of(taken_at)),),)
 
 
 def home_row(scene: Scene) -> Rows:

@@ -79,26 +79,45 @@ def skip_rule(scene: Scene, after: Dose | None) -> Markup:
     """Skip it, take the next as usual, do not double."""
     if after is None:
         return scene.html("card-skip-rule-last")
-    return scene.html("card-skip-rule", time=scene.when(after.due_at))
+    return scene.html("card-skip-rule", at=scene.at_time(after.due_at))
 
 
 def offline(scene: Scene, message: Offline) -> Screen:
     """Doses nobody can know about: the newest is asked about, the others are named."""
-    newest, *others = message.doses
+    earliest = min([dose.due_at for dose in message.doses])
+    named = scene.over_change(min(earliest, message.since or earliest))
     if message.since is not None and message.until is not None:
         why = scene.html(
-            "offline-outage", since=scene.when(message.since), until=scene.when(message.until)
+            "offline-outage",
+            since=scene.when_named(message.since, named=named),
+            until=scene.when_named(message.until, named=named),
         )
     else:
         why = scene.html("offline-unsure")
-    names = scene.words.listing([scene.dose(dose) for dose in others[:6]])
+    asked = _unknown(scene, message.doses, message.next, named=named)
+    return Screen(lines([why, asked.text]), asked.rows)
+
+
+def unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None) -> Screen:
+    """One was answered; the next that nobody can know about, newest first."""
+    named = scene.over_change(min(dose.due_at for dose in doses))
+    return _unknown(scene, doses, after, named=named)
+
+
+def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named: bool) -> Screen:
+    newest, *others = doses
+    names = [
+        f"{scene.dose(dose)} ({scene.when_named(dose.due_at, named=True)})"
+        if named
+        else scene.dose(dose)
+        for dose in others[:6]
+    ]
     text = lines(
         [
-            why,
             about(scene, "offline-question", newest),
-            scene.html("offline-past", time=scene.when(newest.closes_at)),
-            scene.next(message.next),
-            scene.html("offline-others", doses=names) if others else None,
+            scene.html("offline-past", time=scene.when_named(newest.closes_at, named=named)),
+            scene.next(after),
+            scene.html("offline-others", doses=scene.words.listing(names)) if others else None,
         ]
     )
     return Screen(text, unknown_rows(scene, newest))

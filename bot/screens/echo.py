@@ -36,7 +36,8 @@ def echo(scene: Scene, asked: Asked) -> Screen:
             scene.html("echo-question"),
         ]
     )
-    correct = button(scene, "button-correct", Verb.CONFIRM, good=not view.is_lower)
+    yes = f"ok_{asked.draft.stamp}"  # an older echo's button does not count for this one
+    correct = setup_button(scene, "button-correct", Question.ECHO, yes, good=not view.is_lower)
     change = setup_button(scene, "button-change", Question.ECHO, "change")
     if first:
         return Screen(text, ((correct,), (change,)))
@@ -113,7 +114,7 @@ def started(scene: Scene, outcome: Started) -> Screen:
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
     first = outcome.draft.purpose is Purpose.START
     when = there.day_and_clock(view.doses[0].due_at)
-    still = outcome.open
+    still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [
             scene.html("started" if first else "started-plan", when=when),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.domain.policy import Policy
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
@@ -13,6 +15,15 @@ from bot.screens.screen import Screen, Verb
 from bot.words import Markup, lines
 
 _HELP = ("today", "log", "plan", "timezone", "taper", "about")
+# Where a side effect may be the reason, or a doctor has spoken, nobody is told to keep taking it.
+_ADVICE: Mapping[TaperReason, tuple[str, ...]] = {
+    TaperReason.WANTS_TO_STOP: ("taper-keep",),
+    TaperReason.SIDE_EFFECTS: ("taper-side-effects",),
+    TaperReason.PREGNANCY: ("who-pregnant", "taper-keep"),
+    TaperReason.OPERATION: ("wd-hospital", "taper-keep"),
+    TaperReason.DOCTOR_SAID: ("take-exactly",),
+    TaperReason.OTHER: ("taper-other",),
+}
 
 
 def say(scene: Scene, *messages: str) -> Screen:
@@ -117,18 +128,19 @@ def taper(scene: Scene, view: TaperView) -> Screen:
     """The request that stands: what it does and does not do, and what to do meanwhile."""
     head = scene.html(
         "taper-recorded" if view.is_new else "taper-standing",
-        when=scene.day_and_clock(view.requested_at),
+        at=scene.at_time(view.requested_at),
         reason=scene.words.plain(f"taper-reason-{view.reason}"),
     )
-    if view.reason is TaperReason.SIDE_EFFECTS:
-        advice = [
-            scene.html("taper-side-effects"),
-            scene.html("se-serious_rare"),
-            emergency_line(scene),
-        ]
+    if view.reason in (
+        TaperReason.SIDE_EFFECTS,
+        TaperReason.OTHER,
+    ):  # danger signs come before the warning to go on
+        first = [scene.html("taper-emergency"), emergency_line(scene)]
     else:
-        advice = [scene.html("taper-keep")]
-    text = lines([head, *never_stop_lines(scene), *advice, scene.html("taper-no-clinician")])
+        first = []
+    advice = [scene.html(message) for message in _ADVICE[view.reason]]
+    last = scene.html("taper-no-clinician")
+    text = lines([head, *first, *never_stop_lines(scene), *advice, last])
     return Screen(
         text,
         (

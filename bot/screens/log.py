@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.domain.dose import Dose
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, SkipReason
@@ -11,6 +13,8 @@ from bot.screens.buttons import button, dose_rows, home_row
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
 from bot.words import Markup, lines
+
+_ROOM = 3600  # characters of days in one message: Telegram takes 4096, the marks of lines count
 
 
 def today(scene: Scene, policy: Policy, view: Today) -> Screen:
@@ -102,20 +106,37 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
     """Seven days by day and slot, then what they add up to."""
     title = (
         scene.html("log-title")
-        if view.page == 0 or not view.days
-        else scene.html("log-title-back", day=scene.words.date(view.days[0][0]))
+        if view.page == 0
+        else scene.html("log-title-back", day=scene.words.date(view.last))
     )
-    shown: list[Markup | None] = [title]
-    for day, doses in view.days:
-        shown.append(scene.html("log-day", day=scene.words.day(day, scene.today)))
-        shown.extend(_line(scene, policy, dose, view.reasons) for dose in doses)
-        shown.extend(
-            _extra(scene, extra)
-            for extra in view.extras
-            if day_of(extra.taken_at, view.zone) == day
-        )
-    shown.extend(_sums(scene, view))
-    return Screen(lines(shown), _log_rows(scene, view))
+    sums = lines(_sums(scene, view))
+    room = _ROOM - len(title) - len(sums)
+    days: list[Markup] = []
+    for each in view.days:
+        full = _day(scene, policy, view, each)
+        room -= len(full)
+        days.append(full if room > 0 else _day_in_short(scene, each))
+    return Screen(lines([title, *days, sums]), _log_rows(scene, view))
+
+
+def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, ...]]) -> Markup:
+    on, doses = day
+    extras = [each for each in view.extras if day_of(each.taken_at, view.zone) == on]
+    return lines(
+        [
+            scene.html("log-day", day=scene.words.day(on, scene.today)),
+            *(_line(scene, policy, dose, view.reasons) for dose in doses),
+            *(_extra(scene, extra) for extra in extras),
+        ]
+    )
+
+
+def _day_in_short(scene: Scene, day: tuple[date, tuple[Dose, ...]]) -> Markup:
+    """One line, where every line of a week of many doses would be too long for one message."""
+    on, doses = day
+    taken = sum(dose.state is DoseState.TAKEN for dose in doses)
+    name = scene.words.day(on, scene.today)
+    return scene.html("log-day-short", day=name, taken=taken, count=len(doses))
 
 
 def _sums(scene: Scene, view: Log) -> list[Markup | None]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.dose import Dose
 from bot.domain.timetable import PlannedDose
-from bot.domain.wallclock import day_of, local
+from bot.domain.wallclock import abbreviation, day_of, local, transitions
 from bot.words import Markup, Words
 
 
@@ -37,6 +37,22 @@ class Scene:
         clock = self.clock(at)
         return clock if day == self.today else f"{self.words.day(day, self.today)} {clock}"
 
+    def at_time(self, at: datetime) -> str:
+        """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00"."""
+        day, clock = day_of(at, self.zone), self.clock(at)
+        apart = abs((day - self.today).days)
+        name = "at-time" if not apart else "at-day" if apart == 1 else "at-date"
+        return self.words.plain(name, day=self.words.day(day, self.today), time=clock)
+
+    def over_change(self, since: datetime) -> bool:
+        """The clocks have changed between then and now: times need the zone's name."""
+        return bool(transitions(self.zone, since, self.at))
+
+    def when_named(self, at: datetime, *, named: bool) -> str:
+        """An instant as a time; `named` with what the zone calls its clock then: "02:10 CET"."""
+        when = self.when(at)
+        return f"{when} {abbreviation(at, self.zone)}" if named else when
+
     def day_and_clock(self, at: datetime) -> str:
         """An instant always with its day: "today 22:00"."""
         return f"{self.words.day(day_of(at, self.zone), self.today)} {self.clock(at)}"
@@ -47,7 +63,8 @@ class Scene:
         if dose.local_date == self.today:
             return self.words.plain("dose-name", time=time)
         day = self.words.day(dose.local_date, self.today)
-        return self.words.plain("dose-name-day", time=time, day=day)
+        near = abs((dose.local_date - self.today).days) == 1
+        return self.words.plain("dose-name-day" if near else "dose-name-date", time=time, day=day)
 
     def amount(self, mg: Decimal) -> str:
         """An amount in mg."""

@@ -34,7 +34,6 @@ class Verb(StrEnum):
     TAPER_BECAUSE = "tb"  # detail: a TaperReason
     TAPER_WITHDRAW = "tw"
     SETUP = "q"  # detail: question.answer
-    CONFIRM = "ok"
     CANCEL = "c"
 
 
@@ -70,6 +69,12 @@ class Screen:
     rows: Rows = ()
     location: str | None = None
     silent: bool = False
+
+    @property
+    def asks_about(self) -> UUID | None:
+        """The dose whose card this is: it can be tapped as taken here."""
+        taps = (button.tap for row in self.rows for button in row)
+        return next((tap.subject for tap in taps if tap.verb is Verb.TOOK), None)
 
     def without_buttons(self) -> Screen:
         """The same text, with nothing left to tap."""

@@ -64,7 +64,7 @@ def gate_closed(scene: Scene, why: str) -> Screen:
         text = [scene.html("take-children"), scene.html("gate-child-end")]
     else:
         text = [scene.html("gate-no-end")]
-    return Screen(lines(text))
+    return Screen(lines([*text, scene.html("gate-again")]))
 
 
 def _place(scene: Scene, asked: Asked) -> Screen:
@@ -77,23 +77,16 @@ def share_location(scene: Scene) -> Screen:
     return Screen(scene.html("place-share"), location=scene.words.plain("button-share"))
 
 
-def place_unknown(scene: Scene, text: str) -> Screen:
-    """The typed place is not known."""
-    return Screen(scene.html("place-unknown", text=text), _place_rows(scene))
-
-
 def place_nowhere(scene: Scene) -> Screen:
     """No zone where the location is."""
-    return Screen(scene.html("place-nowhere"), _place_rows(scene))
-
-
-def _place_rows(scene: Scene) -> Rows:
-    return ((setup_button(scene, "button-share", Question.PLACE, "share"),),)
+    share = setup_button(scene, "button-share", Question.PLACE, "share")
+    return Screen(scene.html("place-nowhere"), ((share,),))
 
 
 def _which_place(scene: Scene, asked: Asked) -> Screen:
+    stamp = asked.draft.stamp
     rows = tuple(
-        (Button(each.label, Tap(Verb.SETUP, detail=f"{Question.WHICH_PLACE}.{index}")),)
+        (Button(each.label, Tap(Verb.SETUP, detail=f"{Question.WHICH_PLACE}.{index}_{stamp}")),)
         for index, each in enumerate(asked.draft.places)
     )
     return Screen(lines([scene.html("place-which"), scene.html("place-which-hint")]), rows)
@@ -110,7 +103,8 @@ def _clock(scene: Scene, asked: Asked) -> Screen:
         else scene.html("clock-place-country", label=label, country=scene.words.country(country))
     )
     text = lines([scene.html("clock-question", time=there.clock(scene.at)), about])
-    rows: Rows = ((setup_button(scene, "button-clock-yes", Question.CLOCK, "yes", good=True),),)
+    right = f"yes_{asked.draft.stamp}"  # for this clock, and no other
+    rows: Rows = ((setup_button(scene, "button-clock-yes", Question.CLOCK, right, good=True),),)
     no = setup_button(scene, "button-clock-no", Question.CLOCK, "no")
     if country is None:
         return Screen(text, (*rows, (no,)))
@@ -120,12 +114,8 @@ def _clock(scene: Scene, asked: Asked) -> Screen:
 
 
 def _country(scene: Scene, asked: Asked) -> Screen:
-    return Screen(lines([scene.html("country-question"), scene.html("country-hint")]))
-
-
-def country_unknown(scene: Scene, text: str) -> Screen:
-    """The typed country is not known."""
-    return Screen(scene.html("country-unknown", text=text))
+    back = setup_button(scene, "button-change", Question.COUNTRY, "change")
+    return Screen(lines([scene.html("country-question"), scene.html("country-hint")]), ((back,),))
 
 
 def _kidney(scene: Scene, asked: Asked) -> Screen:

@@ -46,7 +46,8 @@ def times(scene: Scene, asked: Asked) -> Screen:
             for count in (1, 2, 3, 4)
         )
         rows: Rows = (counts[:2], counts[2:])
-        return Screen(lines([scene.html("times-question"), scene.html("times-count")]), rows)
+        text = lines([scene.html("times-question"), scene.html("times-count")])
+        return Screen(text, (*rows, _change_row(scene, Question.TIMES)))
     rows = tuple(
         (
             Button(
@@ -68,13 +69,18 @@ def times(scene: Scene, asked: Asked) -> Screen:
             scene.html("times-hint"),
         ]
     )
-    return Screen(text, (done, *rows))
+    return Screen(text, (done, *rows, _change_row(scene, Question.TIMES)))
+
+
+def _change_row(scene: Scene, question: Question) -> tuple[Button, ...]:
+    return (setup_button(scene, "button-change", question, "change"),)
 
 
 def each(scene: Scene, asked: Asked) -> Screen:
     """The amount for each of the chosen times: typed, never offered."""
     times = scene.words.listing(list(asked.draft.times))
-    return Screen(lines([scene.html("each-question", times=times), scene.html("each-hint")]))
+    text = lines([scene.html("each-question", times=times), scene.html("each-hint")])
+    return Screen(text, (_change_row(scene, Question.EACH),))
 
 
 def strengths(scene: Scene, asked: Asked) -> Screen:
@@ -93,6 +99,7 @@ def strengths(scene: Scene, asked: Asked) -> Screen:
     rows: list[tuple[Button, ...]] = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     if chosen:
         rows.append((setup_button(scene, "button-done", Question.STRENGTHS, "ok", good=True),))
+    rows.append(_change_row(scene, Question.STRENGTHS))
     slots = [
         f"{scene.words.clock(slot.wall)} {scene.amount(slot.mg)}"
         for slot in asked.draft.timetable()
@@ -121,7 +128,7 @@ def again(scene: Scene, asked: Asked) -> Screen:
             scene.html("again-hint" if single else "again-hint-day"),
         ]
     )
-    return Screen(text, ((setup_button(scene, "button-change", Question.AGAIN, "change"),),))
+    return Screen(text, (_change_row(scene, Question.AGAIN),))
 
 
 def last_dose(scene: Scene, asked: Asked) -> Screen:
@@ -153,10 +160,8 @@ def odd_times(scene: Scene, asked: Asked) -> Screen:
         head = scene.html("odd-short", gap=scene.words.duration(short))
     else:
         head = scene.html("odd-long", gap=scene.words.duration(max(gaps)))
+    right = setup_button(scene, "button-these-times", Question.ODD_TIMES, f"ok_{asked.draft.stamp}")
     return Screen(
         lines([head, scene.html("odd-hint")]),
-        (
-            (setup_button(scene, "button-these-times", Question.ODD_TIMES, "ok"),),
-            (setup_button(scene, "button-change", Question.ODD_TIMES, "change"),),
-        ),
+        ((right,), _change_row(scene, Question.ODD_TIMES)),
     )

@@ -74,17 +74,32 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
     return replace(after, version=version)
 
 
-def due(conn: Connection, at: datetime, limit: int) -> tuple[tuple[Dose, bool], ...]:
-    """Doses to look at by `at`, the earliest first, each with whether its person is reachable."""
+def due(conn: Connection, at: datetime, limit: int) -> tuple[DoseId, ...]:
+    """Doses to look at by `at`, the earliest first. Only keys: a spoilt row spoils no other."""
     rows = conn.execute(
-        select(*_COLUMNS, PersonRow.blocked_at)
-        .join(PersonRow, PersonRow.id == DoseRow.patient_id)
+        select(DoseRow.id)
         .where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
         .order_by(DoseRow.act_at)
         .limit(limit)
         .with_for_update(of=DoseRow, skip_locked=True)
     )
-    return tuple((_dose(row), row.blocked_at is None) for row in rows)
+    return tuple(DoseId(row.id) for row in rows)
+
+
+def is_due(conn: Connection, at: datetime) -> bool:
+    """Whether any dose is to be looked at by `at`."""
+    due = select(DoseRow.id).where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
+    return conn.execute(due.limit(1)).first() is not None
+
+
+def with_reach(conn: Connection, which: DoseId) -> tuple[Dose, bool]:
+    """The dose, and whether its person can be reached."""
+    row = conn.execute(
+        select(*_COLUMNS, PersonRow.blocked_at)
+        .join(PersonRow, PersonRow.id == DoseRow.patient_id)
+        .where(DoseRow.id == which)
+    ).one()
+    return _dose(row), row.blocked_at is None
 
 
 def push_on(conn: Connection, dose: DoseId, until: datetime) -> None:

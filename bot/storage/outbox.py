@@ -6,6 +6,7 @@ its lease has an unknown outcome; it is sent once more, worded as a repeat, and 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -87,9 +88,30 @@ def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
     return found is not None
 
 
-def claim(conn: Connection, at: datetime, limit: int) -> tuple[Entry, ...]:
-    """Take up to `limit` rows whose time has come, most urgent first, under a lease."""
+def due(
+    conn: Connection, at: datetime, limit: int, busy: Collection[PersonId]
+) -> tuple[tuple[OutboxId, PersonId], ...]:
+    """Up to `limit` rows whose time has come, the most urgent first, with the person of each.
+
+    Those of `busy` people are left for later. Only keys are read: a spoilt row spoils no other.
+    """
     rows = conn.execute(
+        select(OutboxRow.id, OutboxRow.person_id)
+        .where(
+            OutboxRow.act_at.is_not(None),
+            OutboxRow.act_at <= at,
+            OutboxRow.person_id.not_in(busy),
+        )
+        .order_by(OutboxRow.priority, OutboxRow.act_at, OutboxRow.created_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return tuple((OutboxId(row.id), PersonId(row.person_id)) for row in rows)
+
+
+def claim(conn: Connection, which: OutboxId, at: datetime) -> Entry:
+    """Take the row under a lease."""
+    row = conn.execute(
         select(
             OutboxRow.id,
             OutboxRow.person_id,
@@ -98,25 +120,20 @@ def claim(conn: Connection, at: datetime, limit: int) -> tuple[Entry, ...]:
             OutboxRow.attempts,
             OutboxRow.doubts,
             OutboxRow.state,
+        ).where(OutboxRow.id == which)
+    ).one()
+    entry = _entry(row)
+    conn.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == which)
+        .values(
+            state=OutboxState.SENDING,
+            act_at=at + LEASE,
+            attempts=entry.attempts,
+            doubts=entry.doubts,
         )
-        .where(OutboxRow.act_at.is_not(None), OutboxRow.act_at <= at)
-        .order_by(OutboxRow.priority, OutboxRow.act_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    entries = tuple(_entry(row) for row in rows)
-    for entry in entries:
-        conn.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == entry.id)
-            .values(
-                state=OutboxState.SENDING,
-                act_at=at + LEASE,
-                attempts=entry.attempts,
-                doubts=entry.doubts,
-            )
-        )
-    return entries
+    )
+    return entry
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
@@ -124,6 +141,11 @@ def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
     return Entry(
         OutboxId(row.id), PersonId(row.person_id), row.kind, row.arguments, row.attempts + 1, doubts
     )
+
+
+def push_on(conn: Connection, which: OutboxId, until: datetime) -> None:
+    """Look at this row again later: it could not be handled now. Nothing else of it changes."""
+    conn.execute(update(OutboxRow).where(OutboxRow.id == which).values(act_at=until))
 
 
 def settle(conn: Connection, entry: OutboxId, state: OutboxState, at: datetime) -> None:
@@ -159,3 +181,9 @@ def next_act_at(conn: Connection) -> datetime | None:
         select(func.min(OutboxRow.act_at)).where(OutboxRow.act_at.is_not(None))
     )
     return found
+
+
+def is_due(conn: Connection, at: datetime) -> bool:
+    """Whether anything waits to be sent by `at`."""
+    due = select(OutboxRow.id).where(OutboxRow.act_at.is_not(None), OutboxRow.act_at <= at)
+    return conn.execute(due.limit(1)).first() is not None

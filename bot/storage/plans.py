@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -155,7 +155,7 @@ def end(conn: Connection, medication: MedicationId, at: datetime) -> None:
 
 
 def unfilled(
-    conn: Connection, horizon: datetime, limit: int
+    conn: Connection, horizon: datetime, limit: int, skip: Collection[PlanId] = ()
 ) -> tuple[tuple[MedicationId, PlanId, datetime], ...]:
     """Versions in force whose doses are not yet planned up to the horizon (UTC)."""
     rows = conn.execute(
@@ -163,6 +163,7 @@ def unfilled(
         .where(
             PlanRow.filled_until < horizon,
             or_(PlanRow.ends_at.is_(None), PlanRow.ends_at > PlanRow.filled_until),
+            PlanRow.id.not_in(skip),
         )
         .order_by(PlanRow.filled_until)
         .limit(limit)

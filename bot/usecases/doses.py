@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
-from bot.domain.choosing import ThisDose, choose
+from bot.domain.choosing import ThisDose, choose, same_minute
 from bot.domain.dose import Dose
 from bot.domain.dose_events import (
     Changed,
@@ -33,10 +33,18 @@ from bot.storage import Connection, answers, cards, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
-from bot.usecases.doubt import Saying, doubt_about
+from bot.usecases.doubt import (
+    Saying,
+    close_to_another,
+    doubt_about,
+    is_repeat,
+    not_logged,
+    other_than,
+)
+from bot.usecases.offline import LOOK_BACK
 
-_NEAR = timedelta(hours=4)
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _KINDS: dict[type, AnswerKind] = {
     Took: AnswerKind.TAKEN,
     Skip: AnswerKind.SKIPPED,
@@ -76,15 +84,50 @@ async def take_typed(
         people.lock(conn, patient)
         if plans.medication_of(conn, patient) is None:
             return NoPlan()
+        if taken_at is not None and taken_at > saying.at:
+            return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, patient, saying.at))
         known = doses.between(conn, patient, saying.at - _DAY, saying.at + _DAY)
         chosen = choose(known, taken_at, saying.at)
         if not isinstance(chosen, ThisDose):
-            return AskWhich(chosen.doses, taken_at)
+            return _which(conn, policy, saying, chosen.doses, taken_at, mg)
         if mg is not None and mg != chosen.dose.mg:
-            return OtherAmount(chosen.dose, mg)
+            return OtherAmount(chosen.dose, mg, taken_at)
         return _answer(conn, policy, saying, chosen.dose, Took(taken_at))
 
     return await store.write(work, cause)
+
+
+def _which(
+    conn: Connection,
+    policy: Policy,
+    saying: Saying,
+    likely: tuple[Dose, ...],
+    taken_at: datetime | None,
+    mg: Decimal | None,
+) -> AnswerOutcome:
+    """One of these doses; with none left, one outside the plan, perhaps close to another."""
+    if taken_at is not None and is_repeat(conn, saying, taken_at):
+        return Refused(Reason.REPEAT, None, doses.next_due(conn, saying.actor.id, saying.at))
+    offered = tuple(dose for dose in likely if mg in (None, dose.mg))
+    if likely and not offered and mg is not None:
+        return OtherAmount(likely[0], mg, taken_at)
+    if offered:
+        return AskWhich(offered, taken_at)
+    extra = close_to_another(conn, policy, saying, None, taken_at or saying.at)
+    return extra or AskWhich((), taken_at)
+
+
+async def ask_extra(
+    store: Store, policy: Policy, saying: Saying, taken_at: datetime
+) -> AnswerOutcome:
+    """A dose outside the plan, at this instant: nothing is recorded before it is confirmed."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        if plans.medication_of(conn, saying.actor.id) is None:
+            return NoPlan()
+        return close_to_another(conn, policy, saying, None, taken_at) or AskWhich((), taken_at)
+
+    return await store.read(work)
 
 
 async def answer_open(
@@ -99,12 +142,12 @@ async def answer_open(
             return NoPlan()
         opened = doses.opened(conn, patient)
         if len(opened) > 1:
-            return AskWhich(opened, None)
+            return AskWhich(opened, None, was_taken=False)
         if opened:
             return _answer(conn, policy, saying, opened[0], event)
-        unknown = doses.unknown_unanswered(conn, patient, saying.at - _DAY)
-        if unknown and isinstance(event, NotSure | NotTaken):
-            return _answer(conn, policy, saying, unknown[0], event)
+        asked = not_logged(conn, saying)
+        if asked and isinstance(event, NotSure | NotTaken):
+            return _answer(conn, policy, saying, asked[-1], event)
         return Refused(Reason.NOT_OPEN, None, doses.next_due(conn, patient, saying.at))
 
     return await store.write(work, cause)
@@ -121,8 +164,14 @@ async def take_extra(
         medication = plans.medication_of(conn, patient)
         if medication is None:
             return NoPlan()
-        if taken_at > saying.at:
-            return Refused(Reason.IN_FUTURE, None, None)
+        after = doses.next_due(conn, patient, saying.at)
+        if not saying.at - LOOK_BACK <= taken_at <= saying.at:
+            return Refused(Reason.IN_FUTURE, None, after)
+        if any(
+            each.taken_at is not None and same_minute(each.taken_at, taken_at)
+            for each in answers.extras(conn, patient, taken_at - _MINUTE, taken_at + _MINUTE)
+        ):
+            return Refused(Reason.REPEAT, None, after)
         answers.append(
             conn,
             Answer(
@@ -138,7 +187,6 @@ async def take_extra(
                 mg=mg,
             ),
         )
-        after = doses.next_due(conn, patient, saying.at)
         return Recorded(AnswerKind.EXTRA, None, after, (), taken_at, mg, extra=True)
 
     return await store.write(work, cause)
@@ -151,6 +199,8 @@ def _answer(
     after = doses.next_due(conn, dose.patient_id, dose.due_at)
     result = apply(dose, event, saying.at, policy)
     if not isinstance(result, Changed):
+        if isinstance(event, Took) and result.why is Reason.TOO_EARLY:
+            return other_than(conn, saying, dose, event.taken_at or saying.at)
         return Refused(result.why, dose, after)
     if isinstance(event, Took):
         doubt = doubt_about(conn, policy, saying, result.dose, event, after)
@@ -171,6 +221,7 @@ def _answer(
         saved.mg,
         extra=saying.extra_confirmed,
         skip_reason=reason,
+        words=saying.words,
     )
 
 

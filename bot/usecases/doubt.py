@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.choosing import ThisDose, choose, names_another, near_taken
+from bot.domain.choosing import ThisDose, choose, names_another, near_taken, same_minute
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason, Took
 from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.terms import AnswerDoor
+from bot.domain.terms import AnswerDoor, DoseState
 from bot.storage import Connection, answers, doses
+from bot.storage.store import Store
+from bot.usecases.offline import LOOK_BACK
 
-_NEAR = timedelta(hours=4)
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,27 @@ def doubt_about(
     previous = [each for each in doses.opened(conn, dose.patient_id) if each.due_at < dose.due_at]
     if previous:
         return Refused(Reason.PREVIOUS_OPEN, previous[0], dose)
-    taken = doses.taken_between(conn, dose.patient_id, moment - _NEAR, saying.at)
+    taken = doses.taken_between(conn, dose.patient_id, moment - policy.extra_gap, saying.at)
     if event.taken_at is not None and names_another(moment, taken):
         return Refused(Reason.REPEAT, dose, after)
     if not saying.dose_named and _is_out_of_order(dose, moment, taken):
-        known = doses.between(conn, dose.patient_id, saying.at - _DAY, saying.at + _DAY)
-        itself = [each for each in known if each.id == dose.id]
-        chosen = choose([each for each in known if each.id != dose.id], moment, saying.at)
-        others = [chosen.dose] if isinstance(chosen, ThisDose) else chosen.doses
-        return AskWhich((*itself, *others)[:3], moment)
+        asked = other_than(conn, saying, dose, moment)
+        return replace(asked, doses=(dose_before(conn, dose), *asked.doses)[:3])
     if saying.extra_confirmed:
         return None
-    return _extra(conn, policy, dose, moment, taken)
+    return close_to_another(conn, policy, saying, dose, moment)
+
+
+def dose_before(conn: Connection, dose: Dose) -> Dose:
+    """The dose as it is kept, without the answer that is in doubt."""
+    return doses.find(conn, dose.id) or dose
+
+
+def other_than(conn: Connection, saying: Saying, dose: Dose, moment: datetime) -> AskWhich:
+    """Which of the others was it, then?"""
+    known = doses.between(conn, dose.patient_id, saying.at - _DAY, saying.at + _DAY)
+    chosen = choose([each for each in known if each.id != dose.id], moment, saying.at)
+    return AskWhich((chosen.dose,) if isinstance(chosen, ThisDose) else chosen.doses, moment)
 
 
 def _is_out_of_order(dose: Dose, moment: datetime, taken: tuple[Dose, ...]) -> bool:
@@ -69,14 +80,43 @@ def _is_out_of_order(dose: Dose, moment: datetime, taken: tuple[Dose, ...]) -> b
     )
 
 
-def _extra(
-    conn: Connection, policy: Policy, dose: Dose, moment: datetime, taken: tuple[Dose, ...]
+def close_to_another(
+    conn: Connection, policy: Policy, saying: Saying, dose: Dose | None, moment: datetime
 ) -> AskExtra | None:
+    """Another dose was taken close to this one, of the plan or outside it: an extra one?"""
+    patient, gap = saying.actor.id, policy.extra_gap
+    taken = doses.taken_between(conn, patient, moment - gap, moment + gap)
     near = near_taken(dose, moment, taken, policy)
     if near is not None and near.taken_at is not None:
         return AskExtra(dose, near.mg, near.taken_at, moment)
-    extras = answers.extras(conn, dose.patient_id, moment - _NEAR, moment + _NEAR)
-    for each in extras:
-        if each.taken_at is not None:
-            return AskExtra(dose, each.mg or dose.mg, each.taken_at, moment)
+    for each in reversed(answers.extras(conn, patient, moment - gap, moment + gap)):
+        if each.taken_at is not None and abs(each.taken_at - moment) < gap:
+            return AskExtra(dose, each.mg, each.taken_at, moment)
     return None
+
+
+def is_repeat(conn: Connection, saying: Saying, moment: datetime) -> bool:
+    """A dose taken in this very minute is recorded already, of the plan or outside it."""
+    patient = saying.actor.id
+    since, until = moment - _MINUTE, moment + _MINUTE
+    return names_another(moment, doses.taken_between(conn, patient, since, until)) or any(
+        each.taken_at is not None and same_minute(each.taken_at, moment)
+        for each in answers.extras(conn, patient, since, until)
+    )
+
+
+async def in_question(store: Store, saying: Saying) -> Dose | None:
+    """The dose that words without a name are about: the open one, else the newest not logged."""
+
+    def work(conn: Connection) -> Dose | None:
+        found = doses.opened(conn, saying.actor.id) or not_logged(conn, saying)
+        return found[-1] if found else None
+
+    return await store.read(work)
+
+
+def not_logged(conn: Connection, saying: Saying) -> tuple[Dose, ...]:
+    """Doses that are over and that nobody has answered for, the newest last."""
+    known = doses.between(conn, saying.actor.id, saying.at - LOOK_BACK, saying.at)
+    over = (DoseState.MISSED, DoseState.UNKNOWN)
+    return tuple(each for each in known if each.state in over and each.answered_at is None)

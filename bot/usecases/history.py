@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.adherence import adherence
@@ -13,6 +12,7 @@ from bot.domain.views import ExtraDose, Log, Today
 from bot.domain.wallclock import day_of, instant
 from bot.storage import Connection, answers, doses, people
 from bot.storage.store import Store
+from bot.usecases.offline import LOOK_BACK
 
 _DAYS = 7
 _DAY = timedelta(days=1)
@@ -58,22 +58,38 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             for dose in doses.between(conn, patient, since - _MARGIN, until + _MARGIN)
             if first <= dose.local_date <= last and dose.state is not DoseState.PLANNED
         ]
-        by_day: dict[date, list[Dose]] = defaultdict(list)
-        for dose in found:
-            by_day[dose.local_date].append(dose)
         extras = _extras(conn, patient, zone, first, last)
+        by_day: dict[date, list[Dose]] = {day_of(each.taken_at, zone): [] for each in extras}
+        for dose in found:
+            by_day.setdefault(dose.local_date, []).append(dose)
         return Log(
             at,
             zone,
             page,
+            last,
             tuple((day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)),
             extras,
             answers.reasons(conn, patient, since - _MARGIN),
             adherence(found, [extra.taken_at for extra in extras], policy),
-            bool(doses.between(conn, patient, since - 400 * _DAY, since - _MARGIN)),
+            _has_older(conn, patient, first, since),
         )
 
     return await store.read(work)
+
+
+def _has_older(conn: Connection, patient: PersonId, first: date, since: datetime) -> bool:
+    """Doses before this date: nearly always in the weeks just before, so those are read first."""
+    until = since + 2 * _MARGIN
+    return any(
+        dose.local_date < first
+        for back in (14 * _DAY, 4000 * _DAY)
+        for dose in doses.between(conn, patient, since - back, until)
+    )
+
+
+async def unanswered(store: Store, patient: PersonId, at: datetime) -> tuple[Dose, ...]:
+    """Doses of the last week that nobody knows about and nobody has answered for, newest first."""
+    return await store.read(lambda conn: doses.unknown_unanswered(conn, patient, at - LOOK_BACK))
 
 
 def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:

@@ -19,7 +19,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
 from bot.domain.timetable import Plan, PlannedDose, Slot, expand, first_start, next_after
 from bot.domain.views import PlanView
-from bot.storage import Connection, cards, doses, plans
+from bot.storage import Connection, answers, cards, doses, plans
 from bot.storage.plans import Medication
 from bot.storage.store import Store
 
@@ -47,13 +47,15 @@ def preview(
 
 
 def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:
-    """The last instant at which a dose was taken or due, as far as is known."""
+    """The last instant at which a dose was taken or due, extra ones too, as far as is known."""
     due = doses.last_before(conn, medication.id, at)
     taken = doses.taken_between(conn, medication.patient_id, at - AHEAD, at)
+    extra = answers.extras(conn, medication.patient_id, at - AHEAD, at)
     known = [
         medication.last_taken_at,
         due.due_at if due else None,
         *(dose.taken_at for dose in taken),
+        *(answer.taken_at for answer in extra),
     ]
     return max((instant for instant in known if instant is not None), default=None)
 
@@ -78,12 +80,13 @@ def succeed(
 ) -> tuple[int, tuple[CardPlace, ...], Dose | None]:
     """A new version as previewed: planned doses of the old one are cancelled, open ones stay.
 
-    Returns its number, the cards that now tell an old window, and the open dose, if any.
+    A dose that is due and about to open stays, too. Returns the version's number, the cards that
+    now tell an old window, and the open dose, if any.
     """
     plans.end(conn, medication.id, at)
     opened: Dose | None = None
     for dose in doses.waiting(conn, medication.id):
-        if dose.state is DoseState.PLANNED:
+        if dose.state is DoseState.PLANNED and dose.due_at > at:
             doses.save(conn, dose, apply(dose, Replaced(), at, policy).dose)
         else:
             opened = dose
@@ -105,8 +108,12 @@ def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Pol
     closes_at = min(dose.closes_at, dose.due_at + window)
     if closes_at == dose.closes_at:
         return dose
-    act_at = min(dose.act_at or closes_at, max(closes_at, at))
-    return doses.save(conn, dose, replace(dose, closes_at=closes_at, act_at=act_at))
+    wake = dose.snoozed_until
+    if wake is not None:
+        wake = min(wake, max(closes_at - policy.snooze_before_end, at))
+    act_at = min(dose.act_at or closes_at, wake or closes_at, max(closes_at, at))
+    shorter = replace(dose, closes_at=closes_at, act_at=act_at, snoozed_until=wake)
+    return doses.save(conn, dose, shorter)
 
 
 def fill(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 from uuid import UUID, uuid4
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Delivered as DeliveredEvent
+from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
 from bot.domain.message import (
     Addressee,
@@ -20,17 +24,21 @@ from bot.domain.message import (
     Offline,
     Reminder,
 )
+from bot.domain.outcomes import Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.terms import CardId, DoseId
+from bot.domain.terms import CardId, DoseId, DoseState, OutboxId, PersonId
 from bot.storage import Connection, cards, doses, outbox, people, pulse
+from bot.storage.alone import alone
 from bot.storage.outbox import Entry, OutboxState
 from bot.storage.store import Store
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.people import mark_lost
 from bot.usecases.remind import is_still_true
 
+_log = logging.getLogger(__name__)
 _LATE = timedelta(minutes=2)
+_PUSHED_ON = timedelta(minutes=1)
 _AGAIN = timedelta(seconds=5)
 _BACK_OFF_MOST = timedelta(minutes=5)
 _DOUBTS_MOST = 1  # sent once more after a doubt, worded as a repeat; then given up
@@ -80,24 +88,59 @@ class Send(Protocol):
         """Send it, and say how it went."""
 
 
-async def claim(store: Store, policy: Policy, at: datetime, limit: int) -> tuple[Letter, ...]:
-    """Take what is to be sent now, under a lease; what is no longer true is dropped."""
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Letters to send now, one a person; `seen` rows were due, 0 where none was."""
 
-    def work(conn: Connection) -> tuple[Letter, ...]:
-        letters = []
-        for entry in outbox.claim(conn, at, limit):
-            if entry.doubts > _DOUBTS_MOST:
-                outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
+    letters: tuple[Letter, ...]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`older` cards' buttons are to go; `overtaken`: the dose was answered while this one flew."""
+
+    older: tuple[CardPlace, ...] = ()
+    overtaken: Refused | None = None
+
+
+async def claim(
+    store: Store, policy: Policy, at: datetime, limit: int, busy: Collection[PersonId] = ()
+) -> Claimed:
+    """Take what is to be sent now, under a lease; what is no longer true is dropped.
+
+    One letter a person, and none for those who are `busy`: theirs come in order. A row that
+    raises is rolled back alone, looked at again later and reported; the others go on.
+    """
+
+    def work(conn: Connection) -> Claimed:
+        letters: dict[PersonId, Letter] = {}
+        rows = outbox.due(conn, at, limit, busy)
+        for which, person in rows:
+            if person in letters:
                 continue
-            person = people.get(conn, entry.person_id)
-            message = None if person.blocked_at else _message(conn, policy, person, entry, at)
-            if message is None:
-                outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
-                continue
-            letters.append(_letter(person, entry, message))
-        return tuple(letters)
+            fault = alone(conn, partial(_claim, conn, which, letters, at))
+            if fault is not None:
+                _log.error("letter %s cannot be handled: %s", which, type(fault).__name__)
+                outbox.push_on(conn, which, at + _PUSHED_ON)
+        return Claimed(tuple(letters.values()), len(rows))
 
     return await store.write(work)
+
+
+def _claim(
+    conn: Connection, which: OutboxId, letters: dict[PersonId, Letter], at: datetime
+) -> None:
+    entry = outbox.claim(conn, which, at)
+    if entry.doubts > _DOUBTS_MOST:
+        outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
+        return
+    person = people.get(conn, entry.person_id)
+    message = None if person.blocked_at else _message(conn, person, entry, at)
+    if message is None:
+        outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
+        return
+    letters[person.id] = _letter(person, entry, message)
 
 
 def _letter(person: Person, entry: Entry, message: Message) -> Letter:
@@ -108,9 +151,7 @@ def _letter(person: Person, entry: Entry, message: Message) -> Letter:
     return Letter(entry.id, to, message, entry.doubts > 0, silent, entry.attempts, entry.doubts)
 
 
-def _message(
-    conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
-) -> Message | None:
+def _message(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
     say = Say(entry.kind)
     if say is Say.OFFLINE:
         return offline(conn, person, at)
@@ -138,10 +179,10 @@ def offline(conn: Connection, person: Person, at: datetime) -> Offline | None:
 
 async def settle(
     store: Store, policy: Policy, letter: Letter, receipt: Receipt, at: datetime
-) -> tuple[CardPlace, ...]:
-    """Keep how it went. Returns older cards about the same doses, whose buttons are to go."""
+) -> Settled:
+    """Keep how it went, and say which cards no longer tell the truth."""
 
-    def work(conn: Connection) -> tuple[CardPlace, ...]:
+    def work(conn: Connection) -> Settled:
         match receipt:
             case Delivered(message_id):
                 return _delivered(conn, policy, letter, message_id, at)
@@ -157,7 +198,7 @@ async def settle(
                 mark_lost(conn, policy, letter.to.person_id, at)
             case Rejected():
                 outbox.settle(conn, letter.id, OutboxState.DEAD, at)
-        return ()
+        return Settled()
 
     return await store.write(work)
 
@@ -171,18 +212,30 @@ def _doubted(conn: Connection, letter: Letter, at: datetime) -> None:
 
 def _delivered(
     conn: Connection, policy: Policy, letter: Letter, message_id: int, at: datetime
-) -> tuple[CardPlace, ...]:
+) -> Settled:
     outbox.settle(conn, letter.id, OutboxState.SENT, at)
     about = [dose.id for dose in _doses(letter.message)]
     older = cards.live(conn, about)
     cards.retire(conn, older)
+    place = CardPlace(CardId(uuid4()), letter.to.telegram_id, message_id)
     kind = type(letter.message).__name__.lower()
-    cards.add(conn, CardId(uuid4()), letter.to.person_id, message_id, kind, about, at)
+    cards.add(conn, place.card, letter.to.person_id, message_id, kind, about, at)
+    overtaken = None
     for which in about:
         dose = doses.find(conn, which)
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
-    return older
+            overtaken = overtaken or _overtaken(conn, letter.message, dose)
+    if overtaken is not None:
+        cards.retire(conn, [place])
+    return Settled(older, overtaken)
+
+
+def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None:
+    """The card asks for a dose that was answered after its claim: it must not stand like that."""
+    if isinstance(message, Offline) or dose.state is DoseState.OPEN or dose.answered_at is None:
+        return None
+    return Refused(Reason.ALREADY, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
 
 
 def _doses(message: Message) -> tuple[Dose, ...]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Changed, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseState
+from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
 from bot.storage import Connection, doses, outbox, plans, pulse
+from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
 from bot.usecases.offline import ask_about_unknown
@@ -30,7 +32,6 @@ class Due:
     """What a look at the database found to do at an instant."""
 
     at: datetime
-    unfilled: bool
     doses: bool
     letters: bool
 
@@ -39,13 +40,7 @@ async def look(store: Store, at: datetime) -> Due:
     """Read, without writing, whether anything is due. A beat that finds nothing writes nothing."""
 
     def work(conn: Connection) -> Due:
-        dose, letter = doses.next_act_at(conn), outbox.next_act_at(conn)
-        return Due(
-            at,
-            unfilled=bool(plans.unfilled(conn, at + _REFILL, 1)),
-            doses=dose is not None and dose <= at,
-            letters=letter is not None and letter <= at,
-        )
+        return Due(at, doses.is_due(conn, at), outbox.is_due(conn, at))
 
     return await store.read(work)
 
@@ -60,16 +55,36 @@ async def next_due(store: Store) -> datetime | None:
     return await store.read(work)
 
 
-async def plan_ahead(store: Store, policy: Policy, at: datetime) -> int:
-    """Write the doses of the next 48 hours of plans that are not planned that far. How many."""
+async def plan_ahead(store: Store, policy: Policy, at: datetime) -> frozenset[PlanId]:
+    """Write the doses of the next 48 hours of plans that are not planned that far.
 
-    def work(conn: Connection) -> int:
-        return sum(
-            fill(conn, medication, plan, filled_until, at + AHEAD, policy)
-            for medication, plan, filled_until in plans.unfilled(conn, at + _REFILL, _BATCH)
+    A plan that raises is rolled back alone and reported, and the others go on. Returns those.
+    Where there is nothing to plan, nothing is written.
+    """
+    bad: frozenset[PlanId] = frozenset()
+    while True:
+        waiting = await store.read(
+            partial(plans.unfilled, horizon=at + _REFILL, limit=_BATCH, skip=bad)
         )
+        if not waiting:
+            return bad
+        bad |= await store.write(partial(_plan_ahead, waiting=waiting, policy=policy, at=at))
 
-    return await store.write(work)
+
+def _plan_ahead(
+    conn: Connection,
+    waiting: tuple[tuple[MedicationId, PlanId, datetime], ...],
+    policy: Policy,
+    at: datetime,
+) -> frozenset[PlanId]:
+    bad: set[PlanId] = set()
+    for medication, plan, since in waiting:
+        one = partial(fill, conn, medication, plan, since, at + AHEAD, policy)
+        fault = alone(conn, one)
+        if fault is not None:
+            _log.error("plan %s cannot be planned ahead: %s", plan, type(fault).__name__)
+            bad.add(plan)
+    return frozenset(bad)
 
 
 async def advance(store: Store, policy: Policy, at: datetime) -> int:
@@ -82,13 +97,11 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
     def work(conn: Connection) -> int:
         batch = doses.due(conn, at, _BATCH)
         awake_since = _awake_since(conn, policy, at)
-        for dose, reachable in batch:
-            try:
-                with conn.begin_nested():
-                    _advance(conn, policy, dose, reachable, awake_since, at)
-            except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError) as fault:
-                _log.error("dose %s cannot be handled: %s", dose.id, type(fault).__name__)
-                doses.push_on(conn, dose.id, at + _PUSHED_ON)
+        for which in batch:
+            fault = alone(conn, partial(_advance, conn, policy, which, awake_since, at))
+            if fault is not None:
+                _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
+                doses.push_on(conn, which, at + _PUSHED_ON)
         return len(batch)
 
     return await store.write(work)
@@ -103,13 +116,9 @@ def _awake_since(conn: Connection, policy: Policy, at: datetime) -> datetime | N
 
 
 def _advance(
-    conn: Connection,
-    policy: Policy,
-    dose: Dose,
-    reachable: bool,
-    awake_since: datetime | None,
-    at: datetime,
+    conn: Connection, policy: Policy, which: DoseId, awake_since: datetime | None, at: datetime
 ) -> None:
+    dose, reachable = doses.with_reach(conn, which)
     asleep = awake_since is not None and dose.opened_at is not None and awake_since > dose.opened_at
     result = apply(dose, Tick(asleep, reachable), at, policy)
     if not isinstance(result, Changed):
@@ -121,14 +130,22 @@ def _advance(
     if result.say is Say.OFFLINE:
         ask_about_unknown(conn, saved.patient_id, at)
         return
+    _say(conn, saved, result.say, at)
+
+
+def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:
+    """Kept in the outbox. A nudge is not, where the card it would be about still waits there."""
+    if say is Say.NUDGE and outbox.is_waiting(conn, dose.patient_id, str(dose.id)):
+        return
     outbox.put(
         conn,
-        saved.patient_id,
-        result.say,
-        {"dose": str(saved.id)},
-        cause=f"{result.say}:{saved.id}:{saved.version}",
+        dose.patient_id,
+        say,
+        {"dose": str(dose.id)},
+        cause=f"{say}:{dose.id}:{dose.version}",
         at=at,
-        priority=_PRIORITY[result.say],
+        priority=_PRIORITY[say],
+        group_key=str(dose.id),
     )
 
 
@@ -169,4 +186,4 @@ def is_still_true(dose: Dose, say: Say, at: datetime) -> bool:
     """What was to be said of a dose is still so: checked when its turn to be sent comes."""
     if say is Say.NOT_LOGGED:
         return dose.state is DoseState.MISSED and dose.answered_at is None
-    return dose.state is DoseState.OPEN and at < dose.closes_at
+    return dose.state is DoseState.OPEN and at < dose.closes_at and dose.snoozed_until is None

@@ -23,6 +23,9 @@ SETUP = frozenset(Question) - {
     Question.TOOK_WHEN,
     Question.SKIP_REASON,
     Question.TAPER_REASON,
+    Question.WHICH_DOSE,
+    Question.EXTRA_DOSE,
+    Question.LOG_PAGE,
 }
 Change = Callable[[Draft], Draft]
 
@@ -71,12 +74,18 @@ def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> 
 
 async def consent(
     store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
-) -> Asked:
-    """The person agrees to what is kept; only now may anything about their health be asked."""
+) -> Asked | NothingAsked:
+    """The person agrees to what is kept; only now may anything about their health be asked.
 
-    def work(conn: Connection) -> Asked:
+    Agreeing a second time changes nothing.
+    """
+
+    def work(conn: Connection) -> Asked | NothingAsked:
         people.lock(conn, person.id)
-        people.change(conn, person.id, consent_version=CONSENT_VERSION, consented_at=at)
+        if person.onboarded_at is not None:
+            return NothingAsked()
+        if person.consented_at is None:
+            people.change(conn, person.id, consent_version=CONSENT_VERSION, consented_at=at)
         return _ask(conn, policy, person, _draft(conn, person) or Draft(), at)
 
     return await store.write(work, cause)
@@ -90,11 +99,12 @@ async def tell(
     change: Change,
     at: datetime,
     cause: Cause,
+    stamp: str = "",
 ) -> Asked | NothingAsked:
     """An answer to a question of the set-up, and the next question.
 
-    `change` is a pure function of the draft. An answer to a question that no longer waits
-    changes nothing: the one that does is asked again.
+    `change` is a pure function of the draft. An answer to a question that no longer waits, or by
+    a button under other words than those (`stamp`), changes nothing: what waits is asked again.
     """
 
     def work(conn: Connection) -> Asked | NothingAsked:
@@ -103,11 +113,17 @@ async def tell(
         if waiting is None or waiting[0] not in SETUP or person.consented_at is None:
             return NothingAsked()
         draft = Draft.from_text(waiting[1])
-        if waiting[0] is question:
-            draft = change(draft)
+        if waiting[0] is question and stamp in ("", draft.stamp):
+            draft = _past(change(draft), draft, at)
         return _ask(conn, policy, person, draft, at)
 
     return await store.write(work, cause)
+
+
+def _past(draft: Draft, before: Draft, at: datetime) -> Draft:
+    """A last dose in the future would hold the reminders back: that answer changes nothing."""
+    told = draft.last_taken_at()
+    return before if told is not None and told > at else draft
 
 
 def _ask(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
@@ -147,9 +163,9 @@ def _preview(
 
 
 async def confirm(
-    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause, stamp: str = ""
 ) -> Started | Asked | NothingAsked:
-    """The echo is right: the plan is in force from its start on."""
+    """The echo is right: the plan is in force from its start on. An older echo counts for none."""
 
     def work(conn: Connection) -> Started | Asked | NothingAsked:
         people.lock(conn, person.id)
@@ -158,7 +174,8 @@ async def confirm(
             return NothingAsked()
         draft = Draft.from_text(waiting[1])
         asked = _asked(conn, policy, person, draft, at)
-        if asked.question is not Question.ECHO or asked.preview is None:
+        shown = asked.question is Question.ECHO and stamp in ("", draft.stamp)
+        if not shown or asked.preview is None:
             return _ask(conn, policy, person, draft, at)
         return _start(conn, policy, person, draft, asked.preview, at)
 

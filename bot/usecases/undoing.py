@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID, uuid4
 
+from bot.domain.choosing import same_minute
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Changed, Reason, Undo
 from bot.domain.dose_rules import apply
@@ -12,7 +14,7 @@ from bot.domain.outcomes import AnswerOutcome, Recorded, Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
-from bot.storage import Connection, answers, cards, doses, people
+from bot.storage import Connection, answers, doses, people
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
@@ -32,35 +34,56 @@ def _own(conn: Connection, actor: Person, dose: DoseId | None) -> Dose | None:
 
 
 async def undo(
-    store: Store, policy: Policy, saying: Saying, dose: DoseId | None, cause: Cause
+    store: Store,
+    policy: Policy,
+    saying: Saying,
+    dose: DoseId | None,
+    cause: Cause,
+    extra_at: datetime | None = None,
 ) -> AnswerOutcome:
-    """Take the latest answer back; it stays in the record as entered in error."""
+    """Take the latest answer back; it stays in the record as entered in error.
+
+    `dose`, or for a dose outside the plan `extra_at`, names the answer that is meant.
+    """
 
     def work(conn: Connection) -> AnswerOutcome:
         patient = saying.actor.id
         people.lock(conn, patient)
         last = answers.latest(conn, patient)
-        if last is None or (dose is not None and last.dose_id != dose):
-            return Refused(Reason.NOT_LATEST, _own(conn, saying.actor, dose), None)
+        after = doses.next_due(conn, patient, saying.at)
+        mine = _own(conn, saying.actor, dose)
+        if dose is not None and mine is None:
+            return Refused(Reason.NOT_YOURS, None, after)
+        if last is None or not _is_meant(last, dose, extra_at):
+            return Refused(Reason.NOT_LATEST, mine, after)
         if last.dose_id is None:
             return _undo_extra(conn, saying, last)
         found = doses.find(conn, last.dose_id)
         assert found is not None, "an answer's dose is never deleted alone"  # noqa: S101
         result = apply(found, Undo(True, doses.later_opened(conn, found)), saying.at, policy)
         if not isinstance(result, Changed):
-            return Refused(result.why, found, doses.next_due(conn, patient, saying.at))
+            return Refused(result.why, found, after)
         saved = doses.save(conn, found, result.dose)
         _close_answer(conn, saying, last)
-        where = cards.revive(conn, saved.id) if saved.state is DoseState.OPEN else ()
-        after = doses.next_due(conn, patient, saved.due_at)
-        return Recorded(AnswerKind.UNDONE, saved, after, where)
+        return Recorded(AnswerKind.UNDONE, saved, doses.next_due(conn, patient, saved.due_at), ())
 
     return await store.write(work, cause)
 
 
-def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> Recorded:
+def _is_meant(last: Answer, dose: DoseId | None, extra_at: datetime | None) -> bool:
+    if extra_at is None:
+        return dose in (None, last.dose_id)
+    taken_at = last.taken_at
+    return last.dose_id is None and taken_at is not None and same_minute(taken_at, extra_at)
+
+
+def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> AnswerOutcome:
+    patient = saying.actor.id
+    after = doses.next_due(conn, patient, saying.at)
+    since = doses.between(conn, patient, last.at, saying.at)
+    if any(each.state is not DoseState.PLANNED for each in since):
+        return Refused(Reason.NEXT_OPENED, None, after)
     _close_answer(conn, saying, last)
-    after = doses.next_due(conn, saying.actor.id, saying.at)
     return Recorded(AnswerKind.UNDONE, None, after, (), last.taken_at, last.mg)
 
 

@@ -53,7 +53,15 @@ def test_with_none_open_the_next_is_offered_where_its_early_span_has_begun() -> 
 def test_then_the_unlogged_doses_of_the_last_day_are_offered() -> None:
     doses = day(S.UNKNOWN, S.MISSED)
     assert choose(doses, None, at("16:30")) == WhichDose((doses[1], doses[0]))
-    assert choose(doses, at("08:10"), at("16:30")) == WhichDose((doses[0], doses[1]))
+    assert choose(doses, at("08:10"), at("16:30")) == WhichDose((doses[0],))
+
+
+def test_a_time_nearer_to_one_that_is_over_is_asked_about() -> None:
+    over = a_dose("08:00", "08:30", state=S.MISSED)
+    opened = a_dose("09:00", "11:00", state=S.OPEN)
+    assert choose([over, opened], at("08:05"), at("09:10")) == WhichDose((over, opened))
+    assert choose([over, opened], at("08:55"), at("09:10")) == ThisDose(opened)
+    assert choose([over, opened], None, at("09:10")) == ThisDose(opened)
 
 
 def test_the_next_comes_before_those_that_are_over() -> None:
@@ -62,9 +70,9 @@ def test_the_next_comes_before_those_that_are_over() -> None:
 
 
 def test_a_dose_of_more_than_a_day_ago_is_not_offered() -> None:
-    doses = day(S.MISSED, S.TAKEN)
+    doses = day(S.MISSED, S.TAKEN, S.TAKEN)
     assert choose(doses, None, at("08:00", days=1)) == WhichDose((doses[0],))
-    assert choose(doses[:2], None, at("08:01", days=1)) == WhichDose(())
+    assert choose(doses, None, at("08:01", days=1)) == WhichDose(())
 
 
 def test_a_time_before_the_open_doses_span_is_asked_about() -> None:
@@ -105,20 +113,34 @@ def taken(clock: str, when: str) -> Dose:
 
 
 @pytest.mark.parametrize(
-    ("dose", "when", "near"),
+    ("dose", "near_until", "apart_from"),
     [
-        ("14:00", "11:59", True),  # 3 h after 09:00: closer than min(4 h, 6 h / 2)
-        ("14:00", "12:00", False),
-        ("22:00", "12:59", True),  # 14 h apart as planned: 4 h counts
-        ("22:00", "13:00", False),
-        (None, "12:59", True),
-        (None, "13:00", False),
+        ("14:00", "11:59", "12:00"),  # 3 h after 09:00: min(4 h, half of the planned 6 h)
+        ("22:00", "12:59", "13:00"),  # 14 h apart as planned: 4 h
+        (None, "12:59", "13:00"),  # outside the plan: 4 h
     ],
 )
 def test_closer_to_another_than_the_policy_says_is_asked_about(
-    dose: str | None, when: str, near: bool
+    dose: str | None, near_until: str, apart_from: str
 ) -> None:
     before = taken("08:00", "09:00")
     this = None if dose is None else a_dose(dose, WINDOWS[dose])
-    found = near_taken(this, at(when), [before], POLICY)
-    assert (found == before) is (near and when != "11:59" or when == "11:59")
+    assert near_taken(this, at(near_until), [before], POLICY) == before
+    assert near_taken(this, at(apart_from), [before], POLICY) is None
+
+
+def test_a_dose_is_not_near_to_itself() -> None:
+    itself = taken("14:00", "14:05")
+    assert near_taken(itself, at("14:10"), [itself], POLICY) is None
+
+
+def test_a_dose_taken_later_is_near_as_well() -> None:
+    later = taken("14:00", "13:00")
+    assert near_taken(a_dose("08:00", "10:00"), at("11:30"), [later], POLICY) == later
+
+
+def test_the_same_instant_as_another_is_a_repeat() -> None:
+    doses = [taken("08:00", "08:05")]
+    assert names_another(at("08:05"), doses)
+    assert names_another(at("08:05") + timedelta(seconds=37), doses)  # a tap is to the second
+    assert not names_another(at("08:06"), doses)

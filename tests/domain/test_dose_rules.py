@@ -175,6 +175,7 @@ NOT_TAKEN = [
     c(S.OPEN, NotTaken(), "16:00", S.MISSED, answered_at=at("16:00"), act_at=None),
     c(S.MISSED, NotTaken(), "16:30", S.MISSED, **ANSWERED),
     given(c(S.MISSED, NotTaken(), "16:30", R.ALREADY), answered_at=at("16:10")),
+    c(S.UNKNOWN, NotTaken(), "15:59", R.STILL_OPEN),  # the chat was blocked, or "not sure"
     c(S.UNKNOWN, NotTaken(), "16:30", S.MISSED, **ANSWERED),
     *same(NotTaken(), planned=R.TOO_EARLY, **DONE),
 ]
@@ -198,7 +199,7 @@ UNDOING = [
     *same(UNDO, planned=R.NOT_OPEN, open=R.NOT_OPEN, cancelled=R.NOT_OPEN),
 ]
 
-REST = {each: R.NOTHING_DUE for each in ("taken", "skipped", "missed", "unknown", "cancelled")}
+REST = dict.fromkeys(("taken", "skipped", "missed", "unknown", "cancelled"), R.NOTHING_DUE)
 FROM_OUTSIDE = [
     # Only planned doses of an old plan are cancelled; an open one is settled under it.
     c(S.PLANNED, Replaced(), "13:00", S.CANCELLED, act_at=None),

@@ -44,7 +44,7 @@ class Playground(Calls):
         return found
 
     async def fault(self, kind: str, **what: Any) -> None:
-        """429, 403, 500, 502, drop, lost, delay or hold; for method, chat, times, seconds."""
+        """400, 429, 403, 500, 502, drop, lost, delay or hold; for method, chat, times, seconds."""
         await self.post("faults", kind=kind, **what)
 
     async def clear_faults(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,27 @@ class World:
     server: Server
     stage: Stage
     folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The running bot's SQLite file."""
+        return self.folder / "bot" / "steadydose.db"
+
+    @asynccontextmanager
+    async def stepping(self, until: datetime) -> AsyncIterator[None]:
+        """The clock steps to an instant, where something holds it up, while the story goes on."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.playground.step_to(until))
+            yield
+
+    @asynccontextmanager
+    async def handled(self) -> AsyncIterator[None]:
+        """Ends when the bot has handled, and confirmed, every update made within."""
+        yield
+        api = self.server.api
+        async with asyncio.timeout(10):
+            while api.world.updates.pending():
+                await api.world.feed.wait(api.world.feed.last, 10)
 
 
 @pytest.fixture

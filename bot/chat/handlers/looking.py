@@ -38,6 +38,7 @@ async def week(turn: Turn, page: int = 0) -> None:
         return
     desk = turn.desk
     view = await history.log(desk.store, desk.policy, turn.person.id, turn.at, page)
+    await questions.ask_page(desk.store, turn.person, page, turn.at)
     await show(turn, log.log(turn.scene, desk.policy, view))
 
 

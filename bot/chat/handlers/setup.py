@@ -29,27 +29,31 @@ async def begin(turn: Turn, purpose: Purpose) -> None:
 
 async def tapped(turn: Turn, tap: Tap) -> None:
     """An offered answer to a question of the set-up."""
-    name, _, key = tap.detail.partition(".")
+    name, _, rest = tap.detail.partition(".")
     if name not in tuple(Question):
         await show_what_waits(turn)
         return
-    await answer(turn, Question(name), key)
+    key, _, stamp = rest.partition("_")
+    await answer(turn, Question(name), key, stamp)
 
 
-async def answer(turn: Turn, question: Question, key: str) -> None:
-    """An offered answer, tapped or typed."""
+async def answer(turn: Turn, question: Question, key: str, stamp: str = "") -> None:
+    """An offered answer, tapped or typed. `stamp`: of the words that stood over the button."""
     if question is Question.CONSENT:
         await _consent(turn, key)
     elif question is Question.GATE and key != "yes":
-        await show(turn, setup.gate_closed(turn.scene, key))
+        await _closed(turn, key)
     elif question is Question.PLACE:
-        await reply(turn, setup.share_location(turn.scene))
+        await _share(turn)
+    elif question is Question.LAST_DOSE and key == "now":
+        now = turn.at.isoformat()
+        await _tell(turn, question, lambda draft: replace(draft, last_taken=now))
     elif question is Question.ECHO and key == "ok":
-        await confirm(turn)
+        await confirm(turn, stamp)
     elif question is Question.ECHO and key == "keep":
         await cancel(turn)
     else:
-        await tell(turn, question, key)
+        await _tell(turn, question, lambda draft: choose(draft, question, key), stamp)
 
 
 async def _consent(turn: Turn, key: str) -> None:
@@ -58,18 +62,37 @@ async def _consent(turn: Turn, key: str) -> None:
         return
     desk = turn.desk
     asked = await asking.consent(desk.store, desk.policy, turn.person, turn.at, turn.cause)
-    await _next(turn, asked)
+    if isinstance(asked, NothingAsked):
+        await show_what_waits(turn)
+    else:
+        await _next(turn, asked)
 
 
-async def tell(turn: Turn, question: Question, key: str) -> None:
-    """An offered answer changes the draft; the next question follows."""
-    await _tell(turn, question, lambda draft: choose(draft, question, key))
+async def _closed(turn: Turn, key: str) -> None:
+    """Not for this person: the set-up stops, and /start begins it anew."""
+    await asking.cancel(turn.desk.store, turn.person, turn.cause)
+    await show(turn, setup.gate_closed(turn.scene, key))
 
 
-async def _tell(turn: Turn, question: Question, change: asking.Change) -> None:
+async def _share(turn: Turn) -> None:
+    """The keyboard that shares the location, remembered, for it has to go again."""
+    desk = turn.desk
+    await asking.tell(
+        desk.store,
+        desk.policy,
+        turn.person,
+        Question.PLACE,
+        lambda draft: replace(draft, sharing=True),
+        turn.at,
+        turn.cause,
+    )
+    await reply(turn, setup.share_location(turn.scene))
+
+
+async def _tell(turn: Turn, question: Question, change: asking.Change, stamp: str = "") -> None:
     desk = turn.desk
     asked = await asking.tell(
-        desk.store, desk.policy, turn.person, question, change, turn.at, turn.cause
+        desk.store, desk.policy, turn.person, question, change, turn.at, turn.cause, stamp
     )
     if isinstance(asked, NothingAsked):
         await show_what_waits(turn)
@@ -90,20 +113,25 @@ async def _next(turn: Turn, asked: Asked, before: Question | None = None) -> Non
 def _stays(before: Question | None, now: Question) -> bool:
     """Questions that belong together keep one message."""
     return (before, now) in {
+        (Question.GATE, Question.PLACE),
+        (Question.WHICH_PLACE, Question.CLOCK),
+        (Question.CLOCK, Question.KIDNEY),
         (Question.STRENGTHS, Question.LAST_DOSE),
         (Question.PLAN, Question.TIMES),
         (Question.TIMES, Question.EACH),
     }
 
 
-async def typed_place(turn: Turn, question: Question, text: str) -> None:
-    """A city, a country or an IANA name. It never guesses: the clock is confirmed next."""
+async def typed_place(turn: Turn, asked: Asked, text: str) -> bool:
+    """A city, a country or an IANA name; False where it is none. The clock is confirmed next."""
     language = turn.scene.words.language
     found = await asyncio.to_thread(places.find, text, turn.at, language)
     if not found:
-        await reply(turn, setup.place_unknown(turn.scene, text[:40]))
-        return
-    await _tell(turn, question, lambda draft: _with_places(draft, found))
+        return False
+    if asked.draft.sharing:
+        await reply(turn, Screen(turn.scene.html("place-noted")), clear_keyboard=True)
+    await _tell(turn, asked.question, lambda draft: _with_places(draft, found))
+    return True
 
 
 async def located(turn: Turn, latitude: float, longitude: float) -> None:
@@ -112,7 +140,9 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
     waiting = await asking.waiting(desk.store, desk.policy, turn.person, turn.at)
     expected = (Question.PLACE, Question.WHICH_PLACE, Question.CLOCK)
     if not isinstance(waiting, Asked) or waiting.question not in expected:
-        await reply(turn, general.not_understood(turn.scene), clear_keyboard=True)
+        await reply(turn, Screen(turn.scene.html("place-unasked")), clear_keyboard=True)
+        if isinstance(waiting, Asked):
+            await reply(turn, setup.question(turn.scene, waiting))
         return
     language = turn.scene.words.language
     found = await asyncio.to_thread(places.at_coordinates, latitude, longitude, turn.at, language)
@@ -124,29 +154,21 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
 
 
 def _with_places(draft: Draft, found: tuple[Place, ...]) -> Draft:
-    bare = replace(draft, zone=None, label=None, places=(), zone_right=False)
-    if len(found) == 1:
-        one = found[0]
-        return replace(bare, zone=one.zone, label=one.label, country=one.country)
-    return replace(
-        bare,
-        places=tuple(
-            Candidate(each.zone, each.country, each.label) for each in found[:_PLACES_MOST]
-        ),
+    return draft.with_places(
+        tuple(Candidate(each.zone, each.country, each.label) for each in found[:_PLACES_MOST])
     )
 
 
-async def typed_country(turn: Turn, text: str) -> None:
-    """The country, for the emergency number."""
+async def typed_country(turn: Turn, text: str) -> tuple[str, ...]:
+    """The country, for the emergency number; taken only where just one is meant."""
     found = await asyncio.to_thread(places.country_named, text, turn.scene.words.language)
-    if len(found) != 1:
-        await reply(turn, setup.country_unknown(turn.scene, text[:40]))
-        return
-    await _tell(
-        turn,
-        Question.COUNTRY,
-        lambda draft: replace(draft, country=found[0], country_right=True),
-    )
+    if len(found) == 1:
+        await _tell(
+            turn,
+            Question.COUNTRY,
+            lambda draft: replace(draft, country=found[0], country_right=True),
+        )
+    return found
 
 
 async def typed_change(turn: Turn, question: Question, change: asking.Change) -> None:
@@ -154,14 +176,14 @@ async def typed_change(turn: Turn, question: Question, change: asking.Change) ->
     await _tell(turn, question, change)
 
 
-async def confirm(turn: Turn) -> None:
+async def confirm(turn: Turn, stamp: str = "") -> None:
     """[Correct]: the plan counts."""
     desk = turn.desk
-    outcome = await asking.confirm(desk.store, desk.policy, turn.person, turn.at, turn.cause)
+    outcome = await asking.confirm(desk.store, desk.policy, turn.person, turn.at, turn.cause, stamp)
     if isinstance(outcome, NothingAsked):
         await show_what_waits(turn)
     elif isinstance(outcome, Asked):
-        await reply(turn, setup.question(turn.scene, outcome))
+        await _next(turn, outcome)
     else:
         await _started(turn, outcome)
 
@@ -170,7 +192,7 @@ async def _started(turn: Turn, outcome: Started) -> None:
     person = await people.get(turn.desk.store, turn.person.id)
     scene = scene_of(person, turn.at)
     await show(turn, echo.started(scene, outcome))
-    if outcome.open is not None:
+    if outcome.open is not None and outcome.open.closes_at > turn.at:
         still = cards.reminder(scene, outcome.open)
         for card in outcome.cards:
             await edit(turn.bot, card.telegram_id, card.message_id, still)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,34 +12,42 @@ from bot.chat.choices import typed_choice
 from bot.chat.handlers import setup as setting_up
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.plans import PlanUnclear, read_plan
-from bot.chat.parsing.times import Problem, read_ago, read_time
+from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
+from bot.chat.parsing.verbs import About, Taken, read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
+from bot.domain.choices import ordered_times
 from bot.domain.limits import confirms
 from bot.domain.moments import just_past
 from bot.domain.outcomes import Asked
-from bot.domain.setup import Question
+from bot.domain.setup import Purpose, Question
+from bot.places import country_name
 from bot.screens import setup
 from bot.screens.screen import Screen
 from bot.words import Markup, lines
 
 Say = Callable[[], Awaitable[None]]
-_READ_NOTHING = frozenset({Problem.EMPTY, Problem.LEFTOVER, Problem.NO_TIME, Problem.NO_AMOUNT})
+# "10 mg, 10 mg and 20 mg", also line by line; a comma in "12,5" divides nothing.
+_BETWEEN = re.compile(r"\s*(?:;|\n|,(?!\d)|\band\b)\s*", re.IGNORECASE)
 
 
 async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     """An answer to the question that waits: it is taken at once, and None is returned.
 
     Where the words are no answer, what to say about that is returned, for the caller to say if
-    nothing else understands them.
+    nothing else understands them. Before there is a plan, nothing else could.
     """
+    first = asked.draft.purpose is Purpose.START
     choice = typed_choice(asked.question, text, turn.scene.words.language)
-    if choice is not None:
+    if choice is not None and not (first and choice == "keep"):
         await setting_up.answer(turn, asked.question, choice)
         return None
     reader = _READERS.get(asked.question)
     problem = _PROBLEM_CHOICE if reader is None else await reader(turn, asked, text)
     if problem is None:
+        return None
+    if first and not isinstance(read_verb(text), About):
+        await _ask_again(turn, asked, problem, text)
         return None
     return lambda: _ask_again(turn, asked, problem, text)
 
@@ -56,13 +65,28 @@ async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: s
 
 
 async def _place(turn: Turn, asked: Asked, text: str) -> _Problem:
-    await setting_up.typed_place(turn, asked.question, text)
-    return None
+    if await setting_up.typed_place(turn, asked, text):
+        return None
+    return "place-unknown", text[:40]
+
+
+async def _which_place(turn: Turn, asked: Asked, text: str) -> _Problem:
+    """The words on one of the buttons, or another place."""
+    said = " ".join(text.split()).casefold()
+    for index, each in enumerate(asked.draft.places):
+        if said == each.label.casefold():
+            await setting_up.answer(turn, asked.question, str(index))
+            return None
+    return await _place(turn, asked, text)
 
 
 async def _country(turn: Turn, asked: Asked, text: str) -> _Problem:
-    await setting_up.typed_country(turn, text)
-    return None
+    found = await setting_up.typed_country(turn, text)
+    if not found:
+        return "country-unknown", text[:40]
+    words = turn.scene.words
+    names = [country_name(code, words.language) for code in found]
+    return ("country-several", words.listing(names)) if len(names) > 1 else None
 
 
 async def _plan(turn: Turn, asked: Asked, text: str) -> _Problem:
@@ -70,30 +94,43 @@ async def _plan(turn: Turn, asked: Asked, text: str) -> _Problem:
     if isinstance(read, PlanUnclear):
         return f"problem-{read.problem}", read.fragment
     slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in read.slots)
-    await setting_up.typed_change(
-        turn,
-        asked.question,
-        lambda draft: replace(draft, slots=slots, times_open=False, confirmed=()),
-    )
+    await setting_up.typed_change(turn, asked.question, lambda draft: draft.with_slots(slots))
+    return None
+
+
+async def _echo(turn: Turn, asked: Asked, text: str) -> _Problem:
+    """Another plan, or another place: what the echo is about, told anew."""
+    is_zone = asked.draft.purpose is Purpose.ZONE
+    return await (_place if is_zone else _plan)(turn, asked, text)
+
+
+async def _times(turn: Turn, asked: Asked, text: str) -> _Problem:
+    """The times alone, or a whole plan."""
+    read = [read_time(part) for part in _BETWEEN.split(text) if part]
+    walls = [each.wall for each in read if isinstance(each, TimeRead) and each.day is None]
+    times = ordered_times(walls) if len(walls) == len(read) else ()
+    if not times:
+        return await _plan(turn, asked, text)
+    await setting_up.typed_change(turn, asked.question, lambda draft: replace(draft, times=times))
     return None
 
 
 async def _each(turn: Turn, asked: Asked, text: str) -> _Problem:
+    """One amount for all the times, or one for each; or a whole plan."""
     times = asked.draft.times
-    amounts = [read_amount(part) for part in _parts(text, len(times))]
+    amounts = [read_amount(part) for part in _BETWEEN.split(text) if part]
     read = [amount for amount in amounts if isinstance(amount, Decimal)]
-    if len(read) != len(amounts):
-        return next((f"problem-{amount}", "") for amount in amounts if isinstance(amount, Problem))
+    if not read or len(read) != len(amounts):
+        if await _plan(turn, asked, text) is None:
+            return None
+        wrong = next((each for each in amounts if isinstance(each, Problem)), Problem.EMPTY)
+        return f"problem-{wrong}", ""
+    if len(read) not in (1, len(times)):
+        return "each-count", str(len(times))
     each = read * len(times) if len(read) == 1 else read
     slots = tuple((time, str(mg)) for time, mg in zip(times, each, strict=True))
-    await setting_up.typed_change(turn, asked.question, lambda draft: replace(draft, slots=slots))
+    await setting_up.typed_change(turn, asked.question, lambda draft: draft.with_slots(slots))
     return None
-
-
-def _parts(text: str, count: int) -> list[str]:
-    """One amount for all, or as many as there are times, separated by semicolons or "and"."""
-    parts = [part for part in text.replace(" and ", ";").replace("\n", ";").split(";") if part]
-    return parts if len(parts) == count else [text]
 
 
 async def _strengths(turn: Turn, asked: Asked, text: str) -> _Problem:
@@ -112,7 +149,8 @@ async def _strengths(turn: Turn, asked: Asked, text: str) -> _Problem:
 async def _again(turn: Turn, asked: Asked, text: str) -> _Problem:
     read = read_amount_with_tablets(text)
     if isinstance(read, Problem):
-        return f"problem-{read}", ""
+        other = await _plan(turn, asked, text)  # the plan put right
+        return (f"problem-{read}", "") if other else None
     draft, waiting = asked.draft, asked.again
     if waiting is None or not confirms(
         waiting, read.mg, read.tablets, draft.timetable(), draft.tablets()
@@ -127,13 +165,12 @@ async def _again(turn: Turn, asked: Asked, text: str) -> _Problem:
 
 
 async def _last_dose(turn: Turn, asked: Asked, text: str) -> _Problem:
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        taken_at = turn.at - ago
+    read = _when(text)
+    if isinstance(read, Problem):
+        return f"problem-{read}", ""
+    if isinstance(read, timedelta):
+        taken_at = turn.at - read
     else:
-        read = ago or read_time(text)
-        if isinstance(read, Problem):
-            return f"problem-{read}", ""
         zone = asked.draft.zone or turn.scene.zone
         taken_at = just_past(read.wall, read.day, zone, turn.at)
     if taken_at > turn.at:
@@ -144,17 +181,31 @@ async def _last_dose(turn: Turn, asked: Asked, text: str) -> _Problem:
     return None
 
 
+def _when(text: str) -> timedelta | TimeRead | Problem:
+    """ "8:10", "2 hours ago", and the same behind "I took it"."""
+    ago = read_ago(text)
+    if isinstance(ago, timedelta):
+        return ago
+    read = ago or read_time(text)
+    if not isinstance(read, Problem):
+        return read
+    verb = read_verb(text)
+    if not isinstance(verb, Taken):
+        return read
+    return verb.ago or verb.when or verb.unclear or Problem.NO_TIME
+
+
 _READERS: dict[Question, Callable[[Turn, Asked, str], Awaitable[_Problem]]] = {
     Question.PLACE: _place,
-    Question.WHICH_PLACE: _place,
+    Question.WHICH_PLACE: _which_place,
     Question.CLOCK: _place,
     Question.COUNTRY: _country,
     Question.PLAN: _plan,
-    Question.TIMES: _plan,
+    Question.TIMES: _times,
     Question.EACH: _each,
     Question.STRENGTHS: _strengths,
     Question.AGAIN: _again,
     Question.LAST_DOSE: _last_dose,
     Question.ODD_TIMES: _plan,
-    Question.ECHO: _plan,
+    Question.ECHO: _echo,
 }

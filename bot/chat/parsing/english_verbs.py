@@ -54,12 +54,16 @@ _EXACT: dict[str, str] = {
     "log_1": "last week|log last week|history last week|last week's log|show last week",
     "plan": (
         "plan|my plan|show plan|show my plan|what's my plan|what is my plan|my doses|doses"
-        "|schedule|my schedule|show my schedule|change plan|change my plan|change the plan"
-        "|change my times|change my doses|change dose times|new plan"
+        "|schedule|my schedule|show my schedule"
     ),
-    "timezone": (
-        "timezone|time zone|my timezone|my time zone|zone|change timezone|change time zone"
-        "|change my timezone|change my time zone|set timezone|set time zone"
+    "plan_change": (
+        "change plan|change my plan|change the plan|change my times|change my doses"
+        "|change dose times|new plan"
+    ),
+    "timezone": "timezone|time zone|my timezone|my time zone|zone",
+    "timezone_change": (
+        "change timezone|change time zone|change my timezone|change my time zone|change zone"
+        "|set timezone|set time zone"
     ),
     "help": "help|help please|help me|show help|commands|what can you do|what can i say|menu",
     "about": "about|about you|about this bot|who are you|what are you|what is this|what's this",
@@ -87,7 +91,11 @@ EXACT = {
     for phrase in phrases.split("|")
     for spelled in (phrase, phrase.replace("'", ""))
 }
-ASKED = frozenset(_phrases("not_sure|today|log|log_1|plan|timezone|help|about|taper|stop"))
+ASKED = frozenset(
+    _phrases(
+        "not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper|stop"
+    )
+)
 
 # "Yes, I just took it already", slot by slot; a slot with an empty choice may be left out.
 TAKEN = (

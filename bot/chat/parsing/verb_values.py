@@ -72,12 +72,16 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """ "My plan"."""
+    """ "My plan"; `change`: "change my plan"."""
+
+    change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timezone:
-    """ "Time zone"."""
+    """ "Time zone"; `change`: "change my time zone"."""
+
+    change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

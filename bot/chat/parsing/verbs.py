@@ -56,8 +56,9 @@ _UNCLEAR_TIMES = frozenset(
 _NAMED: Mapping[str, Verb] = {
     "taken": Taken(), "extra": Extra(), "snooze": Snooze(), "undo": Undo(), "not_sure": NotSure(),
     "missed": Missed(), "today": Today(), "log": Log(), "log_1": Log(back=1), "plan": Plan(),
-    "timezone": Timezone(), "help": Help(), "about": About(), "taper": Taper(), "stop": Stop(),
-    "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
+    "plan_change": Plan(change=True), "timezone": Timezone(),
+    "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
+    "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
 _BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus

@@ -21,6 +21,7 @@ state-extra-plain = { $time } extra dose
 log-title = <b>Last 7 days</b>
 log-title-back = <b>7 days up to { $day }</b>
 log-day = <b>{ $day }</b>
+log-day-short = <b>{ $day }</b>: { $taken } of { $count } taken
 log-empty = Nothing is logged in these days.
 log-taken = Taken: { $taken } of { $known }.
 log-on-time = On time: { $on } of { $known }.

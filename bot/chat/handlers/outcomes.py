@@ -1,0 +1,93 @@
+"""What is shown of every answer about a dose, tapped or typed."""
+
+from __future__ import annotations
+
+from bot.chat.present import reply, settle_cards, show
+from bot.chat.turn import Turn
+from bot.domain.dose_events import Reason
+from bot.domain.outcomes import (
+    AnswerOutcome,
+    AskExtra,
+    AskWhich,
+    NoPlan,
+    OtherAmount,
+    Recorded,
+    Refused,
+)
+from bot.domain.terms import AnswerKind, DoseState
+from bot.domain.views import Today
+from bot.screens import answers, asking, cards, general, log, refusals
+from bot.screens.screen import Screen
+from bot.usecases import history, questions
+from bot.words import Markup, lines
+
+_SETTLED = (AnswerKind.TAKEN, AnswerKind.MISSED, AnswerKind.NOT_SURE)
+
+
+async def answered(turn: Turn, outcome: AnswerOutcome) -> None:
+    """Show what came of an answer, on the tapped card and on every other about the dose."""
+    store, person = turn.desk.store, turn.person
+    match outcome:
+        case Recorded():
+            await _recorded(turn, outcome)
+        case Refused():
+            await refuse(turn, outcome)
+        case AskWhich():
+            await _ask_which(turn, outcome)
+        case AskExtra():
+            await questions.ask_extra(store, person, outcome.dose, outcome.taken_at, turn.at)
+            await show(turn, asking.ask_extra(turn.scene, outcome))
+        case OtherAmount():
+            await show(turn, asking.other_amount(turn.scene, outcome))
+        case NoPlan():
+            await show(turn, general.bare(turn.scene, "not-set-up"))
+
+
+async def _ask_which(turn: Turn, outcome: AskWhich) -> None:
+    """Which dose it was; with none to offer, whether it was an extra one."""
+    store, person, taken_at = turn.desk.store, turn.person, outcome.taken_at
+    if outcome.was_taken and outcome.doses:
+        await questions.ask_which(store, person, outcome.doses, taken_at, turn.at)
+    elif outcome.was_taken:
+        await questions.ask_extra(store, person, None, taken_at or turn.at, turn.at)
+    await show(turn, asking.ask_which(turn.scene, outcome))
+
+
+async def _recorded(turn: Turn, outcome: Recorded) -> None:
+    screen = answers.recorded(turn.scene, turn.desk.policy, outcome)
+    await questions.forget(turn.desk.store, turn.person)
+    await show(turn, screen)
+    dose = outcome.dose
+    if dose is None or dose.state is DoseState.OPEN:
+        return
+    await settle_cards(turn, outcome.cards, screen)
+    if outcome.kind in _SETTLED and turn.at >= dose.closes_at:
+        await _ask_on(turn)
+
+
+async def _ask_on(turn: Turn) -> None:
+    """A dose of the past was answered for; the next that nobody can know about is asked about."""
+    left = await history.unanswered(turn.desk.store, turn.person.id, turn.at)
+    if left:
+        after = (await today_of(turn)).next
+        await reply(turn, cards.unknown(turn.scene, left, after))
+
+
+async def refuse(turn: Turn, outcome: Refused) -> None:
+    """Nothing changed. A card that is not the person's, or not open, shows their day."""
+    dose = outcome.dose
+    screen = refusals.refused(turn.scene, turn.desk.policy, outcome)
+    if outcome.why in (Reason.ASK_WHEN, Reason.IN_FUTURE) and dose is not None:
+        await questions.ask_when(turn.desk.store, turn.person, dose.id, turn.at)
+    if outcome.why is Reason.NOT_YOURS or (outcome.why is Reason.NOT_OPEN and dose is not None):
+        day = log.today(turn.scene, turn.desk.policy, await today_of(turn))
+        said = refusals.why(turn.scene, outcome)
+        place = reply if dose is None else show  # somebody else's button stays as it is
+        await place(turn, Screen(lines([said, Markup(""), day.text]), day.rows))
+        return
+    await show(turn, screen)
+
+
+async def today_of(turn: Turn) -> Today:
+    """The person's day as it stands."""
+    return await history.today(turn.desk.store, turn.person.id, turn.at)

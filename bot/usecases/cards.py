@@ -1,0 +1,37 @@
+"""Which message asks about a dose: one at a time, the newest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import uuid4
+
+from bot.domain.message import CardPlace
+from bot.domain.person import Person
+from bot.domain.terms import CardId, DoseId, DoseState
+from bot.storage import Connection, cards, doses, people
+from bot.storage.store import Store
+from bot.usecases.access import authorise
+
+_KIND = "shown"
+
+
+async def stand(
+    store: Store, person: Person, dose: DoseId, message_id: int, at: datetime
+) -> tuple[CardPlace, ...]:
+    """This message now asks about the open dose. Returns the others, whose buttons are to go."""
+
+    def work(conn: Connection) -> tuple[CardPlace, ...]:
+        people.lock(conn, person.id)
+        found = doses.find(conn, dose)
+        if found is None or not authorise(person.id, found.patient_id):
+            return ()
+        standing = cards.live(conn, [dose])
+        if found.state is not DoseState.OPEN:
+            return ()
+        older = tuple(card for card in standing if card.message_id != message_id)
+        if len(older) == len(standing):
+            cards.add(conn, CardId(uuid4()), person.id, message_id, _KIND, [dose], at)
+        cards.retire(conn, older)
+        return older
+
+    return await store.write(work)

@@ -1,0 +1,37 @@
+"""What is asked before an answer counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
+from bot.domain.terms import DoseState
+from bot.screens import asking
+from bot.screens.screen import Screen
+from tests.screens.gallery.berlin import at, dose, night, opened, scene
+
+
+def screens() -> dict[str, Screen]:
+    """Each question."""
+    here = scene()
+    missed = dose("08:00", "10:00", state=DoseState.MISSED)
+    last_night = dose("22:00", "00:00", days=-1, state=DoseState.UNKNOWN)
+    close = AskExtra(opened(), Decimal(10), at("13:20"), at("14:10"))
+    return {
+        "when": asking.ask_when(here, missed),
+        "when, yesterday's": asking.ask_when(here, last_night),
+        "earlier, open": asking.ask_earlier(here, opened()),
+        "earlier, over": asking.ask_earlier(here, missed),
+        "why skip": asking.ask_skip(here, opened()),
+        "which": asking.ask_which(here, AskWhich((opened(), missed, last_night), None)),
+        "which, at a time": asking.ask_which(here, AskWhich((missed, last_night), at("08:10"))),
+        "which, none": asking.ask_which(here, AskWhich((), None)),
+        "extra": asking.ask_extra(here, close),
+        "extra, no slot": asking.ask_extra(
+            here, AskExtra(None, Decimal(10), at("13:20"), at("14:10"))
+        ),
+        "extra, outside the plan": asking.ask_extra_plain(here, at("14:10")),
+        "same dose": asking.same_dose(here, night()),
+        "less than planned": asking.other_amount(here, OtherAmount(opened(), Decimal(5), None)),
+        "more than planned": asking.other_amount(here, OtherAmount(opened(), Decimal(20), at("14:05"))),
+    }

@@ -1,0 +1,140 @@
+"""A person with a plan, written by the query modules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, event
+
+from bot.domain.dose import Dose
+from bot.domain.message import CardPlace
+from bot.domain.setup import Question
+from bot.domain.terms import (
+    AnswerDoor,
+    AnswerId,
+    AnswerKind,
+    CardId,
+    DoseId,
+    MedicationId,
+    PersonId,
+    PlanId,
+    TaperReason,
+)
+from bot.domain.timetable import Plan, Slot
+from bot.storage import answers, cards, doses, outbox, people, plans, questions, tapers
+from bot.storage.answers import Answer
+
+AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+DAY = date(2026, 11, 23)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+TEN = Decimal(10)
+SECRETS = ("Ada Lovelace", "ada_l_1815", "felt dizzy after lunch", "draft with 37.5 in it")
+
+
+def person(conn: Connection, telegram_id: int = 1) -> PersonId:
+    """Somebody new."""
+    new = PersonId(uuid4())
+    people.add(conn, new, telegram_id, SECRETS[0], SECRETS[1], "en", AT)
+    return new
+
+
+def medication(conn: Connection, patient: PersonId) -> MedicationId:
+    """Their baclofen, in tablets of 10 mg."""
+    new = MedicationId(uuid4())
+    plans.add_medication(conn, new, patient, frozenset({TEN}), None, AT)
+    return new
+
+
+def plan(conn: Connection, which: MedicationId, author: PersonId, **changes: Any) -> Plan:
+    """A version at 08:00 and 20:00 UTC."""
+    slots = (Slot(0, time(8), TEN), Slot(1, time(20), Decimal("12.5")))
+    values = {"zone": "Etc/UTC", "starts_at": AT, "ends_at": None, "slots": slots, **changes}
+    new = Plan(PlanId(uuid4()), **values)
+    plans.add_version(conn, which, new, author, AT)
+    return new
+
+
+def dose(
+    which: MedicationId, patient: PersonId, version: PlanId, slot: int = 0, **changes: Any
+) -> Dose:
+    """A dose of the plan, due at 08:00 or 12 h later; not yet written."""
+    due_at = changes.pop("due_at", AT + slot * 12 * HOUR)
+    values = {"act_at": due_at, "closes_at": due_at + 2 * HOUR, "local_date": DAY, **changes}
+    return Dose(
+        id=DoseId(uuid4()),
+        plan_id=version,
+        medication_id=which,
+        patient_id=patient,
+        slot=slot,
+        wall=time(8),
+        zone="Etc/UTC",
+        mg=TEN,
+        strengths=frozenset({TEN}),
+        due_at=due_at,
+        delayed=False,
+        **values,
+    )
+
+
+def planned(conn: Connection, telegram_id: int = 1) -> tuple[Dose, Dose]:
+    """Two planned doses of somebody new."""
+    patient = person(conn, telegram_id)
+    which = medication(conn, patient)
+    version = plan(conn, which, patient).id
+    both = dose(which, patient, version), dose(which, patient, version, slot=1)
+    assert doses.plan(conn, both) == 2
+    return both
+
+
+def answer(about: Dose, kind: AnswerKind = AnswerKind.TAKEN, **changes: Any) -> Answer:
+    """An answer about a dose, two minutes after its time."""
+    values = {"dose_id": about.id, "at": about.due_at + 2 * MINUTE, **changes}
+    return Answer(
+        id=AnswerId(uuid4()),
+        patient_id=about.patient_id,
+        actor_id=about.patient_id,
+        medication_id=about.medication_id,
+        kind=kind,
+        door=AnswerDoor.TAP,
+        **values,
+    )
+
+
+def card(conn: Connection, about: Dose, message_id: int, at: datetime = AT) -> CardPlace:
+    """A card about the dose in its person's chat."""
+    new = CardId(uuid4())
+    cards.add(conn, new, about.patient_id, message_id, "reminder", [about.id], at)
+    return CardPlace(new, people.get(conn, about.patient_id).telegram_id, message_id)
+
+
+def everything(conn: Connection, telegram_id: int = 1) -> Dose:
+    """A row of every kind that hangs on a person."""
+    first, _ = planned(conn, telegram_id)
+    answers.append(conn, answer(first), SECRETS[2])
+    card(conn, first, 7)
+    outbox.put(
+        conn, first.patient_id, "reminder", {"dose": str(first.id)}, f"c{telegram_id}", AT, 1
+    )
+    questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
+    tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, AT)
+    return first
+
+
+@contextmanager
+def statements(conn: Connection) -> Iterator[list[tuple[str, Any]]]:
+    """The statements sent inside the block, with their parameters."""
+    seen: list[tuple[str, Any]] = []
+
+    def note(_conn: Any, _cursor: Any, sql: str, parameters: Any, *_more: Any) -> None:
+        seen.append((sql, parameters))
+
+    event.listen(conn, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(conn, "before_cursor_execute", note)

@@ -1,0 +1,47 @@
+"""What stories about doses share: the card, what is live, and steps of the clock."""
+
+from datetime import timedelta
+
+from tests.playground.client import Chat, Message, Playground
+
+ANSWERS = [
+    ["Took it"],
+    ["In 15 min", "In 1 hour"],
+    ["Took it earlier", "Skip"],
+    ["Not sure"],
+]
+
+
+def minutes(count: float) -> timedelta:
+    """So many minutes."""
+    return timedelta(minutes=count)
+
+
+async def reminded(chat: Chat, playground: Playground, name: str = "14:00 dose") -> Message:
+    """The clock goes to the next reminder; its card."""
+    while True:
+        await playground.step_to_next()
+        last = await chat.last()
+        if last.from_bot and last.text.startswith(f"{name}: "):
+            return last
+
+
+async def answer(chat: Chat, card: Message, label: str) -> Message:
+    """Tap a button of this message and wait until it is handled; the message as it is then."""
+    await chat.toast(await chat.tap(label, message=card))
+    return await now(chat, card)
+
+
+async def now(chat: Chat, card: Message) -> Message:
+    """The message as it stands."""
+    return next(each for each in await chat.messages() if each.id == card.id)
+
+
+async def live(chat: Chat) -> list[int]:
+    """The messages on which a dose can be tapped as taken: never two for one dose."""
+    return [each.id for each in await chat.messages() if "Took it" in each.labels()]
+
+
+async def log_of(chat: Chat) -> str:
+    """The log's text."""
+    return (await chat.ask("/log")).text

@@ -1,0 +1,141 @@
+"""Where somebody is: typed, picked, shared; confirmed by the clock; the country, the kidneys."""
+
+import re
+
+from tests.playground.client import Chat, Playground
+from tests.stories.conftest import World
+from tests.stories.walking import foot, kept, press, to_kidney, to_place
+
+
+async def test_a_city_a_country_or_an_iana_name_leads_to_its_clock(ada: Chat) -> None:
+    await to_place(ada)
+    for said, time, label in (
+        ("Tokyo", "20:30", "Tokyo, Japan. I use emergency numbers for Japan."),
+        ("kenya", "14:30", "Nairobi, Kenya. I use emergency numbers for Kenya."),
+        ("America/New_York", "06:30", "New York, United States."),
+        ("Kathmandu", "17:15", "Kathmandu, Nepal."),
+    ):
+        clock = await ada.ask(said)  # a place typed at the clock's question replaces the last
+        assert f"Is it {time} where you are?" in clock.text
+        assert label in clock.text
+    assert clock.buttons == [["Yes"], ["No", "Other country"]]
+
+
+async def test_what_is_no_place_is_asked_again_and_loses_nothing(ada: Chat) -> None:
+    await to_place(ada)
+    for said in ("Nirgendwo", "GMT+2", "EST", "42", "Etc/GMT+3", "x" * 200):
+        asked = await ada.ask(said)
+        assert f'I do not know "{said[:40]}". Type a big city near you' in asked.text
+        assert "Where are you?" in asked.text
+        assert asked.buttons == [["Share my location"]]
+    await ada.ask("Berlin")
+    unsure = await ada.ask("hmm, perhaps")
+    assert 'I do not know "hmm, perhaps".' in unsure.text
+    assert "Is it 12:30 where you are?" in unsure.text
+
+
+async def test_a_country_of_several_clocks_asks_which(ada: Chat) -> None:
+    await to_place(ada)
+    asked = await ada.ask("USA")
+    assert "Which of these is yours?" in asked.text
+    assert ["Denver (MST)"] in asked.buttons
+    assert ["Honolulu (HST)"] in asked.buttons
+    clock = await press(ada, "Denver (MST)", "Is it 04:30 where you are?")
+    assert clock.id == asked.id
+
+    await press(ada, "No", "Where are you?")
+    older = await ada.ask("USA")
+    assert "Is it 01:30" in (await ada.ask("honolulu (hst)")).text  # the button's words, typed
+    await press(ada, "No", "Where are you?")
+    newer = await ada.ask("Australia")
+    assert ["Perth (AWST)"] in newer.buttons
+    await ada.tap("Denver (MST)", message=older)  # a button of the older list picks nothing
+    await ada.wait_for(lambda m: ["Perth (AWST)"] in m.buttons, message=older)
+    assert "Is it 22:30 where you are?" in (await ada.ask("Sydney")).text
+
+
+async def test_an_older_clock_confirms_nothing(ada: Chat) -> None:
+    await to_place(ada)
+    berlin = await ada.ask("Berlin")
+    tokyo = await ada.ask("Tokyo")
+    await ada.tap("Yes", message=berlin)
+    await ada.wait_for("Is it 20:30 where you are?", message=berlin)
+    await ada.tap("Yes", message=tokyo)
+    await ada.wait_for("kidney disease", message=tokyo)
+
+
+async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
+    await to_place(ada)
+    await ada.ask("Berlin")
+    await press(ada, "Other country", "Which country are you in?")
+    unknown = await ada.ask("Atlantis")
+    assert 'I do not know "Atlantis". Type your country' in unknown.text
+    several = await ada.ask("Congo")
+    assert "More than one country is called that: Congo - Kinshasa and Congo" in several.text
+    await press(ada, "Change", "Where are you?")
+    await ada.ask("Berlin")
+    assert "Which country" in (await ada.ask("other country")).text
+    assert "kidney disease" in (await ada.ask("Austria")).text
+    await press(ada, "No", "How do you take it?")
+    for said in ("90 mg at 8:00", "10 mg"):
+        asked = await ada.ask(said)
+    assert "90 mg in one dose is a lot." in asked.text
+    assert "Emergency: 112" in (await ada.ask("/help")).text
+
+
+async def test_the_kidney_question_may_be_declined_and_yes_brings_its_advice(
+    ada: Chat, playground: Playground
+) -> None:
+    asked = await to_kidney(ada)
+    assert asked.buttons == [["No", "Yes"], ["Rather not say"]]
+    assert "You need not say." in asked.text
+    plan = await press(ada, "Yes", "How do you take it?")
+    assert "Kidney problems? You may need a lower dose" in plan.text
+
+    bo = await playground.person("Bo")
+    await to_kidney(bo)
+    plan = await press(bo, "Rather not say", "How do you take it?")
+    assert "Kidney" not in plan.text
+
+
+async def test_a_shared_location_gives_the_zone_and_its_coordinates_are_kept_nowhere(
+    ada: Chat, world: World
+) -> None:
+    await to_place(ada)
+    share = await press(ada, "Share my location", "Tap the button below")
+    assert share.buttons == [["Share my location"]]
+    keyboard = (await foot(ada))["keyboard"]
+    assert keyboard[0][0]["request_location"] is True
+
+    await ada.share(-33.45917, -70.65331)
+    clock = await ada.wait_for("where you are?")
+    assert "Is it 08:30" in clock.text
+    assert "Santiago, Chile" in clock.text
+    assert "I keep the time zone only." in (await ada.wait_for("Thank you.")).text
+    assert await foot(ada) is None
+    await press(ada, "Yes", "kidney disease")
+
+    found = kept(world.folder)
+    assert not re.search(rb"33[.,]4591|70[.,]6533", found)
+
+
+async def test_a_location_in_the_middle_of_the_sea_asks_for_a_city(ada: Chat) -> None:
+    await to_place(ada)
+    said = await ada.share(0.0, -150.0)
+    asked = await ada.wait_for("I found no time zone there. Type a city", after=said)
+    assert asked.buttons == [["Share my location"]]
+    assert "Is it 12:30" in (await ada.ask("Berlin")).text
+
+
+async def test_the_keyboard_for_the_location_goes_when_a_city_is_typed(ada: Chat) -> None:
+    await to_place(ada)
+    await press(ada, "Share my location", "Tap the button below")
+    assert await foot(ada) is not None
+    said = await ada.say("Berlin")
+    await ada.wait_for("Is it 12:30 where you are?", after=said)
+    assert await foot(ada) is None
+
+    await press(ada, "Yes", "kidney disease")
+    late = await ada.share(35.68, 139.69)  # no longer asked for
+    unasked = await ada.wait_for("I do not need your location now.", after=late)
+    await ada.wait_for("kidney disease", after=unasked)

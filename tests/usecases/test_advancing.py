@@ -1,0 +1,128 @@
+"""Doses move on by themselves: each once, in any number, and one that is spoilt moves alone."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.dose_events import Took
+from bot.domain.outcomes import Recorded
+from bot.domain.terms import DoseState
+from bot.storage.rows import DoseRow
+from bot.storage.store import Cause, Store
+from bot.usecases import doses as answers
+from bot.usecases import people, remind
+from tests.usecases.patients import (
+    POLICY,
+    beat,
+    claim,
+    doses_of,
+    outbox_states,
+    patient,
+    spoil,
+    tapping,
+)
+
+AT = datetime(2026, 11, 23, 7, 59, tzinfo=UTC)
+DUE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+async def test_nothing_is_said_before_its_minute(store: Store) -> None:
+    await patient(store, AT)
+    await beat(store, DUE - timedelta(microseconds=1))
+    assert await claim(store, DUE) == ()
+    await beat(store, DUE)
+    assert len(await claim(store, DUE)) == 1
+
+
+async def test_a_beat_that_finds_nothing_writes_nothing(store: Store) -> None:
+    await patient(store, AT)
+    assert await remind.look(store, AT) == remind.Due(AT, doses=False, letters=False)
+
+
+async def test_more_doses_than_a_batch_are_all_asked_about_once(store: Store) -> None:
+    for number in range(3):
+        await patient(store, AT, number, tuple(f"{hour:02}:00" for hour in range(12)))
+    later = AT + timedelta(days=7)  # 3 x 84 doses: more than the 200 of a batch
+    assert await remind.plan_ahead(store, POLICY, later) == frozenset()
+    counts = []
+    while some := await remind.advance(store, POLICY, later):
+        counts.append(some)
+    assert counts[0] == 200
+    assert sum(counts) > 200
+    assert await outbox_states(store) == {"pending": 3}  # one question a person
+
+
+async def test_a_spoilt_dose_is_pushed_on_and_reported_and_stops_no_other(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada, ben = await patient(store, AT, 1), await patient(store, AT, 2)
+    [first, *_] = await doses_of(store, ada, AT)
+    await spoil(store, DoseRow, first.id, state="nonsense")
+    await beat(store, DUE)
+    assert [letter.to.person_id for letter in await claim(store, DUE)] == [ben.id]
+    assert f"dose {first.id} cannot be handled: ValueError" in caplog.text
+    assert await remind.next_due(store) == DUE + MINUTE
+
+    await spoil(store, DoseRow, first.id, state="planned")  # mended: it goes on by itself
+    await beat(store, DUE + MINUTE)
+    assert ada.id in {letter.to.person_id for letter in await claim(store, DUE + MINUTE)}
+
+
+async def test_a_nudge_is_not_sent_while_the_card_itself_still_waits(store: Store) -> None:
+    await patient(store, AT)
+    await beat(store, DUE)
+    await beat(store, DUE + 30 * MINUTE)
+    assert await outbox_states(store) == {"pending": 1}
+
+
+async def test_a_tap_and_a_beat_at_once_leave_one_truth(store: Store) -> None:
+    ada = await patient(store, AT)
+    await beat(store, DUE)
+    [dose, *_] = await doses_of(store, ada, AT)
+    at = DUE + 30 * MINUTE
+    tap = answers.answer(store, POLICY, tapping(ada, at), dose.id, Took(), Cause("update:1", at))
+    outcome, _ = await asyncio.gather(tap, beat(store, at))
+    assert isinstance(outcome, Recorded)
+    [dose, *_] = await doses_of(store, ada, AT)
+    assert (dose.state, dose.taken_at, dose.act_at) == (DoseState.TAKEN, at, None)
+    assert await claim(store, at) == ()  # neither reminder nor nudge
+
+
+async def test_twenty_taps_at_once_are_one_record(store: Store) -> None:
+    ada = await patient(store, AT)
+    await beat(store, DUE)
+    [dose, *_] = await doses_of(store, ada, AT)
+    outcomes = await asyncio.gather(
+        *(
+            answers.answer(
+                store, POLICY, tapping(ada, DUE), dose.id, Took(), Cause(f"update:{n}", DUE)
+            )
+            for n in range(20)
+        )
+    )
+    assert sum(isinstance(outcome, Recorded) for outcome in outcomes) == 1
+
+
+async def test_one_person_who_writes_ten_times_at_once_is_met_once(store: Store) -> None:
+    met = await asyncio.gather(
+        *(people.meet(store, 4242, "Ada", None, "en", AT) for _ in range(10))
+    )
+    assert len({person.id for person in met}) == 1
+
+
+async def test_the_pulse_never_goes_back(store: Store) -> None:
+    await remind.pulse_beat(store, POLICY, AT, AT)
+    await remind.pulse_beat(store, POLICY, AT - HOUR, AT - HOUR)
+    assert await remind.last_instant(store) == AT
+
+
+async def test_standing_still_for_more_than_150_seconds_is_an_outage(store: Store) -> None:
+    await remind.pulse_beat(store, POLICY, AT, AT)
+    within = AT + timedelta(seconds=150)
+    assert await remind.pulse_beat(store, POLICY, within, within) is None
+    beyond = within + timedelta(seconds=151)
+    assert await remind.pulse_beat(store, POLICY, beyond, beyond) == within
