@@ -32,7 +32,7 @@ from bot.storage.store import Store
 from bot.usecases import remind
 
 _log = logging.getLogger(__name__)
-_TRIES = 5
+_TRIES = 4  # over 7 s and more; then whoever supervises the bot tries again
 _LAST_UPDATES = 3.0  # seconds for updates that are being handled when the bot is stopped
 _LAST_LETTERS = 2.0
 _GOODBYE = 2.0
@@ -130,6 +130,7 @@ class App:
             name="beat",
             job_kwargs={"misfire_grace_time": None},
         )
+        await self._heartbeat.beat()  # from now on it is known that the bot was awake
         async with asyncio.TaskGroup() as tasks:
             introducing = tasks.create_task(introduce(bot))
             polling = tasks.create_task(self._poll_until(stop))

@@ -43,6 +43,7 @@ class Poll:
     _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
     _offset: int | None = None
+    _reached: bool = False  # the first poll does not wait: whether it works is known at once
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; updates being handled are then left to end by themselves.
@@ -78,7 +79,7 @@ class Poll:
         return None
 
     async def _ask(self) -> tuple[Update, ...]:
-        timeout = 0 if self._running else _LONG
+        timeout = 0 if self._running or not self._reached else _LONG
         try:
             found = await self.bot.get_updates(
                 offset=self._offset, timeout=timeout, allowed_updates=ALLOWED
@@ -88,6 +89,7 @@ class Poll:
         except Exception as fault:  # one of them cannot be read: it must not stop the others
             _log.error("updates cannot be read: %s", type(fault).__name__)
             found = await self._ask_raw()
+        self._reached = True
         self.answered()
         return found
 

@@ -20,7 +20,7 @@ _DAY = 24 * 60
 _STEP = 15
 _TIMES_MOST = 12
 _APART = 60  # minutes between two times, at least
-_STRENGTH_MOST = 1000  # mg
+_STRENGTH_LEAST, _STRENGTH_MOST = Decimal("0.001"), Decimal(1000)  # mg
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -115,7 +115,7 @@ def _strengths(draft: Draft, key: str) -> Draft:
         mg = Decimal(key)
     except InvalidOperation:
         return draft
-    if not mg.is_finite() or not 0 < mg <= _STRENGTH_MOST:
+    if not mg.is_finite() or not _STRENGTH_LEAST <= mg <= _STRENGTH_MOST:
         return draft
     chosen = draft.tablets() ^ {mg}
     return replace(draft, strengths=tuple(str(each) for each in sorted(chosen)))

@@ -115,7 +115,11 @@ def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named
     text = lines(
         [
             about(scene, "offline-question", newest),
-            scene.html("offline-past", time=scene.when_named(newest.closes_at, named=named)),
+            scene.html(
+                # One whose chat was blocked can be asked about while it may still be taken.
+                "offline-past" if scene.at >= newest.closes_at else "card-not-taken-yet",
+                time=scene.when_named(newest.closes_at, named=named),
+            ),
             scene.next(after),
             scene.html("offline-others", doses=scene.words.listing(names)) if others else None,
         ]

@@ -55,17 +55,10 @@ def help_screen(scene: Scene) -> Screen:
 
 def about(scene: Scene, policy: Policy, version: str) -> Screen:
     """What the bot is and is not, its numbers, and that nobody has signed them yet."""
-    span = scene.words.duration
-    day = policy.day_limit(scene.country)
     review = (
         scene.html("about-reviewed", reviewer=policy.reviewer)
         if policy.reviewer
         else scene.html("about-review")
-    )
-    nudge = (
-        scene.html("about-nudge", span=span(policy.nudge_after[0]), count=policy.snoozes_most)
-        if policy.nudge_after
-        else scene.html("about-nudge-none", count=policy.snoozes_most)
     )
     text = lines(
         [
@@ -75,26 +68,31 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             scene.html("bot-not_advice"),
             scene.html("take-exactly"),
             Markup(""),
-            scene.html("about-late", most=span(policy.late_most), least=span(policy.late_least)),
-            scene.html("about-on-time", span=span(policy.on_time)),
-            nudge,
-            scene.html("about-extra", span=span(policy.extra_gap)),
-            scene.html(
-                "about-amounts",
-                dose=scene.amount(policy.dose_asked_again),
-                day=scene.amount(day),
-            ),
-            scene.html(
-                "about-gaps",
-                least=span(policy.gap_asked_least),
-                most=span(policy.gap_asked_most),
-            ),
+            *_numbers(scene, policy),
             Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
         ]
     )
     return Screen(text, home_row(scene))
+
+
+def _numbers(scene: Scene, policy: Policy) -> list[Markup]:
+    span, mg = scene.words.duration, scene.amount
+    most, day = mg(policy.dose_asked_again), mg(policy.day_limit(scene.country))
+    snoozes = policy.snoozes_most
+    least_gap, most_gap = span(policy.gap_asked_least), span(policy.gap_asked_most)
+    nudges = scene.words.listing([span(each) for each in policy.nudge_after])
+    return [
+        scene.html("about-late", most=span(policy.late_most), least=span(policy.late_least)),
+        scene.html("about-on-time", span=span(policy.on_time)),
+        scene.html("about-nudge", span=nudges, count=snoozes)
+        if nudges
+        else scene.html("about-nudge-none", count=snoozes),
+        scene.html("about-extra", span=span(policy.extra_gap)),
+        scene.html("about-amounts", dose=most, day=day),
+        scene.html("about-gaps", least=least_gap, most=most_gap),
+    ]
 
 
 def not_understood(scene: Scene) -> Screen:
@@ -131,13 +129,9 @@ def taper(scene: Scene, view: TaperView) -> Screen:
         at=scene.at_time(view.requested_at),
         reason=scene.words.plain(f"taper-reason-{view.reason}"),
     )
-    if view.reason in (
-        TaperReason.SIDE_EFFECTS,
-        TaperReason.OTHER,
-    ):  # danger signs come before the warning to go on
-        first = [scene.html("taper-emergency"), emergency_line(scene)]
-    else:
-        first = []
+    may_be_ill = view.reason in (TaperReason.SIDE_EFFECTS, TaperReason.OTHER)
+    # Danger signs come before the warning to go on.
+    first = [scene.html("taper-emergency"), emergency_line(scene)] if may_be_ill else []
     advice = [scene.html(message) for message in _ADVICE[view.reason]]
     last = scene.html("taper-no-clinician")
     text = lines([head, *first, *never_stop_lines(scene), *advice, last])

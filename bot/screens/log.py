@@ -145,10 +145,13 @@ def _sums(scene: Scene, view: Log) -> list[Markup | None]:
     total = view.sum
     if not total.known and not total.unknown:
         return [Markup(""), scene.html("log-nothing-known")]
-    return [
-        Markup(""),
+    counts = [
         scene.html("log-taken", taken=total.taken, known=total.known),
         scene.html("log-on-time", on=total.on_time, known=total.known),
+    ]
+    return [
+        Markup(""),
+        *(counts if total.known else []),
         scene.html("log-unknown", count=total.unknown) if total.unknown else None,
         scene.html("log-longest", span=scene.words.duration(total.longest))
         if total.longest is not None

@@ -83,16 +83,19 @@ def _is_out_of_order(dose: Dose, moment: datetime, taken: tuple[Dose, ...]) -> b
 def close_to_another(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose | None, moment: datetime
 ) -> AskExtra | None:
-    """Another dose was taken close to this one, of the plan or outside it: an extra one?"""
+    """The nearest dose taken close to this one, of the plan or outside it: an extra one?"""
     patient, gap = saying.actor.id, policy.extra_gap
     taken = doses.taken_between(conn, patient, moment - gap, moment + gap)
     near = near_taken(dose, moment, taken, policy)
-    if near is not None and near.taken_at is not None:
-        return AskExtra(dose, near.mg, near.taken_at, moment)
-    for each in reversed(answers.extras(conn, patient, moment - gap, moment + gap)):
-        if each.taken_at is not None and abs(each.taken_at - moment) < gap:
-            return AskExtra(dose, each.mg, each.taken_at, moment)
-    return None
+    found = [(near.taken_at, near.mg)] if near is not None and near.taken_at else []
+    extras = answers.extras(conn, patient, moment - gap, moment + gap)
+    others = [
+        (each.taken_at, each.mg)
+        for each in extras
+        if each.taken_at is not None and abs(each.taken_at - moment) < gap
+    ]
+    nearest = min([*others, *found], key=lambda each: abs(each[0] - moment), default=None)
+    return None if nearest is None else AskExtra(dose, nearest[1], nearest[0], moment)
 
 
 def is_repeat(conn: Connection, saying: Saying, moment: datetime) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from bot.domain.choosing import same_minute
@@ -80,7 +80,7 @@ def _is_meant(last: Answer, dose: DoseId | None, extra_at: datetime | None) -> b
 def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> AnswerOutcome:
     patient = saying.actor.id
     after = doses.next_due(conn, patient, saying.at)
-    since = doses.between(conn, patient, last.at, saying.at)
+    since = doses.between(conn, patient, last.at, saying.at + timedelta(minutes=1))
     if any(each.state is not DoseState.PLANNED for each in since):
         return Refused(Reason.NEXT_OPENED, None, after)
     _close_answer(conn, saying, last)

@@ -1,5 +1,6 @@
 """What stories about doses share: the card, what is live, and steps of the clock."""
 
+import asyncio
 from datetime import timedelta
 
 from tests.playground.client import Chat, Message, Playground
@@ -37,9 +38,15 @@ async def now(chat: Chat, card: Message) -> Message:
     return next(each for each in await chat.messages() if each.id == card.id)
 
 
-async def live(chat: Chat) -> list[int]:
-    """The messages on which a dose can be tapped as taken: never two for one dose."""
-    return [each.id for each in await chat.messages() if "Took it" in each.labels()]
+async def live(chat: Chat, wanted: list[Message]) -> bool:
+    """A dose can be tapped as taken on these messages and no others, once all is sent."""
+    ids = [each.id for each in wanted]
+    async with asyncio.timeout(10):
+        while True:
+            seq = (await chat.playground.get(f"chats/{chat.id}"))["seq"]
+            if ids == [each.id for each in await chat.messages() if "Took it" in each.labels()]:
+                return True
+            await chat.playground.changed(chat.id, seq, 10)
 
 
 async def log_of(chat: Chat) -> str:

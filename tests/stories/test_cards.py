@@ -1,7 +1,5 @@
 """The cards: what each says, what it offers, and that no dose is ever counted twice."""
 
-import asyncio
-
 from tests.playground.client import Chat, Playground
 from tests.stories.answering import ANSWERS, answer, live, log_of, minutes, now, reminded
 
@@ -34,16 +32,16 @@ async def test_a_second_tap_and_taps_on_an_old_card_change_nothing(
     ]
     assert nudge.buttons == ANSWERS
     assert (await now(patient, reminder)).buttons == []
-    assert await live(patient) == [nudge.id]
+    assert await live(patient, [nudge])
 
     data = took.get("data") or took["callback_data"]
-    await asyncio.gather(
-        *(patient.toast(await patient.forge(each.id, data)) for each in (nudge, nudge, reminder))
-    )
+    taps = [await patient.forge(each.id, data) for each in (nudge, nudge, reminder)]
+    for tap in taps:
+        await patient.toast(tap)
     shown = [(await now(patient, each)).text for each in (nudge, reminder)]
     assert sum("Taken at 14:30: 10 mg (planned 14:00)." in text for text in shown) <= 2
     assert any("Already recorded: taken at 14:30. Nothing changed." in text for text in shown)
-    assert await live(patient) == []
+    assert await live(patient, [])
     log = await log_of(patient)
     assert log.count("10 mg taken") == 1
     assert "Taken: 1 of 1." in log
@@ -52,16 +50,17 @@ async def test_a_second_tap_and_taps_on_an_old_card_change_nothing(
 async def test_taken_tells_the_next_dose_and_late_ones_how_late(
     patient: Chat, playground: Playground
 ) -> None:
-    card = await reminded(patient, playground)
+    await reminded(patient, playground)
     await playground.step(minutes(45))
-    taken = await answer(patient, await patient.wait_for("not logged."), "Took it")
+    card = await patient.last()
+    taken = await patient.ask("Took it")
     assert taken.text.splitlines() == [
         "Taken at 14:45: 10 mg (planned 14:00, 45 min late).",
         "Next: 22:00 dose, 10 mg.",
     ]
     assert taken.buttons == [["Undo"]]
-    assert (await now(patient, card)).text == taken.text  # the older card tells it, too
-    assert (await now(patient, card)).buttons == []
+    older = await patient.wait_for("Taken at 14:45", message=card)  # the card tells it, too
+    assert (older.text, older.buttons) == (taken.text, [])
 
 
 async def test_not_sure_means_do_not_take_it_again_and_is_final(
@@ -94,16 +93,16 @@ async def test_today_is_the_live_card_while_a_dose_is_open(
     assert "14:00 10 mg now" in today.text
     assert "Open now: 14:00 dose, 10 mg until 16:00" in today.text
     assert "22:00 10 mg in 8 hours" in today.text
-    assert await live(patient) == [today.id]
+    assert await live(patient, [today])
     assert (await now(patient, card)).buttons == []
 
     await playground.step(minutes(30))
     nudge = await patient.last()
-    assert await live(patient) == [nudge.id]
+    assert await live(patient, [nudge])
     taken = await answer(patient, nudge, "Took it")
     assert "Taken at 14:30" in taken.text
     assert "14:00 10 mg taken 14:30" in (await patient.ask("today")).text
-    assert await live(patient) == []
+    assert await live(patient, [])
 
 
 async def test_back_shows_the_card_again(patient: Chat, playground: Playground) -> None:
@@ -112,4 +111,4 @@ async def test_back_shows_the_card_again(patient: Chat, playground: Playground) 
         asked = await answer(patient, card, label)
         assert asked.buttons[-1] == ["Back"]
         assert (await answer(patient, card, "Back")).buttons == ANSWERS
-    assert await live(patient) == [card.id]
+    assert await live(patient, [card])

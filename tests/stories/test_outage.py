@@ -1,4 +1,4 @@
-"""An outage costs no dose its truth: late inside its window, asked about after it, never "missed"."""
+"""After an outage: late inside the window, asked about after it, and never called "missed"."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ async def test_a_pump_a_child_and_a_no_each_stop_the_set_up_until_start(ada: Cha
     await to_gate(ada)
     pump = await press(ada, "Baclofen pump", "not for a pump")
     assert "A pump problem is an emergency." in pump.text
-    assert "Call your local emergency number." in pump.text
+    assert "In an emergency call your local number." in pump.text
     assert pump.buttons == []
     stopped = await ada.ask("yes")
     assert "You have no plan yet. Type /start." in stopped.text

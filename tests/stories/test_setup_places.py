@@ -1,6 +1,7 @@
 """Where somebody is: typed, picked, shared; confirmed by the clock; the country, the kidneys."""
 
 import re
+import struct
 
 from tests.playground.client import Chat, Playground
 from tests.stories.conftest import World
@@ -77,10 +78,9 @@ async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
     assert "Which country" in (await ada.ask("other country")).text
     assert "kidney disease" in (await ada.ask("Austria")).text
     await press(ada, "No", "How do you take it?")
-    for said in ("90 mg at 8:00", "10 mg"):
-        asked = await ada.ask(said)
-    assert "90 mg in one dose is a lot." in asked.text
-    assert "Emergency: 112" in (await ada.ask("/help")).text
+    for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "not sure", "correct"):
+        await ada.ask(said)
+    assert "In an emergency call 144." in (await ada.ask("/help")).text  # Austria's
 
 
 async def test_the_kidney_question_may_be_declined_and_yes_brings_its_advice(
@@ -117,6 +117,9 @@ async def test_a_shared_location_gives_the_zone_and_its_coordinates_are_kept_now
 
     found = kept(world.folder)
     assert not re.search(rb"33[.,]4591|70[.,]6533", found)
+    for number in (-33.45917, -70.65331):
+        assert struct.pack(">d", number) not in found
+        assert struct.pack("<d", number) not in found
 
 
 async def test_a_location_in_the_middle_of_the_sea_asks_for_a_city(ada: Chat) -> None:

@@ -1,6 +1,7 @@
 """/timezone: the same plan by another clock, and no dose asked twice or too near another."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -24,10 +25,9 @@ async def _move(chat: Chat, city: str) -> Message:
     return await chat.wait_for("Is this right?", after=clock)
 
 
-async def _asked(chat: Chat) -> list[tuple[datetime, str]]:
-    """When each dose was asked for the first time."""
-    found = [m for m in await chat.messages() if m.from_bot and "Open until" in m.text]
-    return [(m.date, m.text.split(" dose")[0]) for m in found]
+async def _asked(chat: Chat) -> list[datetime]:
+    """When each dose was asked for."""
+    return [m.date for m in await chat.messages() if m.from_bot and "Open until" in m.text]
 
 
 async def test_the_clock_is_shown_and_changed_in_four_steps(patient: Chat) -> None:
@@ -62,11 +62,9 @@ async def test_berlin_tokyo_los_angeles_in_a_day_asks_nothing_twice_and_keeps_ap
     assert await playground.next_due() == datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
     await playground.step(timedelta(hours=40))
-    asked = await _asked(patient)
-    times = [at for at, _ in asked]
-    assert min(b - a for a, b in zip(times, times[1:], strict=False)) >= timedelta(hours=4)
-    assert len(set(times)) == len(times)
-    assert [name[-5:] for _, name in asked if "not logged" not in name]
+    times = await _asked(patient)
+    assert len(times) >= 4
+    assert all(later - earlier >= timedelta(hours=4) for earlier, later in pairwise(times))
 
 
 async def test_an_open_dose_is_answered_by_the_old_clock(

@@ -146,7 +146,7 @@ async def not_sure(turn: Turn, tap: Tap) -> None:
 
 
 async def not_taken(turn: Turn, tap: Tap) -> None:
-    """[I missed it], [Did not take it]."""
+    """[I missed it], [Not taken]."""
     await _answer(turn, tap.subject, NotTaken())
 
 

@@ -1,23 +1,23 @@
 # Everything that is neither a card, the set-up nor the log.
 
 help-title = <b>What you can do</b>
-help-today = /today your doses today
-help-log = /log the last 7 days
-help-plan = /plan see or change your plan
-help-timezone = /timezone when you travel
-help-taper = /taper ask for a slow way down
-help-about = /about who I am, and my rules
+help-today = /today: your doses today
+help-log = /log: the last 7 days, and back
+help-plan = /plan: see or change your plan
+help-timezone = /timezone: when you travel
+help-taper = /taper: ask for a slow way down
+help-about = /about: who I am, and my rules
 help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo".
 
 about-who = <b>Steady Dose</b> { $version } reminds people of oral baclofen and keeps their log.
 about-not-device = It is not a medical device.
 about-review = Its texts and numbers wait for a pharmacist's or doctor's sign-off.
 about-reviewed = Its texts and numbers were reviewed by { $reviewer }.
-about-late = A dose is open for a quarter of the time to the next one: at most { $most }, at least { $least }, never more than half of it.
+about-late = A dose is open for a quarter of the time to the next one. That is at most { $most } and at least { $least }, but never more than half of it.
 about-on-time = On time: within { $span }.
-about-nudge = I ask again once after { $span } while it is open, and you can snooze { $count } times.
+about-nudge = I ask again after { $span } while it is open, and you can snooze { $count } times.
 about-nudge-none = I do not ask again by myself. You can snooze { $count } times.
-about-extra = A dose within { $span } of another, or half the planned time between them, is asked about.
+about-extra = I ask about an extra dose within { $span } of another. If half the planned time between them is less, I go by that.
 about-amounts = Asked again: more than { $dose } in one dose, more than { $day } a day.
 about-gaps = Asked again: less than { $least } or more than { $most } between doses.
 about-data = I keep your answers on the server of whoever runs me. Names and your own words are encrypted there.
@@ -31,7 +31,6 @@ unknown-link = I do not know that link. It may be old.
 edited = I read messages once. If you changed one, please send it anew.
 group = I talk in private chats only. Open a chat with me there.
 failed = Something went wrong on my side. I may not have kept your last message. Type /today to see.
-slow = That is a lot at once. Give me a moment.
 not-set-up = You have no plan yet. Type /start.
 old-button = That button is old. This is how it stands now:
 

@@ -33,7 +33,9 @@ def _taken() -> dict[str, Screen]:
         "taken, the next one is open": _say(K.TAKEN, morning_late, opened()),
         "taken, the last of a plan": _say(K.TAKEN, taken()),
         "taken yesterday": _say(K.TAKEN, taken("22:00", "22:04", days=-1), dose("08:00"), "07:00"),
-        "taken and confirmed as an extra one": _say(K.TAKEN, taken(), night(), extra=True),
+        "taken and confirmed as an extra one": _say(
+            K.TAKEN, taken(), night(), taken_at=at("14:07"), mg=Decimal(10), extra=True
+        ),
     }
 
 
@@ -47,6 +49,9 @@ def _others() -> dict[str, Screen]:
             f"skipped, {why}": _say(K.SKIPPED, skipped, night(), skip_reason=why)
             for why in SkipReason
         },
+        "skipped, in their own words": _say(
+            K.SKIPPED, skipped, night(), skip_reason=SkipReason.OTHER, words="felt <sick> & tired"
+        ),
         "snoozed": _say(K.SNOOZED, snoozed, night()),
         "not sure": _say(K.NOT_SURE, unknown, night()),
         "not sure, none after it": _say(K.NOT_SURE, unknown),

@@ -48,7 +48,7 @@ def dose(clock: str = "14:00", closes: str = "16:00", days: int = 0, **changes: 
     """The dose of this time, planned; `days` from Monday."""
     ends = at(closes, days)
     planned = Dose(
-        id=DoseId(UUID(int=1000 + 100 * days + int(clock[:2]))),
+        id=DoseId(UUID(int=100_000 + 100 * days + int(clock[:2]))),
         plan_id=PLAN,
         medication_id=BACLOFEN,
         patient_id=ADA,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from decimal import Decimal
 
+from bot.domain.dose import Dose
 from bot.domain.message import Message, NotLogged, Nudge, Offline, Reminder
 from bot.domain.terms import DoseState
 from bot.domain.wallclock import instant
-from bot.screens.cards import card
+from bot.screens.cards import card, unknown
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import HOUR, ZONE, Heard, at, dose, night, opened, scene
@@ -76,8 +77,22 @@ def _closed() -> dict[str, Screen]:
         ),
         "offline": _card(outage, "16:05"),
         "offline, several": _card(several, "16:05"),
+        "unblocked, still open": _card(Offline((noon,), None, None, night()), "15:00"),
+        "offline for days": _card(
+            Offline((dose(days=-2, **UNKNOWN),), at("13:00", -2), at("16:05"), night()), "16:05"
+        ),
         "offline, delivery in doubt": _card(Offline((noon,), None, None, night()), "16:05"),
+        "offline, over a clock change": card(
+            scene("16:05", days=-29),
+            Offline((_autumn(),), at("01:10", -29), at("05:00", -29), None),
+        ),
+        "one answered, the next not known": unknown(scene("16:10"), (morning,), night()),
         "offline, the next one open": _card(
             Offline((morning,), at("07:50"), at("14:05"), opened()), "14:05"
         ),
     }
+
+
+def _autumn() -> Dose:
+    """Due on the night in which 03:00 becomes 02:00."""
+    return dose("02:30", "04:30", days=-29, **UNKNOWN)

@@ -58,6 +58,7 @@ def _today() -> dict[str, Screen]:
             extras=(EXTRA, ExtraDose(at("12:30"), None)),
             reasons={SKIPPED.id: SkipReason.SIDE_EFFECTS},
         ),
+        "today, skipped for no reason kept": _day((SKIPPED,), (), night()),
         "today, not logged": _day((missed, taken(when="15:20")), (), dose("08:00", days=1)),
         "today, nothing": _day((), (), None),
         "today, two open": _day((morning,), (dose("13:00", "14:30"), opened())),
@@ -68,8 +69,11 @@ def _week(doses: Sequence[Dose], page: int = 0, extras: Any = (), **more: Any) -
     days = sorted({each.local_date for each in doses}, reverse=True)
     by_day = tuple((day, tuple(d for d in doses if d.local_date == day)) for day in days)
     total = adherence(doses, [each.taken_at for each in extras], POLICY)
-    given = {"reasons": {}, "has_older": True, **more}
-    view = Log(at("14:10"), ZONE, page, by_day, tuple(extras), sum=total, **given)
+    last = DAY - timedelta(days=7 * page)
+    given = {"reasons": {}, "has_older": True, "last": last, **more}
+    view = Log(
+        at=at("14:10"), zone=ZONE, page=page, days=by_day, extras=tuple(extras), sum=total, **given
+    )
     return log.log(scene(), POLICY, view)
 
 

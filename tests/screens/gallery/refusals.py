@@ -30,6 +30,10 @@ def screens() -> dict[str, Screen]:
             if why is not Reason.ALREADY
         },
         **{
+            f"{why}, about one that is over": refused(here, POLICY, Refused(why, taken(), night()))
+            for why in (Reason.NOT_LATEST, Reason.NEXT_OPENED, Reason.NOT_OPEN)
+        },
+        **{
             f"{why}, about none": refused(here, POLICY, Refused(why, None, night()))
             for why in Reason
         },

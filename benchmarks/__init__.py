@@ -1,0 +1,1 @@
+"""What is measured, and how: `python -m benchmarks.engine`. Nothing here is asserted by a test."""

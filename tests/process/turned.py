@@ -1,0 +1,24 @@
+"""The command line with a turned clock: `python tests/process/turned.py FILE COMMAND`.
+
+FILE holds the seconds the clock is ahead (or behind); it is read at every look at the clock.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot import clock
+from bot.cli import main
+
+_AHEAD = Path(sys.argv[1])
+
+
+def now() -> datetime:
+    """The machine's time, turned."""
+    return clock.now() + timedelta(seconds=float(_AHEAD.read_text()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2:], now))

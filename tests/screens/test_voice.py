@@ -1,0 +1,263 @@
+"""How the bot talks, on every screen and in every message, to someone who may be drowsy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from itertools import product
+from statistics import mean
+from uuid import UUID
+
+import pytest
+import textstat
+
+from bot.chat.callbacks import decode, encode
+from bot.domain.setup import Question
+from bot.domain.terms import Kidney, SkipReason, TaperReason
+from bot.screens.buttons import minutes_of
+from bot.screens.screen import Screen, Tap, Verb
+from bot.words import Words
+from tests.ftl import every_message
+from tests.screens.gallery import all_screens
+from tests.screens.golden import readable
+
+SCREENS = all_screens()
+WORDS = Words()
+TEXT_MOST = 4096
+LONGEST_ID = UUID(int=2**128 - 1)
+LATEST = minutes_of(datetime(2100, 1, 1, tzinfo=UTC))
+# What each argument may hold; any other gets a word or two.
+VALUES = {
+    "amount": "12.5 mg", "planned": "14:00", "said": "20 mg", "strength": "10 mg",
+    "time": "14:00", "until": "16:05", "since": "13:40", "taken": "14:07",
+    "at": "at 22:00", "when": "today 22:00", "day": "Sun 22 Nov", "dose": "14:00 dose",
+    "doses": "08:00 dose and 14:00 dose", "slots": "08:00 10 mg and 20:00 10 mg",
+    "times": "08:00 and 20:00", "gaps": "6 hours, 8 hours and 10 hours", "gap": "3 hours",
+    "span": "2 hours", "late": "1 h 20 min", "early": "50 min", "most": "2 hours",
+    "least": "30 min", "tablets": "1 tablet of 10 mg", "strengths": "5 mg and 10 mg",
+    "place": "Berlin", "label": "Berlin", "country": "Germany", "reason": "side effects",
+    "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
+    "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
+}  # fmt: skip
+COUNTS = {"count", "hours", "minutes", "days", "on", "known", "taken_count"}
+
+
+def every_screen(check: Callable[[Screen], None]) -> Callable[[], None]:
+    """A test that the check holds of every screen; where it does not, the screen is named."""
+
+    def test() -> None:
+        for name, screen in SCREENS.items():
+            try:
+                check(screen)
+            except AssertionError as fault:
+                fault.add_note(f"on the screen {name}")
+                raise
+
+    return test
+
+
+def message(name: str) -> str:
+    """The message with values in it, as plain text."""
+    names = every_message()[name]
+    values = {each: 3 if each in COUNTS else VALUES.get(each, "two words") for each in names}
+    return re.sub(r"<[^>]*>", "", WORDS.plain(name, **values))
+
+
+MESSAGES = {name: message(name) for name in every_message()}
+TEXTS = {
+    **{f"screen {name}": readable(screen.text) for name, screen in SCREENS.items()},
+    **{
+        f"button {button.label}": button.label
+        for screen in SCREENS.values()
+        for row in screen.rows
+        for button in row
+    },
+    **{f"message {name}": text for name, text in MESSAGES.items()},
+}
+
+
+@pytest.mark.parametrize(
+    ("never", "why"),
+    [
+        ("!", "calm: no exclamation marks"),
+        (r"(?<![\d\w])[.\-\u2010-\u2015\u2212]\s?\d", "a dot or dash before a number misreads"),
+        (r"\d[.,]\d*0 mg", "10.0 mg can be read as 100 mg"),
+        (r"\b0\d+ mg|\d,\d{3}", "no leading zero, no thousands mark"),
+        (r"\bmcg\b|\bug\b|[µμ]g|micro", "units that are misread"),
+        ("[½¼¾⅓⅔⅛]|[0-9]/[0-9]", "no fraction signs"),
+        (r"(?i)\byou (should|must|have to|ought)\b", "never: you should"),
+        (r"(?i)\b(streak|well done|great job|good job|bravo|failed to|forgot)\b", "no guilt"),
+        (r"(?i)\b(done|dismissed|ignored) dose|dose (dismissed|ignored)", "the glossary's words"),
+        (r"(?i)\b(guaranteed|never fails|always works|perfectly safe)\b", "no such promises"),
+    ],
+)
+def test_what_is_never_said(never: str, why: str) -> None:
+    found = {name: text for name, text in TEXTS.items() if re.search(never, text)}
+    assert found == {}, why
+
+
+def words_in(label: str) -> int:
+    """Words of a label; an amount, a time, a date or a span is one."""
+    label = re.sub(r"\d+(\.\d+)? mg", "X", label)
+    label = re.sub(r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}", "X", label)
+    return len(re.sub(r"(\d+) (min|hours?)\b", "X", label).split())
+
+
+def places(screen: Screen) -> bool:
+    """Its buttons are names of places, which are as long as they are."""
+    first = screen.rows[0][0].tap if screen.rows else None
+    return first is not None and first.detail.startswith(f"{Question.WHICH_PLACE}.")
+
+
+@every_screen
+def test_buttons_are_at_most_three_words_and_three_a_row(screen: Screen) -> None:
+    for row in screen.rows:
+        assert 1 <= len(row) <= 3
+        for button in row:
+            assert button.label.strip()
+            assert places(screen) or words_in(button.label) <= 3, button.label
+
+
+@every_screen
+def test_the_likely_answer_stands_first_and_alone(screen: Screen) -> None:
+    good = [n for n, row in enumerate(screen.rows) for button in row if button.good]
+    assert len(good) <= 1
+    if good and good[0] == 0:
+        assert len(screen.rows[0]) == 1
+
+
+@every_screen
+def test_no_two_buttons_of_a_screen_say_the_same(screen: Screen) -> None:
+    labels = [button.label for row in screen.rows for button in row]
+    assert len(set(labels)) == len(labels)
+
+
+@every_screen
+def test_every_button_fits_into_telegram_and_comes_back_as_it_went(screen: Screen) -> None:
+    for row in screen.rows:
+        for button in row:
+            assert decode(encode(button.tap)) == button.tap
+
+
+def longest_details() -> dict[Verb, list[str]]:
+    """For each verb, the longest details there can be."""
+    answers = [*Kidney, "change", "country", f"11_{'f' * 8}", f"yes_{'f' * 8}", LATEST, "9999.9999"]
+    return {
+        **{verb: [""] for verb in Verb},
+        Verb.TOOK_AT: ["due", "ask", LATEST],
+        Verb.TOOK_AGO: ["60"],
+        Verb.EXTRA: [LATEST, f"?{LATEST}"],
+        Verb.SNOOZE: ["60"],
+        Verb.SKIP_BECAUSE: list(SkipReason),
+        Verb.LOG: ["999"],
+        Verb.PLAN: ["change"],
+        Verb.ZONE: ["change"],
+        Verb.TAPER_BECAUSE: list(TaperReason),
+        Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
+    }
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_the_longest_possible_callback_fits_into_64_bytes(verb: Verb) -> None:
+    for detail in longest_details()[verb]:
+        tap = Tap(verb, LONGEST_ID, detail)
+        assert len(encode(tap).encode()) <= 64
+        assert decode(encode(tap)) == tap
+
+
+@every_screen
+def test_every_screen_fits_into_one_message(screen: Screen) -> None:
+    assert 0 < len(screen.text) <= TEXT_MOST  # with its tags: more than Telegram counts
+
+
+EMOJI = re.compile("[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]")
+
+
+@every_screen
+def test_an_emoji_stands_at_most_once_at_the_start_and_never_on_a_button(screen: Screen) -> None:
+    text = readable(screen.text).lstrip("*")
+    assert len(EMOJI.findall(text)) <= 1
+    assert not EMOJI.search(text[1:])
+    assert not any(EMOJI.search(button.label) for row in screen.rows for button in row)
+
+
+class Balance(HTMLParser):
+    """Raises for a tag that Telegram would not take."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in {"b", "i", "blockquote"}, tag
+        assert not attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_entityref(self, name: str) -> None:
+        assert name in {"lt", "gt", "amp", "quot"}
+
+
+@every_screen
+def test_the_markup_of_every_screen_is_whole(screen: Screen) -> None:
+    reader = Balance()
+    reader.feed(screen.text)
+    reader.close()
+    assert reader.open == []
+    assert "<" not in re.sub(r"</?(b|i|blockquote)>", "", screen.text)
+
+
+# Flesch-Kincaid is made for sentences; a label or "side effects" by itself gives it nothing to
+# read, so single words are judged where they stand, on their screens.
+SENTENCES = {name: text for name, text in MESSAGES.items() if len(text.split()) >= 8}
+
+
+def grade(text: str) -> float:
+    return float(textstat.flesch_kincaid_grade(text))
+
+
+def test_every_sentence_reads_at_grade_8_or_below() -> None:
+    assert len(SENTENCES) > 100
+    assert {name: g for name, text in SENTENCES.items() if (g := grade(text)) > 8} == {}
+
+
+def test_all_messages_read_at_grade_6_or_below_on_average() -> None:
+    assert mean(grade(text) for text in SENTENCES.values()) <= 6
+    assert mean(grade(text) for text in MESSAGES.values()) <= 6
+
+
+@every_screen
+def test_every_screen_reads_at_grade_8_or_below(screen: Screen) -> None:
+    said = [
+        line if line[-1:] in ".?:" else f"{line}." for line in readable(screen.text).split("\n")
+    ]
+    assert len(said) < 3 or grade(" ".join(said)) <= 8
+
+
+def test_the_first_line_of_a_reminder_is_the_time_and_the_amount() -> None:
+    for name, screen in SCREENS.items():
+        if name.startswith("cards/reminder"):
+            first = readable(screen.text).split("\n")[0]
+            assert re.match(r"\*\d\d:\d\d dose: [\d.]+ mg\* \(", first), name
+
+
+def test_every_nudge_and_repeat_says_first_that_it_may_have_been_taken() -> None:
+    for name in ("cards/nudge", "cards/nudge after midnight", "cards/reminder after a doubt"):
+        second = readable(SCREENS[name].text).split("\n")[1]
+        assert second == "Already took it? Tap Took it. Do not take it again."
+
+
+def test_every_card_about_a_dose_has_not_sure() -> None:
+    for name, screen in SCREENS.items():
+        if name.startswith("cards/"):
+            labels = [button.label for row in screen.rows for button in row]
+            assert "Not sure" in labels, name
+
+
+def test_only_what_follows_an_unanswered_dose_is_silent() -> None:
+    silent = {name for name, screen in SCREENS.items() if screen.silent}
+    assert silent == {name for name in SCREENS if name.startswith("cards/not logged")}

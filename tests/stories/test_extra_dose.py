@@ -1,0 +1,117 @@
+"""One dose more: asked, confirmed by a second tap, recorded with whom to call, no argument."""
+
+from tests.playground.client import Chat, Playground
+from tests.stories.answering import ANSWERS, answer, live, log_of, minutes, now, reminded
+
+HELP = [
+    "Signs of too much: very sleepy or can't be woken, floppy muscles, slow breaths, throwing up,"
+    " fits.",
+    "Took too much? Call your emergency number if there are any signs. If there are none, call a"
+    " poison line or urgent care now.",
+    "In an emergency call 112. If it does not work, use your local emergency number.",
+]
+BEFORE_THE_NEXT = "Ask them about your next dose before you take it."
+
+
+async def test_taken_once_more_is_asked_about_and_recorded_only_when_confirmed(
+    patient: Chat, playground: Playground
+) -> None:
+    card = await reminded(patient, playground)
+    await playground.step(minutes(7))
+    await answer(patient, card, "Took it")
+    await playground.step(minutes(33))
+    for said in ("taken", "took another", "I took it twice"):
+        asked = await patient.ask(said)
+        assert asked.text == "You logged 10 mg at 14:07. Is this an extra dose?"
+        assert asked.buttons == [["No, same dose"], ["Yes, extra"]]
+    same = await answer(patient, asked, "No, same dose")
+    assert same.text.splitlines() == ["Then nothing changed.", "Next: 22:00 dose, 10 mg."]
+    assert "extra" not in await log_of(patient)
+    assert (await patient.ask("yes")).text.startswith("I didn't get that.")  # nothing waits
+
+    asked = await patient.ask("took another")
+    yes = asked.json["buttons"][1][0]["callback_data"]
+    taps = [await patient.forge(asked.id, yes) for _ in range(2)]  # two quick taps
+    await patient.toast(taps[0])
+    await patient.toast(taps[1])
+    again = await now(patient, asked)
+    assert again.text.startswith("A dose at that time is already recorded. Nothing changed.")
+    log = await log_of(patient)
+    assert log.count("14:40 extra dose") == 1
+    assert "Taken: 1 of 1." in log
+
+
+async def test_the_record_says_the_signs_the_numbers_and_to_ask_before_the_next(
+    patient: Chat, playground: Playground
+) -> None:
+    card = await reminded(patient, playground)
+    await answer(patient, card, "Took it")
+    await playground.step(minutes(30))
+    await patient.ask("took another")
+    recorded = await patient.ask("Yes, extra")  # typed, as on the button
+    lines = recorded.text.splitlines()
+    assert lines[0] == "Recorded: an extra dose at 14:30."
+    assert lines[1:4] == HELP
+    assert lines[-1] == BEFORE_THE_NEXT
+    assert "Next:" not in recorded.text
+    assert recorded.buttons == [["Undo"]]
+    second = await patient.ask("took another")
+    assert second.text == "You logged an extra dose at 14:30. Is this one more?"
+    await patient.ask("no")
+
+    undone = await answer(patient, recorded, "Undo")
+    assert undone.text == "Undone. The extra dose stays in the record as a mistake."
+    assert "extra" not in await log_of(patient)
+    await patient.ask("took another")
+    await patient.ask("yes")
+    evening = await reminded(patient, playground, "22:00 dose")
+    assert (await patient.ask("undo")).text.startswith("The next dose has come since")
+    await answer(patient, evening, "Took it")
+    last = await patient.wait_for("Recorded: an extra")
+    await answer(patient, last, "Undo")  # an old button never undoes another answer
+    assert "22:00 10 mg taken 22:00" in await log_of(patient)
+
+
+async def test_a_dose_of_the_plan_close_to_another_is_asked_about(
+    patient: Chat, playground: Playground
+) -> None:
+    await patient.ask("took another")
+    await patient.tap("Yes, extra")  # at 12:30, outside the plan
+    await patient.wait_for("Recorded: an extra dose at 12:30.")
+    card = await reminded(patient, playground)
+    asked = await answer(patient, card, "Took it")
+    assert asked.text == "You logged an extra dose at 12:30. Is this one more?"
+    same = await answer(patient, card, "No, same dose")
+    assert same.text.splitlines()[0] == "Then nothing changed."
+    assert same.buttons == ANSWERS  # it is still open, and can be answered
+    assert await live(patient, [card])
+    await answer(patient, card, "Took it")
+    recorded = await answer(patient, card, "Yes, extra")
+    assert recorded.text.splitlines()[:2] == [
+        "Recorded: an extra 10 mg at 14:00.",
+        "It is logged as your 14:00 dose.",
+    ]
+    assert recorded.text.splitlines()[-1] == BEFORE_THE_NEXT
+    assert "14:00 10 mg taken 14:00" in await log_of(patient)
+
+
+async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
+    patient: Chat, playground: Playground
+) -> None:
+    await reminded(patient, playground)
+    less = await patient.ask("I took 5 mg")
+    assert less.text.splitlines() == [
+        "Your 14:00 dose is 10 mg. You wrote 5 mg.",
+        "Nothing is logged yet. I can log the planned amount only.",
+    ]
+    assert less.buttons == [["Took 10 mg"], ["Back"]]
+    await playground.step(minutes(5))
+    more = await patient.ask("I took my 20 mg at 13:55")
+    assert more.text.splitlines()[0] == "Your 14:00 dose is 10 mg. You wrote 20 mg."
+    assert more.text.splitlines()[3:6] == HELP
+    assert more.buttons == [["Took 10 mg"], ["Extra dose"], ["Back"]]
+    assert "14:00 10 mg now" in await log_of(patient)
+    taken = await answer(patient, more, "Took 10 mg")
+    assert taken.text.startswith("Taken at 13:55: 10 mg (planned 14:00).")  # the time was kept
+    other = await patient.ask("took 10 mg")
+    assert other.text == "You logged 10 mg at 13:55. Is this an extra dose?"
