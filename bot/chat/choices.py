@@ -11,6 +11,9 @@ _YES = ("yes", "y", "yep", "yeah", "right", "correct", "ok", "okay", "that is ri
 _NO = ("no", "n", "nope", "wrong", "not right", "false")
 _CHANGE = ("change", "no", "wrong", "change it", "not right", "edit")
 
+UNCLEAR = "unclear"
+"""Words that may mean an answer or something else: the question is asked again."""
+
 ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.CONSENT: {
         "yes": ("i agree", "agree", "i consent", "accept", *_YES),
@@ -52,7 +55,12 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
         "unsure": ("not sure", "i don't know", "don't know", "no idea", "unsure"),
     },
     Question.ODD_TIMES: {"ok": ("these are right", *_YES), "change": _CHANGE},
-    Question.ECHO: {"ok": _YES, "change": _CHANGE, "keep": ("keep my plan", "keep", "cancel")},
+    Question.ECHO: {
+        "ok": _YES,
+        "change": _CHANGE,
+        "keep": ("keep my plan", "keep", "cancel"),
+        UNCLEAR: ("done", "ready"),  # with the plan, or with a dose?
+    },
 }
 _TABLES = {"en": ENGLISH}
 

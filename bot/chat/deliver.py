@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-# Telegram takes about 30 messages a second from a bot: at most 4 at once, then 26 a second.
-_AT_ONCE, _A_SECOND = 4, 26
+# Telegram takes about 30 messages a second from a bot: at most 2 at once, then 28 a second.
+_AT_ONCE, _A_SECOND = 2, 28
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _WAIT_AFTER_401 = timedelta(minutes=1)

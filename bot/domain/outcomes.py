@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from bot.domain.dose import Dose
@@ -94,6 +94,8 @@ class Preview:
     last: datetime | None
     strengths: frozenset[Decimal]
     old_daily_mg: Decimal | None
+    gap_least: timedelta  # a gap outside these two is for the pharmacist to judge
+    gap_most: timedelta
 
     @property
     def is_lower(self) -> bool:

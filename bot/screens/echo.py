@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,9 +14,6 @@ from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
 from bot.words import Markup, lines
-
-_SHORT = timedelta(hours=4)
-_LONG = timedelta(hours=12)
 
 
 def echo(scene: Scene, asked: Asked) -> Screen:
@@ -53,6 +50,7 @@ def _slots(scene: Scene, view: Preview) -> list[Markup]:
             scene.html(
                 "echo-slot",
                 time=scene.words.clock(slot.wall),
+                part=scene.words.part_of_day(slot.wall),
                 amount=scene.amount(slot.mg),
                 tablets=scene.words.tablets(slot.mg, view.strengths),
             )
@@ -94,8 +92,8 @@ def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     if first:
         gaps = gaps[:1] if view.last else []
     return [
-        *([scene.html("echo-short")] if any(gap < _SHORT for gap in gaps) else []),
-        *([scene.html("echo-long")] if any(gap > _LONG for gap in gaps) else []),
+        *([scene.html("echo-short")] if any(gap < view.gap_least for gap in gaps) else []),
+        *([scene.html("echo-long")] if any(gap > view.gap_most for gap in gaps) else []),
     ]
 
 

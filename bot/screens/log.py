@@ -178,6 +178,7 @@ def plan(scene: Scene, view: PlanView | None) -> Screen:
         scene.html(
             "echo-slot",
             time=scene.words.clock(slot.wall),
+            part=scene.words.part_of_day(slot.wall),
             amount=scene.amount(slot.mg),
             tablets=scene.words.tablets(slot.mg, view.strengths),
         )

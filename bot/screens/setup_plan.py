@@ -23,7 +23,7 @@ def plan(scene: Scene, asked: Asked) -> Screen:
     kidney = asked.draft.kidney is Kidney.YES
     text = lines(
         [
-            *([scene.html("who-kidney"), Markup("")] if kidney else []),
+            *([scene.html("who-kidney"), scene.html("take-exactly"), Markup("")] if kidney else []),
             scene.html("plan-question"),
             scene.html("plan-hint"),
             scene.html("plan-example-1"),

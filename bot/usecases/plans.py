@@ -43,7 +43,9 @@ def preview(
     plan = Plan(_NOWHERE, zone, first_start(last, at, slots, policy), None, slots)
     before = None if medication is None else current(conn, medication, at)
     old = None if before is None else before.daily_mg
-    return Preview(plan, expand(plan, at, plan.starts_at + AHEAD), last, strengths, old)
+    doses = expand(plan, at, plan.starts_at + AHEAD)
+    least, most = policy.gap_asked_least, policy.gap_asked_most
+    return Preview(plan, doses, last, strengths, old, least, most)
 
 
 def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:

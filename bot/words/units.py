@@ -20,6 +20,13 @@ Say = Callable[..., str]
 """`Words.plain`: message id and arguments -> text."""
 
 _MINUTE = timedelta(minutes=1)
+_PARTS_OF_DAY = (  # until which hour
+    (5, "units-night"),
+    (12, "units-morning"),
+    (17, "units-afternoon"),
+    (21, "units-evening"),
+    (24, "units-night"),
+)
 _DAYS_FROM = 48  # hours; up to here a span reads better in hours, as doctors ask for it
 
 
@@ -62,6 +69,11 @@ def day(say: Say, language: str, day: date, today: date) -> str:
         return say(near)
     pattern = "units-day-pattern" if day.year == today.year else "units-day-pattern-year"
     return format_date(day, say(pattern), locale=_locale(language))
+
+
+def part_of_day(say: Say, wall: time) -> str:
+    """The part of the day: morning from 5, afternoon from 12, evening from 17, night from 21."""
+    return say(next(message for until, message in _PARTS_OF_DAY if wall.hour < until))
 
 
 def date_alone(say: Say, language: str, day: date) -> str:

@@ -69,6 +69,10 @@ class Words:
         """Seen from today: "tomorrow", "Sun 22 Nov", "Sun 3 Jan 2027" if the year is another."""
         return units.day(self.plain, self.language, day, today)
 
+    def part_of_day(self, wall: time) -> str:
+        """The part of the day behind a time: "in the morning"."""
+        return units.part_of_day(self.plain, wall)
+
     def date(self, day: date) -> str:
         """A day by its date alone: "Sun 22 Nov"."""
         return units.date_alone(self.plain, self.language, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -25,7 +25,8 @@ AT = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)
 SCENE = Scene(Words(), "Europe/Berlin", AT, "DE", "Berlin, Germany")
 TEN = Decimal(10)
 PLAN = Plan(PlanId(UUID(int=1)), "Europe/Berlin", AT, None, (Slot(0, time(22), TEN),))
-VIEW = Preview(PLAN, expand(PLAN, AT, AT.replace(day=25)), None, frozenset({TEN}), None)
+ODD = (timedelta(hours=4), timedelta(hours=12))
+VIEW = Preview(PLAN, expand(PLAN, AT, AT.replace(day=25)), None, frozenset({TEN}), None, *ODD)
 DRAFT = Draft(
     zone="Europe/Berlin",
     country="DE",

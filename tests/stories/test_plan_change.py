@@ -21,7 +21,7 @@ async def patient(ada: Chat) -> Chat:
 async def test_plan_shows_the_version_its_tablets_and_the_next_dose(patient: Chat) -> None:
     plan = await patient.ask("/plan")
     assert "Your plan, version 1" in plan.text
-    assert "14:00: 10 mg (1 tablet of 10 mg)" in plan.text
+    assert "14:00 in the afternoon: 10 mg (1 tablet of 10 mg)" in plan.text
     assert "Your clock: Berlin, Germany, 12:30 now." in plan.text
     assert "Next: today 14:00, 10 mg." in plan.text
     assert plan.buttons == [["Change plan"], ["Change zone", "Ask for taper"]]
@@ -115,7 +115,7 @@ async def test_a_lower_plan_warns_points_to_the_taper_and_offers_to_keep_the_pla
     await press(patient, "Keep my plan", "Nothing was changed.")
     plan = await patient.ask("/plan")
     assert "version 1" in plan.text
-    assert "14:00: 10 mg" in plan.text
+    assert "14:00 in the afternoon: 10 mg" in plan.text
     assert await playground.next_due() == TWO_PM
 
 
@@ -131,7 +131,7 @@ async def test_a_big_or_quick_step_up_is_typed_again(patient: Chat, playground: 
     asked = await patient.ask("20 mg at 8:00, 14:00 and 22:00")
     assert "60 mg a day is a big or quick rise." in asked.text
     echo = await patient.ask("60 mg, 6 tablets")
-    assert "08:00: 20 mg (2 tablets of 10 mg)" in echo.text
+    assert "08:00 in the morning: 20 mg (2 tablets of 10 mg)" in echo.text
 
 
 async def test_odd_gaps_are_asked_and_the_48_hours_warn_of_them(patient: Chat) -> None:
@@ -190,9 +190,9 @@ async def test_other_tablets_count_for_new_doses_and_the_open_one_keeps_its_own(
     await patient.ask("change plan")
     await patient.ask("10 mg at 8:00, 14:00 and 22:00")
     echo = await patient.ask("5 mg")
-    assert "22:00: 10 mg (2 tablets of 5 mg)" in echo.text
+    assert "22:00 at night: 10 mg (2 tablets of 5 mg)" in echo.text
     await press(patient, "Correct", "Your 14:00 dose from before is still open until 16:00.")
-    assert "22:00: 10 mg (2 tablets of 5 mg)" in (await patient.ask("/plan")).text
+    assert "22:00 at night: 10 mg (2 tablets of 5 mg)" in (await patient.ask("/plan")).text
     assert "(1 tablet of 10 mg)" in (await patient.wait_for("14:00 dose", message=card)).text
     await patient.ask("taken")
     await playground.step_to(TWO_PM + timedelta(hours=8))

@@ -126,7 +126,7 @@ async def test_confirming_twice_changes_nothing_and_start_then_shows_today(ada: 
     echo = await to_echo(ada)
     await ada.tap("Correct")
     started = await ada.wait_for("Your first reminder comes today 14:00.", message=echo)
-    assert "08:00: 10 mg (1 tablet of 10 mg)" in started.text
+    assert "08:00 in the morning: 10 mg (1 tablet of 10 mg)" in started.text
     data = echo.json["buttons"][0][0]["callback_data"]
     await ada.forge(echo.id, data)
     await ada.wait_for("That button is old.")
@@ -151,10 +151,10 @@ async def test_an_unknown_link_does_not_keep_anybody_from_the_set_up(ada: Chat) 
 async def test_an_older_echo_confirms_nothing(ada: Chat) -> None:
     old = await to_echo(ada)
     new = await ada.ask("20 mg at 8:00, 14:00 and 22:00")
-    assert "08:00: 20 mg (2 tablets of 10 mg)" in new.text
+    assert "08:00 in the morning: 20 mg (2 tablets of 10 mg)" in new.text
     await ada.tap("Correct", message=old)
     asked = await ada.wait_for("Is this right?", after=new)
-    assert "08:00: 20 mg" in asked.text
+    assert "08:00 in the morning: 20 mg" in asked.text
     assert "You have no plan yet." in (await ada.ask("/plan")).text
     await ada.tap("Correct", message=asked)
     await ada.wait_for("Your first reminder", message=asked)
@@ -169,10 +169,10 @@ async def test_two_people_setting_up_at_once_do_not_mix(ada: Chat, playground: P
     await ada.ask("10 mg")
     await bo.ask("5 mg")
     hers, his = await ada.ask("not sure"), await bo.ask("not sure")
-    assert "08:00: 10 mg (1 tablet of 10 mg)" in hers.text
+    assert "08:00 in the morning: 10 mg (1 tablet of 10 mg)" in hers.text
     assert "Berlin, Germany" in hers.text
     assert "5 mg" not in hers.text.replace("25 mg", "")
-    assert "07:00: 5 mg (1 tablet of 5 mg)" in his.text
+    assert "07:00 in the morning: 5 mg (1 tablet of 5 mg)" in his.text
     assert "Tokyo, Japan" in his.text
     await bo.forge(hers.id, hers.json["buttons"][0][0]["callback_data"])  # her button, by him
     await bo.wait_for("Is this right?", after=his)

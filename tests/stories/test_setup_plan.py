@@ -125,14 +125,14 @@ async def test_strengths_are_toggled_or_typed(ada: Chat) -> None:
     last = await press(ada, "Done", "When did you last take")
     assert last.id == asked.id
     echo = await ada.ask("not sure")
-    assert "08:00: 15 mg (1 and a half tablets of 10 mg)" in echo.text
+    assert "08:00 in the morning: 15 mg (1 and a half tablets of 10 mg)" in echo.text
 
     await press(ada, "Change", "How do you take it?")
     asked = await ada.ask("15 mg at 8:00, 14:00 and 22:00")
     assert "Chosen: 10 mg." in asked.text  # kept, to be put right
     await ada.ask("5 mg and 10 mg")
     echo = await ada.ask("not sure")
-    assert "08:00: 15 mg (1 tablet of 10 mg and 1 tablet of 5 mg)" in echo.text
+    assert "08:00 in the morning: 15 mg (1 tablet of 10 mg and 1 tablet of 5 mg)" in echo.text
     await ada.ask("15 mg at 8:00 and 20:00")  # at the echo: another plan takes its place
     echo = await ada.last()
     assert "In all 30 mg a day. Between doses: 12 hours and 12 hours." in echo.text

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from bot.chat.choices import typed_choice
+from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.plans import PlanUnclear, read_plan
@@ -39,6 +39,9 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     """
     first = asked.draft.purpose is Purpose.START
     choice = typed_choice(asked.question, text, turn.scene.words.language)
+    if choice == UNCLEAR:
+        await _ask_again(turn, asked, _PROBLEM_CHOICE, text)
+        return None
     if choice is not None and not (first and choice == "keep"):
         await setting_up.answer(turn, asked.question, choice)
         return None

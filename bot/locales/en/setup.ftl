@@ -63,7 +63,7 @@ odd-long = <b>There are { $gap } between two of your doses.</b>
 odd-hint = Ask your pharmacist which times to use. Are these the times your doctor gave you?
 
 echo-title = <b>I understood:</b>
-echo-slot = { $time }: { $amount } ({ $tablets })
+echo-slot = { $time } { $part }: { $amount } ({ $tablets })
 echo-day = In all { $amount } a day. Between doses: { $gaps }.
 echo-first = First reminder: { $when }.
 echo-zone = Your clock: { $place }.

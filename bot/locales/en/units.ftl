@@ -41,3 +41,9 @@ units-days-hours = { $days ->
 
 units-list-middle = { $left }, { $right }
 units-list-end = { $left } and { $right }
+
+# A time of day as people call it, behind the time: no one may read 08:00 as the evening.
+units-morning = in the morning
+units-afternoon = in the afternoon
+units-evening = in the evening
+units-night = at night

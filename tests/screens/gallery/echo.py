@@ -47,7 +47,9 @@ def screens() -> dict[str, Screen]:
 
 def _view(plan: Plan, last: datetime | None, old: Decimal | None = None) -> Preview:
     begin = at("14:10")
-    return Preview(plan, expand(plan, begin, begin + timedelta(hours=48)), last, STRENGTHS, old)
+    doses = expand(plan, begin, begin + timedelta(hours=48))
+    least, most = timedelta(hours=4), timedelta(hours=12)
+    return Preview(plan, doses, last, STRENGTHS, old, least, most)
 
 
 def _echo(draft: Draft, view: Preview) -> Screen:
