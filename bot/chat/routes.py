@@ -75,6 +75,8 @@ async def route(turn: Turn, update: Update) -> None:
         await _tap(turn, update.callback_query.data)
         return
     message = update.effective_message
+    if update.edited_message is not None and update.edited_message.location is not None:
+        return  # a shared live location moves on; the zone was read once
     if update.edited_message is not None or message is None:
         await reply(turn, Screen(turn.scene.html("edited")))
     elif message.location is not None:

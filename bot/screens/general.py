@@ -8,6 +8,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
 from bot.domain.wallclock import tzdata_version
+from bot.safety.emergency import number_for
 from bot.screens.buttons import button, home_row
 from bot.screens.help_lines import emergency_line, never_stop_lines
 from bot.screens.scene import Scene
@@ -47,7 +48,7 @@ def help_screen(scene: Scene) -> Screen:
             scene.html("miss-skip"),
             scene.html("wd-never_stop"),
             scene.html("bot-not_emergency"),
-            emergency_line(scene),
+            emergency_line(scene) if number_for(scene.country) else None,
         ]
     )
     return Screen(text, home_row(scene))
@@ -96,8 +97,9 @@ def _numbers(scene: Scene, policy: Policy) -> list[Markup]:
 
 
 def not_understood(scene: Scene) -> Screen:
-    """Nothing dead-ends: what can be said, and three ways on."""
-    return say(scene, "unknown", "unknown-hint")
+    """Nothing dead-ends: what can be said, whom to call instead, and three ways on."""
+    said = [scene.html("unknown"), scene.html("unknown-hint"), emergency_line(scene)]
+    return Screen(lines(said), home_row(scene))
 
 
 def stop(scene: Scene) -> Screen:

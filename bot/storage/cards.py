@@ -50,19 +50,3 @@ def retire(conn: Connection, cards: Sequence[CardPlace]) -> None:
         conn.execute(
             update(CardRow).where(CardRow.id.in_([card.card for card in cards])).values(live=False)
         )
-
-
-def revive(conn: Connection, dose: DoseId) -> tuple[CardPlace, ...]:
-    """The newest card of a dose is live again, as its answer was taken back."""
-    row = conn.execute(
-        select(CardRow.id, PersonRow.telegram_id, CardRow.message_id)
-        .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
-        .join(PersonRow, PersonRow.id == CardRow.person_id)
-        .where(CardDoseRow.dose_id == dose)
-        .order_by(CardRow.sent_at.desc())
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return ()
-    conn.execute(update(CardRow).where(CardRow.id == row.id).values(live=True))
-    return (CardPlace(CardId(row.id), row.telegram_id, row.message_id),)

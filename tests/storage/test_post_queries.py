@@ -40,19 +40,6 @@ async def test_a_doses_live_cards_are_found_oldest_first_until_retired(store: St
     assert left == both[1:]
 
 
-async def test_an_undone_answer_brings_the_newest_card_back(store: Store) -> None:
-    def work(conn: Connection) -> tuple[Any, ...]:
-        first, second = care.planned(conn)
-        both = care.card(conn, first, 7), care.card(conn, first, 8, AT + MINUTE)
-        cards.retire(conn, both)
-        none = cards.revive(conn, second.id)
-        return both, none, cards.revive(conn, first.id), cards.live(conn, [first.id])
-
-    both, none, revived, live = await store.write(work)
-    assert none == ()
-    assert revived == live == both[1:]
-
-
 # The outbox
 
 

@@ -6,7 +6,10 @@ from tests.playground.client import Chat, Playground
 from tests.stories.answering import answer, log_of, minutes, reminded
 from tests.stories.conftest import World
 
-UNKNOWN = 'I didn\'t get that.\nYou can say "taken 13:50", "skip" or "log".'
+UNKNOWN = (
+    'I didn\'t get that.\nYou can say "taken 13:50", "skip" or "log".\n'
+    "In an emergency call 112. If it does not work, use your local emergency number."
+)
 
 
 async def test_pictures_voice_and_stickers_are_answered_kindly(
