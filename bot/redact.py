@@ -1,9 +1,11 @@
-"""Logs without secrets: a bot token never reaches a log line, whoever writes it."""
+"""Logs without secrets: no bot token and no exception's text reaches a log line."""
 
 from __future__ import annotations
 
 import logging
 import re
+import traceback
+from pathlib import Path
 
 _TOKEN = re.compile(r"\d{6,}(:|%3A)[\w-]{30,}", re.IGNORECASE)
 _CHATTY = ("httpx", "httpcore", "apscheduler", "aiosqlite", "alembic", "tornado.access")
@@ -15,16 +17,42 @@ def redact(text: str) -> str:
     return _TOKEN.sub("[bot token]", text)
 
 
+def where(fault: BaseException) -> str:
+    """The exception's class and where it was raised, outermost frame first, then its causes.
+
+    "KeyError (reminders/delivery.py:96, usecases/post.py:120) from ValueError (...)". Never its
+    message, which may hold what a person wrote or takes.
+    """
+    told: list[BaseException] = []
+    link: BaseException | None = fault
+    while link is not None and link not in told:
+        told.append(link)
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return " from ".join(map(_frames, told))
+
+
+def _frames(fault: BaseException) -> str:
+    frames = ", ".join(
+        f"{'/'.join(Path(frame.f_code.co_filename).parts[-2:])}:{line}"
+        for frame, line in traceback.walk_tb(fault.__traceback__)
+    )
+    inner = fault.exceptions if isinstance(fault, BaseExceptionGroup) else ()
+    parts = [frames or "not raised", *map(where, inner)]
+    return f"{type(fault).__name__} ({'; '.join(parts)})"
+
+
 class Redaction(logging.Filter):
-    """Writes each record out once, arguments, exception and stack included, and redacts that."""
+    """Writes each record out once, arguments and stack included, and redacts that.
+
+    Of an exception it keeps `where`, whichever library logs it.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the record through, without tokens."""
         record.msg, record.args = redact(_message(record)), None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
-        record.exc_info = None
-        record.exc_text = record.exc_text and redact(record.exc_text)
+        fault = record.exc_info[1] if record.exc_info else None
+        told = where(fault) if fault is not None else record.exc_text
+        record.exc_info, record.exc_text = None, told and redact(told)
         record.stack_info = record.stack_info and redact(record.stack_info)
         return True
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from bot.app.opening import key_for, key_path
+from bot.app.opening import check_key_file, key_for, key_path
 from bot.app.zones import disagreements
 from bot.domain.wallclock import tzdata_version
 from bot.storage import migrate, people
@@ -77,10 +77,10 @@ async def _contents(
     url: str, address: Address, data_key: str | None
 ) -> tuple[tuple[str, ...], Finding]:
     path = key_path(address)
-    if not data_key and not path.exists():  # looking must not make one
-        line = f"{path} is missing. Put the old one back, or set DATA_KEY"
-        return (), Finding("data key", False, line)
     try:
+        await asyncio.to_thread(check_key_file, url, address, data_key)
+        if not data_key and not path.exists():  # looking must not make one
+            return (), Finding("data key", True, f"{path} will be made at the first start")
         store = await open_store(url, Vault(key_for(address, data_key)))
     except StorageFault as fault:
         return (), Finding("data key", False, str(fault))

@@ -37,6 +37,7 @@ async def opened(url: str, data_key: str | None) -> AsyncIterator[Opened]:
         if address.file is not None:
             held.enter_context(FileLock(address.file))
         await asyncio.to_thread(migrate.upgrade, url)
+        await asyncio.to_thread(check_key_file, url, address, data_key)
         store = await open_store(url, Vault(key_for(address, data_key)))
         try:
             yield Opened(store, address)
@@ -47,6 +48,13 @@ async def opened(url: str, data_key: str | None) -> AsyncIterator[Opened]:
 def key_path(address: Address) -> Path:
     """The key file, used where DATA_KEY is not set."""
     return _SERVER_KEY if address.file is None else address.file.with_suffix(".key")
+
+
+def check_key_file(url: str, address: Address, data_key: str | None) -> None:
+    """A database that was made with a key never gets a new one. Raises StorageFault."""
+    path = key_path(address)
+    if not data_key and not path.exists() and migrate.is_keyed(url):
+        raise StorageFault(f"The key file {path} is missing", "Put it back, or set DATA_KEY")
 
 
 def key_for(address: Address, data_key: str | None) -> bytes:

@@ -26,6 +26,7 @@ from bot.chat.poll import Poll, TokenRefused, unless
 from bot.chat.receive import Receive
 from bot.chat.turn import Desk
 from bot.domain.policy import Policy
+from bot.redact import where
 from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from bot.storage.store import Store
@@ -199,5 +200,5 @@ async def _ended(task: asyncio.Task[Any], within: float) -> None:
 
 
 async def _log_fault(_update: object, context: Any) -> None:
-    """A fault in a job: its class alone, for what it was about may be private."""
-    _log.error("a job failed: %s", type(context.error).__name__, exc_info=context.error)
+    """A fault in a job: its class and place, for what it was about may be private."""
+    _log.error("a job failed: %s", where(context.error))

@@ -11,7 +11,7 @@ from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 # PTB reads there whether a 429's seconds are a timedelta, and otherwise warns at every 429.
-os.environ["PTB_TIMEDELTA"] = "1"  # noqa: TID251 - no setting of ours
+os.environ["PTB_TIMEDELTA"] = "1"
 # PTB's debug lines show every text and every button, its complaints about an update the update.
 logging.getLogger("telegram").setLevel(logging.INFO)
 logging.getLogger("telegram.ext.ExtBot").setLevel(logging.CRITICAL + 1)

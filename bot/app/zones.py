@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: TID251 - compared, never used
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.wallclock import local
 

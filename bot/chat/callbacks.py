@@ -22,7 +22,7 @@ _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
     Verb.TOOK_AGO: "15|30|60",
     Verb.EXTRA: r"\??\d{1,9}",
-    Verb.UNDO: r"(\d{1,9})?",
+    Verb.UNDO: r"(v?\d{1,9})?",
     Verb.SNOOZE: "15|60",
     Verb.LOG: r"\d{1,3}",
     Verb.PLAN: "(change)?",

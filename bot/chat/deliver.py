@@ -48,15 +48,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-# Telegram takes about 30 messages a second from a bot: at most 2 at once, then 28 a second.
-_AT_ONCE, _A_SECOND = 2, 28
+# Telegram takes about 30 messages a second from a bot: at most 3 at once, then 28 a second.
+_AT_ONCE, _A_SECOND = 3, 28
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _WAIT_AFTER_401 = timedelta(minutes=1)
 
 
 class Deliver:
-    """The `Send` and the `Mend` of the outbox over Telegram: at most 30 messages in a second."""
+    """The `Send` and the `Mend` of the outbox over Telegram: at most 31 messages in a second."""
 
     def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime]) -> None:
         self._bot = bot

@@ -14,10 +14,8 @@ from bot.chat.parsing import verbs
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.present import reply
 from bot.chat.turn import Turn
-from bot.domain.outcomes import Asked
 from bot.screens import general
-from bot.usecases import questions
-from bot.usecases import setup as setup_case
+from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
 _FIRST = (verbs.Stop, verbs.Cancel, verbs.Help)
@@ -30,20 +28,33 @@ async def hear(turn: Turn, text: str) -> None:
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
+    if await _answers_small_question(turn, text):
+        return
     desk = turn.desk
-    waiting = await setup_case.waiting(desk.store, desk.policy, turn.person, turn.at)
+    waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     problem: Callable[[], Awaitable[None]] | None = None
-    if isinstance(waiting, Asked):
+    if waiting is not None:
         problem = await typed_setup(turn, waiting, text)
         if problem is None:
             return
-    elif waiting is not None and await small_question(turn, *waiting, text):
-        return
     if await understood(turn, text, verb):
         return
-    if problem is not None:
-        await problem()
-    elif turn.person.onboarded_at is None:
+    await (_not_understood(turn) if problem is None else problem())
+
+
+async def _answers_small_question(turn: Turn, text: str) -> bool:
+    """It goes before a set-up in progress, and waits for this one text only."""
+    small = await questions.small(turn.desk.store, turn.person)
+    if small is None:
+        return False
+    if await small_question(turn, *small, text):
+        return True
+    await questions.forget(turn.desk.store, turn.person)
+    return False
+
+
+async def _not_understood(turn: Turn) -> None:
+    if turn.person.onboarded_at is None:
         await reply(turn, general.bare(turn.scene, "unknown", "not-set-up"))
     else:
         await reply(turn, general.not_understood(turn.scene))

@@ -20,6 +20,7 @@ from bot.chat.handlers.setup import show_what_waits
 from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
 from bot.domain.person import Person
+from bot.redact import where
 from bot.usecases import Cause, CauseSeen, people
 from bot.words import Words, best_language
 
@@ -47,10 +48,9 @@ class Receive:
                     await self._handle(update)
             except TimeoutError:
                 _log.error("update %s took over %s s and was passed", update.update_id, _CAP)
+                await self._apologise(update)
             except Exception as fault:  # the next update must not wait for this one
-                _log.error(
-                    "update %s failed: %s", update.update_id, type(fault).__name__, exc_info=fault
-                )
+                _log.error("update %s failed: %s", update.update_id, where(fault))
                 await self._apologise(update)
 
     async def _handle(self, update: Update) -> None:
@@ -72,7 +72,9 @@ class Receive:
                 await people.find_again(self.desk.store, person, at, found)
         query = update.callback_query
         tapped = query.message.message_id if query is not None and query.message else None
-        turn = Turn(self.desk, self.bot, person, scene_of(person, at), at, cause, tapped)
+        turn = Turn(
+            self.desk, self.bot, person, scene_of(person, at), at, _said(update, at), cause, tapped
+        )
         await self._answer(turn, update, query)
 
     async def _meet(self, user: User, at: datetime) -> Person:
@@ -108,6 +110,7 @@ class Receive:
             await self._show_present(turn)
 
     async def _show_present(self, turn: Turn) -> None:
+        turn = turn.again(await people.get(self.desk.store, turn.person.id))
         if turn.person.onboarded_at is None:
             await show_what_waits(turn)
         else:
@@ -158,3 +161,9 @@ async def _answer_tap(query: CallbackQuery, handled: asyncio.Event) -> None:
         await query.answer()
     except TelegramError as fault:
         _log.info("a tap could not be answered: %s", type(fault).__name__)
+
+
+def _said(update: Update, at: datetime) -> datetime:
+    """When a text was typed: perhaps hours ago, if the bot was down. A tap is of now."""
+    message = update.message
+    return at if message is None else min(message.date, at)

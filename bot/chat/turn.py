@@ -30,13 +30,14 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`message_id` is the tapped message; None for anything typed."""
+    """`message_id` is the tapped message; None for anything typed. `said_at`: typed then (UTC)."""
 
     desk: Desk
     bot: Bot
     person: Person
     scene: Scene
     at: datetime
+    said_at: datetime
     cause: Cause
     message_id: int | None = None
 
@@ -48,7 +49,7 @@ class Turn:
     def saying(self, words: str | None = None) -> Saying:
         """The person speaking now, by this turn's door."""
         door = AnswerDoor.TYPED if self.message_id is None else AnswerDoor.TAP
-        return Saying(self.person, self.at, door, words)
+        return Saying(self.person, self.at, self.said_at, door, words)
 
     def again(self, person: Person) -> Turn:
         """The same turn with the person as they are now."""

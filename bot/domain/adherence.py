@@ -23,6 +23,7 @@ class Adherence:
     known: int
     unknown: int
     longest: timedelta | None  # between two logged doses in a row; None with fewer than two
+    latest: datetime | None  # the last instant at which any dose is logged (UTC)
 
 
 def is_on_time(dose: Dose, policy: Policy) -> bool:
@@ -41,4 +42,5 @@ def adherence(doses: Iterable[Dose], extra: Sequence[datetime], policy: Policy) 
         known=sum(dose.state in _COUNTED for dose in doses),
         unknown=sum(dose.state is DoseState.UNKNOWN for dose in doses),
         longest=max((later - earlier for earlier, later in pairwise(instants)), default=None),
+        latest=max(instants, default=None),
     )

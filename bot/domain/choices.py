@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
+from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question
 from bot.domain.terms import Kidney
 
@@ -18,14 +19,15 @@ _PRESETS = {
 }
 _DAY = 24 * 60
 _STEP = 15
-_TIMES_MOST = 12
-_APART = 60  # minutes between two times, at least
 _STRENGTH_LEAST, _STRENGTH_MOST = Decimal("0.001"), Decimal(1000)  # mg
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_POLICY = Policy()
 
 
-def choose(draft: Draft, question: Question, key: str) -> Draft:
+def choose(draft: Draft, question: Question, key: str, policy: Policy = _POLICY) -> Draft:
     """The draft after the offered answer `key` to a question; the same draft for any other key."""
+    if question is Question.TIMES:
+        return _times(draft, key, policy)
     rule = _RULES.get(question)
     return draft if rule is None else rule(draft, key)
 
@@ -67,7 +69,7 @@ def _plan(draft: Draft, key: str) -> Draft:
     return replace(draft, times=(), times_open=True) if key == "pick" else draft
 
 
-def _times(draft: Draft, key: str) -> Draft:
+def _times(draft: Draft, key: str, policy: Policy) -> Draft:
     if key in _PRESETS:
         return replace(draft, times=_PRESETS[key])
     if key == "ok" and draft.times:
@@ -76,28 +78,29 @@ def _times(draft: Draft, key: str) -> Draft:
         return replace(draft, times=(), times_open=bool(draft.times))
     if key[:1] in ("+", "-") and key[1:].isdecimal() and int(key[1:]) < len(draft.times):
         by = _STEP if key[0] == "+" else -_STEP
-        return replace(draft, times=_shifted(draft.times, int(key[1:]), by))
+        return replace(draft, times=_shifted(draft.times, int(key[1:]), by, policy))
     return draft
 
 
-def _shifted(times: tuple[str, ...], index: int, by: int) -> tuple[str, ...]:
-    """The times with one moved, unless that brings two within an hour, around midnight too."""
+def _shifted(times: tuple[str, ...], index: int, by: int, policy: Policy) -> tuple[str, ...]:
+    """The times with one moved, unless that brings two too close, around midnight too."""
     minutes = [int(each[:2]) * 60 + int(each[3:]) for each in times]
     minutes[index] = (minutes[index] + by) % _DAY
-    return _apart(minutes) or times
+    return _apart(minutes, policy) or times
 
 
-def ordered_times(walls: Iterable[time]) -> tuple[str, ...]:
-    """Wall times in order as the draft keeps them; () where two are less than an hour apart."""
-    return _apart([wall.hour * 60 + wall.minute for wall in walls])
+def ordered_times(walls: Iterable[time], policy: Policy = _POLICY) -> tuple[str, ...]:
+    """Wall times in order as the draft keeps them; () where they are too many or too close."""
+    return _apart([wall.hour * 60 + wall.minute for wall in walls], policy)
 
 
-def _apart(minutes: list[int]) -> tuple[str, ...]:
+def _apart(minutes: list[int], policy: Policy) -> tuple[str, ...]:
     ordered = sorted(minutes)
-    if len(ordered) > _TIMES_MOST:
+    if len(ordered) > policy.slots_most:
         return ()
     around = [*ordered[1:], *(each + _DAY for each in ordered[:1])]
-    if any(later - now < _APART for now, later in zip(ordered, around, strict=True)):
+    least = policy.slot_gap_least // timedelta(minutes=1)
+    if any(later - now < least for now, later in zip(ordered, around, strict=True)):
         return ()
     return tuple(f"{each // 60:02d}:{each % 60:02d}" for each in ordered)
 
@@ -152,7 +155,6 @@ _RULES: dict[Question, Callable[[Draft, str], Draft]] = {
     Question.COUNTRY: _country,
     Question.KIDNEY: _kidney,
     Question.PLAN: _plan,
-    Question.TIMES: _times,
     Question.EACH: _each,
     Question.STRENGTHS: _strengths,
     Question.AGAIN: _change,

@@ -34,7 +34,8 @@ def choose(doses: Sequence[Dose], taken_at: datetime | None, at: datetime) -> Th
 
     One open dose whose span holds the time is meant, unless the time is nearer to one that is over
     and not logged; else it is asked: open doses, the next one where its early span has begun, then
-    the unlogged doses of the last 24 hours. None is offered that the time is too early for.
+    the unlogged doses of the last 24 hours. None is offered that the time is too early for, and
+    one answered "not sure" only where a time was typed.
     """
     moment = taken_at or at
     fitting = [dose for dose in doses if dose.counts_from <= moment]
@@ -45,6 +46,7 @@ def choose(doses: Sequence[Dose], taken_at: datetime | None, at: datetime) -> Th
         for dose in fitting
         if dose.state in (DoseState.MISSED, DoseState.UNKNOWN)
         and at - _LOOK_BACK <= dose.due_at <= at
+        and not (dose.said_unsure and taken_at is None)
     ]
     closed.sort(key=lambda dose: abs(dose.due_at - moment))
     likely = [*opened, *early, *closed]

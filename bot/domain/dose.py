@@ -45,16 +45,14 @@ class Dose:
         return self.closes_at - self.due_at
 
     @property
-    def minutes_late(self) -> int:
-        """Whole minutes from plan to taking; negative when early; 0 when not taken."""
-        if self.taken_at is None:
-            return 0
-        return round((self.taken_at - self.due_at) / timedelta(minutes=1))
-
-    @property
     def counts_from(self) -> datetime:
         """The first instant at which taking counts for it: as long before it as after."""
         return self.due_at - self.window
+
+    @property
+    def said_unsure(self) -> bool:
+        """The person is not sure whether it was taken: final, but for an exact time or Undo."""
+        return self.state is DoseState.UNKNOWN and self.answered_at is not None
 
 
 class Say(StrEnum):

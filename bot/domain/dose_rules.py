@@ -62,7 +62,7 @@ def _tick_planned(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Resu
     if not event.reachable:
         return Changed(replace(dose, act_at=dose.closes_at))
     opened = replace(dose, state=S.OPEN, opened_at=at, asked_at=at)
-    return Changed(after_open(opened, policy), Say.REMINDER)
+    return Changed(after_open(opened, at, policy), Say.REMINDER)
 
 
 def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
@@ -74,7 +74,7 @@ def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
         return Changed(ask_again(dose, at, policy), Say.SNOOZED)
     if is_nudge_due(dose, at, policy):
         return Changed(nudged(dose, at, policy), Say.NUDGE)
-    return Changed(after_open(dose, policy))
+    return Changed(after_open(dose, at, policy))
 
 
 def _took_now(dose: Dose, event: Took, at: datetime, policy: Policy) -> Result:
@@ -110,16 +110,18 @@ def _snooze(dose: Dose, event: Snooze, at: datetime, policy: Policy) -> Result:
         return Unchanged(dose, Reason.WINDOW_ENDS)
     wished = at + max(timedelta(minutes=event.minutes), policy.snooze_least)
     snoozed = replace(dose, snoozed_until=min(wished, last), snoozes=count)
-    return Changed(after_open(snoozed, policy))
+    return Changed(after_open(snoozed, at, policy))
 
 
 def _not_sure(dose: Dose, event: NotSure, at: datetime, policy: Policy) -> Result:
-    if dose.state is S.UNKNOWN and dose.answered_at is not None:
+    if dose.said_unsure:
         return Unchanged(dose, Reason.ALREADY)
     return Changed(_settle(dose, S.UNKNOWN, at))
 
 
 def _not_yet(dose: Dose, event: NotTaken, at: datetime, policy: Policy) -> Result:
+    if dose.said_unsure:
+        return Unchanged(dose, Reason.ALREADY)
     if at < dose.closes_at:
         return Unchanged(dose, Reason.STILL_OPEN)
     return _not_taken(dose, event, at, policy)
@@ -143,7 +145,7 @@ def _undo(dose: Dose, event: Undo, at: datetime, policy: Policy) -> Result:
         return Changed(replace(bare, state=S.UNKNOWN, act_at=None))
     if dose.opened_at is None:
         return Changed(replace(bare, state=S.PLANNED, act_at=dose.due_at))
-    return Changed(after_open(replace(bare, state=S.OPEN, asked_at=at), policy))
+    return Changed(after_open(replace(bare, state=S.OPEN, asked_at=at), at, policy))
 
 
 def _cancel(dose: Dose, event: Replaced, at: datetime, policy: Policy) -> Result:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.policy import Policy
 from bot.domain.tablets import fit
 from bot.domain.timetable import Slot
-
-_SOON = timedelta(days=3)
 
 
 class Limit(StrEnum):
@@ -64,7 +62,7 @@ def asked_again(
     elif starting and daily > policy.start_day_asked:
         found.append(AskedAgain(Limit.START, daily))
     elif before is not None and daily > before.daily_mg:
-        sooner = at - before.starts_at < _SOON
+        sooner = at - before.starts_at < policy.step_up_sooner
         if sooner or daily - before.daily_mg > policy.step_up_asked:
             found.append(AskedAgain(Limit.STEP_UP, daily))
     return tuple(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from bot.domain.wallclock import day_of, instant
+from bot.domain.dose import Dose
+from bot.domain.timetable import PlannedDose
+from bot.domain.wallclock import day_of, instant, local
 
 _OVERNIGHT = timedelta(hours=12)
 
@@ -36,3 +38,15 @@ def nearest(wall: time, day: int | None, zone: str, at: datetime, due_at: dateti
     if not past:
         return instant(day_of(at, zone), wall, zone)
     return min(past, key=lambda each: abs(each - due_at))
+
+
+def as_seen(dose: Dose | PlannedDose, zone: str) -> tuple[time, date]:
+    """The time and day by which a person in this zone knows a dose.
+
+    Its planned wall time, and its own day; for one planned by a clock that shows another time
+    (before a journey), the time and day on the clock here.
+    """
+    here = local(dose.due_at, zone)
+    if here.utcoffset() == local(dose.due_at, dose.zone).utcoffset():
+        return dose.wall, dose.local_date
+    return here.time(), here.date()

@@ -9,17 +9,20 @@ from bot.domain.dose import Dose
 from bot.domain.policy import Policy
 
 
-def nudge_at(dose: Dose, policy: Policy) -> datetime | None:
-    """When the next nudge is due; None when none is left or too little of the window is."""
+def nudge_at(dose: Dose, at: datetime, policy: Policy) -> datetime | None:
+    """When the next nudge is due; None when none is left, or too little of the window is.
+
+    What fell due while the bot stood still is due until that is so, and lost from then on.
+    """
     if dose.asked_at is None or dose.nudges >= len(policy.nudge_after):
         return None
     due = dose.asked_at + policy.nudge_after[dose.nudges]
-    return due if due <= dose.closes_at - policy.nudge_before_end else None
+    return due if max(due, at) <= dose.closes_at - policy.nudge_before_end else None
 
 
 def is_nudge_due(dose: Dose, at: datetime, policy: Policy) -> bool:
     """A nudge is due, and no snooze holds it back."""
-    due = nudge_at(dose, policy)
+    due = nudge_at(dose, at, policy)
     return dose.snoozed_until is None and due is not None and at >= due
 
 
@@ -27,15 +30,15 @@ def nudged(dose: Dose, at: datetime, policy: Policy) -> Dose:
     """The dose after a nudge. Others that fell due while the bot stood still are in it, too."""
     assert dose.asked_at is not None, "only an asked dose is nudged"  # noqa: S101
     passed = sum(dose.asked_at + span <= at for span in policy.nudge_after)
-    return after_open(replace(dose, nudges=max(dose.nudges + 1, passed)), policy)
+    return after_open(replace(dose, nudges=max(dose.nudges + 1, passed)), at, policy)
 
 
-def after_open(dose: Dose, policy: Policy) -> Dose:
+def after_open(dose: Dose, at: datetime, policy: Policy) -> Dose:
     """The open dose with `act_at` set to the next instant at which something is due."""
-    wake = dose.snoozed_until or nudge_at(dose, policy) or dose.closes_at
+    wake = dose.snoozed_until or nudge_at(dose, at, policy) or dose.closes_at
     return replace(dose, act_at=min(wake, dose.closes_at))
 
 
 def ask_again(dose: Dose, at: datetime, policy: Policy) -> Dose:
     """A snooze is over: the clock for nudges starts again from here."""
-    return after_open(replace(dose, snoozed_until=None, asked_at=at), policy)
+    return after_open(replace(dose, snoozed_until=None, asked_at=at), at, policy)

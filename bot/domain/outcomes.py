@@ -111,6 +111,7 @@ class Asked:
     draft: Draft
     preview: Preview | None = None
     again: AskedAgain | None = None
+    overtaken: bool = False  # a card was sent since: a bare "yes" may be meant for that
 
 
 @dataclass(frozen=True, slots=True)

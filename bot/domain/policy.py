@@ -51,6 +51,7 @@ class Policy:
     gap_asked_most: timedelta = 12 * _HOUR
     start_day_asked: Decimal = Decimal(15)
     step_up_asked: Decimal = Decimal(15)
+    step_up_sooner: timedelta = timedelta(days=3)  # a rise sooner than this after the one before
     slots_most: int = 12
     slot_gap_least: timedelta = 1 * _HOUR
 

@@ -110,16 +110,6 @@ def next_after(plans: Sequence[Plan], at: datetime) -> PlannedDose | None:
     return found
 
 
-def gaps(plan: Plan) -> tuple[timedelta, ...]:
-    """By wall clock, the gap from each slot to the next, around midnight; they sum to 24 h."""
-    return wall_gaps(plan.slots)
-
-
-def smallest_gap(plan: Plan) -> timedelta:
-    """The smallest gap between two slots by wall clock; 24 h for a single slot."""
-    return min(wall_gaps(plan.slots))
-
-
 def first_start(
     last: datetime | None, now: datetime, slots: tuple[Slot, ...], policy: Policy
 ) -> datetime:

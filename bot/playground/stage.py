@@ -134,9 +134,7 @@ async def perform(
     """Open the playground on 127.0.0.1 and run it until `stop` is set. Raises PlaygroundFault."""
     stage = Stage(folder, _clock(folder, base), monotonic)
     try:
-        server = await serve(
-            token=TOKEN, port=port, controls=stage, state_path=folder / "chats.json"
-        )
+        server = await serve(token=TOKEN, port=port, controls=stage, state_path=folder / "chats.db")
     except sqlite3.Error as fault:
         raise _unusable(folder, fault) from fault
     except OSError as fault:
@@ -152,7 +150,10 @@ async def perform(
 
 def _clock(folder: Path, base: Callable[[], datetime]) -> TurnedClock:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in reversed([folder, *folder.parents]):
+            if not each.exists():
+                each.mkdir(mode=0o700)  # with `parents` only the last one would be private
+        folder.mkdir(exist_ok=True)  # raises where a file has its name
         return TurnedClock(base, folder / "clock.json")
     except (OSError, ValueError, LookupError, TypeError) as fault:
         raise _unusable(folder, fault) from fault

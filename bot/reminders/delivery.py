@@ -13,6 +13,7 @@ from bot.domain.message import CardPlace, Letter
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
+from bot.redact import where
 from bot.usecases import StorageFault, Store, post
 from bot.usecases.post import Delivered, Send, Settled
 
@@ -99,7 +100,7 @@ class Delivery:
         except StorageFault as fault:
             _log.error("a letter's outcome could not be kept: %s", fault)
         except Exception as fault:  # whatever it is, the others go on
-            _log.error("a letter could not be sent: %s", type(fault).__name__, exc_info=fault)
+            _log.error("a letter could not be sent: %s", where(fault))
         finally:
             self._busy.discard(letter.to.person_id)
             self._woken.set()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.policy import Policy
+from bot.redact import where
 from bot.usecases import StorageFault, Store, remind
 
 _log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class Heartbeat:
                     _log.error("a beat failed: %s", fault)
                     return  # the database is away: for the other steps, too
                 except Exception as fault:  # one step's fault is not the others'
-                    _log.error("a beat failed: %s", type(fault).__name__, exc_info=fault)
+                    _log.error("a beat failed: %s", where(fault))
 
     async def _plan_ahead(self, at: datetime) -> None:
         """A plan that cannot be planned ahead is tried again after a while, not every second."""

@@ -32,6 +32,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not-sure-worried": _ASK,
         "refused-still-open": ("miss.late_window",),
         "ask-skip-rule": ("wd.never_stop",),
+        "skip-no-tablets": ("wd.run_out",),
         "other-amount-hint": ("od.call",),
         "extra-ask": ("od.call",),
         # Help, about, stopping, a taper
@@ -69,6 +70,8 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "odd-hint": _TIMES,
         "echo-short": _TIMES,
         "echo-long": _TIMES,
+        "echo-short-first": _TIMES,
+        "echo-long-first": _TIMES,
         "echo-lower": ("wd.cut_too",),
         "echo-lower-taper": ("wd.taper", "take.exactly"),
     }

@@ -8,9 +8,10 @@ from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
 from bot.screens.cards import about, reminder, skip_rule, unknown_rows
-from bot.screens.help_lines import overdose_lines
+from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
+from bot.screens.timing import timed
 from bot.words import Markup, cap, lines
 
 
@@ -29,30 +30,40 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
             text = _taken(scene, policy, dose)
         case AnswerKind.SKIPPED:
             text = _skipped(scene, dose, outcome.skip_reason or SkipReason.OTHER, outcome.words)
-            more = [scene.html("ask-skip-rule")]
+            more = _after_skip(scene, outcome.skip_reason)
         case AnswerKind.NOT_SURE:
             text, more = scene.html("not-sure"), [scene.html("not-sure-worried")]
         case _:
             text = about(scene, "missed-told", dose)
             more = [skip_rule(scene, outcome.next), scene.html("card-ask-label")]
-            return Screen(lines([text, *more]), undo_row(scene, dose.id))
+            return Screen(lines([text, *more]), undo_row(scene, dose))
     shown = lines([text, scene.next(outcome.next), *more])
-    return Screen(shown, undo_row(scene, dose.id))
+    return Screen(shown, undo_row(scene, dose))
+
+
+def _after_skip(scene: Scene, reason: SkipReason | None) -> list[Markup]:
+    """Whom to ask where the reason needs somebody, and that a skip is for one dose."""
+    rule = scene.html("ask-skip-rule")
+    if reason is SkipReason.NO_TABLETS:
+        return [scene.html("skip-no-tablets"), rule]
+    if reason is SkipReason.SIDE_EFFECTS:
+        unwell = [scene.html("taper-emergency"), emergency_line(scene)]
+        return [*unwell, scene.html("taper-side-effects"), rule]
+    return [rule]
 
 
 def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     assert dose.taken_at is not None, "a taken dose has its instant"  # noqa: S101
-    base = {
-        "at": scene.at_time(dose.taken_at),
-        "amount": scene.amount(dose.mg),
-        "planned": scene.clock(dose.due_at),
-    }
-    apart = dose.taken_at - dose.due_at
-    if apart > policy.on_time:
-        return scene.html("taken-late", **base, late=scene.words.duration(apart))
-    if apart < -policy.on_time:
-        return scene.html("taken-early", **base, early=scene.words.duration(-apart))
-    return scene.html("taken", **base)
+    return timed(
+        scene,
+        policy,
+        dose,
+        ("taken", "taken-late", "taken-early"),
+        at=scene.at_time(dose.taken_at),
+        amount=scene.amount(dose.mg),
+        tablets=scene.tablets(dose),
+        planned=scene.clock(dose.due_at),
+    )
 
 
 def _skipped(scene: Scene, dose: Dose, reason: SkipReason, words: str | None) -> Markup:
@@ -88,5 +99,5 @@ def _extra(scene: Scene, outcome: Recorded) -> Screen:
     else:
         head = scene.html("extra-recorded-mg", at=at, amount=scene.amount(outcome.mg))
     as_dose = None if dose is None else scene.html("extra-as-dose", dose=scene.dose(dose))
-    rows = undo_row(scene, dose.id) if dose else undo_extra_row(scene, outcome.taken_at)
+    rows = undo_row(scene, dose) if dose else undo_extra_row(scene, outcome.taken_at)
     return Screen(lines([head, as_dose, *overdose_lines(scene)]), rows)

@@ -89,10 +89,7 @@ def ask_which(scene: Scene, outcome: AskWhich) -> Screen:
         (button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}"),)
     )
     text = scene.html("ask-which-at", at=scene.at_time(at)) if at else scene.html("ask-which")
-    amounts = [
-        scene.html("ask-which-dose", dose=scene.dose(dose), amount=scene.amount(dose.mg))
-        for dose in outcome.doses
-    ]
+    amounts = [about(scene, "ask-which-dose", dose) for dose in outcome.doses]
     return Screen(lines([text, *amounts]), (*rows, today))
 
 
@@ -151,7 +148,6 @@ def other_amount(scene: Scene, outcome: OtherAmount) -> Screen:
     took = Button(
         scene.words.plain("button-took-amount", amount=planned),
         Tap(Verb.TOOK_AT, dose.id, _detail(dose, at, scene.at)),
-        good=True,
     )
     extra = button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}")
     text = lines(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from bot.domain.dose import Dose
 from bot.domain.setup import Question
-from bot.domain.terms import DoseId
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Tap, Verb
 
@@ -72,9 +71,9 @@ def closed_rows(scene: Scene, dose: Dose) -> Rows:
     )
 
 
-def undo_row(scene: Scene, dose: DoseId) -> Rows:
-    """Every answer can be taken back."""
-    return ((button(scene, "button-undo", Verb.UNDO, dose),),)
+def undo_row(scene: Scene, dose: Dose) -> Rows:
+    """An answer can be taken back; the dose's version names which, for a newer one is not meant."""
+    return ((button(scene, "button-undo", Verb.UNDO, dose.id, f"v{dose.version}"),),)
 
 
 def undo_extra_row(scene: Scene, taken_at: datetime) -> Rows:

@@ -14,20 +14,22 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
     """The card for a message; `repeat` where it may have arrived once already."""
     match message:
         case Reminder(dose, late):
-            return _repeat(scene, dose) if repeat else reminder(scene, dose, late=late)
+            if repeat:
+                return _asked_again(scene, "card-reminder", dose, repeat=True)
+            return reminder(scene, dose, late=late)
         case Nudge(dose):
-            return _nudge(scene, dose)
+            return _asked_again(scene, "card-nudge", dose, repeat=repeat)
         case NotLogged(dose, after):
-            return not_logged(scene, dose, after)
+            return not_logged(scene, dose, after, repeat=repeat)
         case Offline():
-            return offline(scene, message)
+            return offline(scene, message, repeat=repeat)
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
     """It is time: the amount, the tablets, and until when it is open."""
     text = lines(
         [
-            about(scene, "card-reminder", dose, tablets=scene.tablets(dose)),
+            about(scene, "card-reminder", dose),
             scene.html("card-late" if late else "card-food"),
             scene.moved(dose),
             scene.html("card-open-until", time=scene.when(dose.closes_at)),
@@ -36,10 +38,12 @@ def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
     return Screen(text, dose_rows(scene, dose))
 
 
-def _repeat(scene: Scene, dose: Dose) -> Screen:
+def _asked_again(scene: Scene, message: str, dose: Dose, *, repeat: bool) -> Screen:
+    """It was asked about already, or may have been: taking it twice is what must not happen."""
     text = lines(
         [
-            about(scene, "card-repeat", dose),
+            about(scene, message, dose),
+            _sent_again(scene, repeat=repeat),
             scene.html("card-once"),
             scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
         ]
@@ -47,27 +51,27 @@ def _repeat(scene: Scene, dose: Dose) -> Screen:
     return Screen(text, dose_rows(scene, dose))
 
 
-def _nudge(scene: Scene, dose: Dose) -> Screen:
-    text = lines(
-        [
-            about(scene, "card-nudge", dose),
-            scene.html("card-once"),
-            scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
-        ]
-    )
-    return Screen(text, dose_rows(scene, dose))
+def _sent_again(scene: Scene, *, repeat: bool) -> Markup | None:
+    return scene.html("card-repeat") if repeat else None
 
 
 def about(scene: Scene, message: str, dose: Dose, **more: str) -> Markup:
-    """A message about a dose, by its name and its amount."""
-    return scene.html(message, dose=scene.dose(dose), amount=scene.amount(dose.mg), **more)
+    """A message about a dose, by its name, its amount and the tablets that make it."""
+    return scene.html(
+        message,
+        dose=scene.dose(dose),
+        amount=scene.amount(dose.mg),
+        tablets=scene.tablets(dose),
+        **more,
+    )
 
 
-def not_logged(scene: Scene, dose: Dose, after: Dose | None) -> Screen:
+def not_logged(scene: Scene, dose: Dose, after: Dose | None, *, repeat: bool = False) -> Screen:
     """Nobody answered: the rule for a dose that may have been missed, and no blame."""
     text = lines(
         [
             about(scene, "card-not-logged", dose),
+            _sent_again(scene, repeat=repeat),
             skip_rule(scene, after),
             scene.html("card-ask-label"),
         ]
@@ -82,20 +86,21 @@ def skip_rule(scene: Scene, after: Dose | None) -> Markup:
     return scene.html("card-skip-rule", at=scene.at_time(after.due_at))
 
 
-def offline(scene: Scene, message: Offline) -> Screen:
+def offline(scene: Scene, message: Offline, *, repeat: bool = False) -> Screen:
     """Doses nobody can know about: the newest is asked about, the others are named."""
     earliest = min([dose.due_at for dose in message.doses])
     named = scene.over_change(min(earliest, message.since or earliest))
     if message.since is not None and message.until is not None:
+        heard_of = message.doses[0].delivered_at is not None
         why = scene.html(
-            "offline-outage",
+            "offline-unheard" if heard_of else "offline-outage",
             since=scene.when_named(message.since, named=named),
             until=scene.when_named(message.until, named=named),
         )
     else:
         why = scene.html("offline-unsure")
     asked = _unknown(scene, message.doses, message.next, named=named)
-    return Screen(lines([why, asked.text]), asked.rows)
+    return Screen(lines([why, _sent_again(scene, repeat=repeat), asked.text]), asked.rows)
 
 
 def unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None) -> Screen:

@@ -27,7 +27,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
             scene.html("echo-title"),
             *_slots(there, view),
             scene.html("echo-zone", place=asked.draft.label or scene.place),
-            *([_first(there, view)] if first else _next_48(there, view)),
+            *(_first(there, view) if first else _next_48(there, view)),
             *_warnings(there, view, first),
             *(_lower(there, view) if view.is_lower else []),
             scene.html("echo-question"),
@@ -64,8 +64,9 @@ def _slots(scene: Scene, view: Preview) -> list[Markup]:
     ]
 
 
-def _first(scene: Scene, view: Preview) -> Markup:
-    return scene.html("echo-first", when=scene.day_and_clock(view.doses[0].due_at))
+def _first(scene: Scene, view: Preview) -> list[Markup]:
+    last = [scene.html("echo-last", when=scene.day_and_clock(view.last))] if view.last else []
+    return [*last, scene.html("echo-first", when=scene.day_and_clock(view.doses[0].due_at))]
 
 
 def _next_48(scene: Scene, view: Preview) -> list[Markup]:
@@ -87,13 +88,16 @@ def _line(scene: Scene, dose: PlannedDose, before: datetime | None) -> Markup:
 
 
 def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
+    """Gaps that are for the pharmacist to judge; at the start the plan's own were asked about."""
     instants = [*([view.last] if view.last else []), *(dose.due_at for dose in view.doses)]
     gaps = [later - earlier for earlier, later in pairwise(instants)]
     if first:
         gaps = gaps[:1] if view.last else []
+    span = scene.words.duration
+    short, long = ("echo-short-first", "echo-long-first") if first else ("echo-short", "echo-long")
     return [
-        *([scene.html("echo-short")] if any(gap < view.gap_least for gap in gaps) else []),
-        *([scene.html("echo-long")] if any(gap > view.gap_most for gap in gaps) else []),
+        *([scene.html(short, gap=span(min(gaps)))] if gaps and min(gaps) < view.gap_least else []),
+        *([scene.html(long, gap=span(max(gaps)))] if gaps and max(gaps) > view.gap_most else []),
     ]
 
 

@@ -104,7 +104,15 @@ def not_understood(scene: Scene) -> Screen:
 
 def stop(scene: Scene) -> Screen:
     """Somebody wants to stop: never let it pass without the warning, never block it."""
-    text = lines([*never_stop_lines(scene), scene.html("stop-ask"), scene.html("stop-keep")])
+    text = lines(
+        [
+            *never_stop_lines(scene),
+            scene.html("stop-ask"),
+            scene.html("taper-emergency"),
+            emergency_line(scene),
+            scene.html("stop-keep"),
+        ]
+    )
     return Screen(
         text,
         (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from bot.domain.dose import Dose
+from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, SkipReason
 from bot.domain.views import ExtraDose, Log, PlanView, Today
@@ -12,6 +13,7 @@ from bot.domain.wallclock import day_of
 from bot.screens.buttons import button, dose_rows, home_row
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
+from bot.screens.timing import timed
 from bot.words import Markup, lines
 
 _ROOM = 3600  # characters of days in one message: Telegram takes 4096, the marks of lines count
@@ -24,7 +26,10 @@ def today(scene: Scene, policy: Policy, view: Today) -> Screen:
     text = lines(
         [
             scene.html("today-title", day=_date(scene, view), place=city),
-            *(_line(scene, policy, dose, view.reasons) for dose in view.doses),
+            *(
+                _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
+                for dose in view.doses
+            ),
             *(_extra(scene, extra) for extra in view.extras),
             None if view.doses else scene.html("today-none"),
             *(_open(scene, dose) for dose in view.open),
@@ -43,6 +48,7 @@ def _open(scene: Scene, dose: Dose) -> Markup:
         "today-open",
         dose=scene.dose(dose),
         amount=scene.amount(dose.mg),
+        tablets=scene.tablets(dose),
         until=scene.when(dose.closes_at),
     )
 
@@ -54,10 +60,12 @@ def _next(scene: Scene, dose: Dose | None) -> Markup | None:
     return scene.html("today-next", when=when, amount=scene.amount(dose.mg))
 
 
-def _line(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason]) -> Markup:
+def _line(
+    scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason], wall: time
+) -> Markup:
     return scene.html(
         "today-dose",
-        time=scene.words.clock(dose.wall),
+        time=scene.words.clock(wall),
         amount=scene.amount(dose.mg),
         state=_state(scene, policy, dose, reasons),
     )
@@ -86,13 +94,8 @@ def _state(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipR
 
 def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     assert dose.taken_at is not None, "a taken dose has its instant"  # noqa: S101
-    time = scene.clock(dose.taken_at)
-    apart = dose.taken_at - dose.due_at
-    if apart > policy.on_time:
-        return scene.html("state-taken-late", time=time, late=scene.words.duration(apart))
-    if apart < -policy.on_time:
-        return scene.html("state-taken-early", time=time, early=scene.words.duration(-apart))
-    return scene.html("state-taken", time=time)
+    messages = ("state-taken", "state-taken-late", "state-taken-early")
+    return timed(scene, policy, dose, messages, time=scene.clock(dose.taken_at))
 
 
 def _extra(scene: Scene, extra: ExtraDose) -> Markup:
@@ -109,7 +112,7 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
         if view.page == 0
         else scene.html("log-title-back", day=scene.words.date(view.last))
     )
-    sums = lines(_sums(scene, view))
+    sums = lines(_sums(scene, policy, view))
     room = _ROOM - len(title) - len(sums)
     days: list[Markup] = []
     for each in view.days:
@@ -125,7 +128,7 @@ def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, .
     return lines(
         [
             scene.html("log-day", day=scene.words.day(on, scene.today)),
-            *(_line(scene, policy, dose, view.reasons) for dose in doses),
+            *(_line(scene, policy, dose, view.reasons, dose.wall) for dose in doses),
             *(_extra(scene, extra) for extra in extras),
         ]
     )
@@ -139,7 +142,7 @@ def _day_in_short(scene: Scene, day: tuple[date, tuple[Dose, ...]]) -> Markup:
     return scene.html("log-day-short", day=name, taken=taken, count=len(doses))
 
 
-def _sums(scene: Scene, view: Log) -> list[Markup | None]:
+def _sums(scene: Scene, policy: Policy, view: Log) -> list[Markup | None]:
     if not view.days:
         return [scene.html("log-empty")]
     total = view.sum
@@ -156,8 +159,17 @@ def _sums(scene: Scene, view: Log) -> list[Markup | None]:
         scene.html("log-longest", span=scene.words.duration(total.longest))
         if total.longest is not None
         else None,
-        scene.html("log-hint"),
+        _latest(scene, view),
+        scene.html("log-hint", span=scene.words.duration(policy.on_time)),
     ]
+
+
+def _latest(scene: Scene, view: Log) -> Markup | None:
+    """How long ago the last logged dose was: the gap that is still running counts, too."""
+    if view.page > 0 or view.sum.latest is None or view.sum.latest > view.at:
+        return None
+    span = scene.words.duration(view.at - view.sum.latest)
+    return scene.html("log-latest", at=scene.at_time(view.sum.latest), span=span)
 
 
 def _log_rows(scene: Scene, view: Log) -> Rows:

@@ -82,4 +82,4 @@ def _already(scene: Scene, dose: Dose, after: Dose | None) -> Screen:
     else:
         names = {DoseState.SKIPPED: "already-skipped", DoseState.MISSED: "already-missed"}
         head = scene.html(names.get(dose.state, "already-unknown"))
-    return Screen(lines([head, scene.next(after)]), undo_row(scene, dose.id))
+    return Screen(lines([head, scene.next(after)]), undo_row(scene, dose))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from bot.domain.dose import Dose
+from bot.domain.moments import as_seen
 from bot.domain.timetable import PlannedDose
 from bot.domain.wallclock import abbreviation, day_of, local, transitions
 from bot.words import Markup, Words
@@ -35,6 +36,8 @@ class Scene:
         """An instant as a time, with its day where that is not today."""
         day = day_of(at, self.zone)
         clock = self.clock(at)
+        if (day - self.today).days == 1 and local(at, self.zone).time() == time():
+            return self.words.plain("units-midnight")  # "tomorrow 00:00" reads as a day later
         return clock if day == self.today else f"{self.words.day(day, self.today)} {clock}"
 
     def at_time(self, at: datetime) -> str:
@@ -58,13 +61,14 @@ class Scene:
         return f"{self.words.day(day_of(at, self.zone), self.today)} {self.clock(at)}"
 
     def dose(self, dose: Dose | PlannedDose) -> str:
-        """A dose by its planned wall time, and its day where that is not today."""
-        time = self.words.clock(dose.wall)
-        if dose.local_date == self.today:
-            return self.words.plain("dose-name", time=time)
-        day = self.words.day(dose.local_date, self.today)
-        near = abs((dose.local_date - self.today).days) == 1
-        return self.words.plain("dose-name-day" if near else "dose-name-date", time=time, day=day)
+        """A dose by the time it is known by here, and its day where that is not today."""
+        wall, date = as_seen(dose, self.zone)
+        clock = self.words.clock(wall)
+        if date == self.today:
+            return self.words.plain("dose-name", time=clock)
+        day = self.words.day(date, self.today)
+        near = abs((date - self.today).days) == 1
+        return self.words.plain("dose-name-day" if near else "dose-name-date", time=clock, day=day)
 
     def amount(self, mg: Decimal) -> str:
         """An amount in mg."""

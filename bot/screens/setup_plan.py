@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
 from bot.domain.outcomes import Asked
@@ -84,21 +83,22 @@ def each(scene: Scene, asked: Asked) -> Screen:
 
 
 def strengths(scene: Scene, asked: Asked) -> Screen:
-    """Which tablets are there?"""
-    chosen = asked.draft.tablets()
+    """Which tablets are there? A copy of this question that says otherwise counts no more."""
+    chosen, stamp = asked.draft.tablets(), asked.draft.stamp
     offered = sorted({*_COMMON_STRENGTHS, *chosen})
     buttons = [
         Button(
             scene.words.plain(
                 "button-chosen" if mg in chosen else "button-strength", amount=scene.amount(mg)
             ),
-            Tap(Verb.SETUP, detail=f"{Question.STRENGTHS}.{mg}"),
+            Tap(Verb.SETUP, detail=f"{Question.STRENGTHS}.{mg}_{stamp}"),
         )
         for mg in offered
     ]
     rows: list[tuple[Button, ...]] = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     if chosen:
-        rows.append((setup_button(scene, "button-done", Question.STRENGTHS, "ok", good=True),))
+        done = setup_button(scene, "button-done", Question.STRENGTHS, f"ok_{stamp}", good=True)
+        rows.append((done,))
     rows.append(_change_row(scene, Question.STRENGTHS))
     slots = [
         f"{scene.words.clock(slot.wall)} {scene.amount(slot.mg)}"
@@ -153,10 +153,11 @@ def last_dose(scene: Scene, asked: Asked) -> Screen:
 
 
 def odd_times(scene: Scene, asked: Asked) -> Screen:
-    """Gaps under 4 or over 12 hours are asked about."""
+    """Gaps that are for the pharmacist to judge are asked about."""
+    assert asked.preview is not None, "asked only when the plan is known"  # noqa: S101
     gaps = wall_gaps(asked.draft.timetable())
     short = min(gaps)
-    if short < timedelta(hours=4):
+    if short < asked.preview.gap_least:
         head = scene.html("odd-short", gap=scene.words.duration(short))
     else:
         head = scene.html("odd-long", gap=scene.words.duration(max(gaps)))

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
 from bot.domain.dose import Dose
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId
@@ -17,6 +17,7 @@ from bot.storage.store import add_new
 
 _FIELDS = tuple(field.name for field in fields(Dose))
 _COLUMNS = tuple(getattr(DoseRow, name) for name in _FIELDS)
+_FIND = select(*_COLUMNS).where(DoseRow.id == bindparam("dose"))  # built once: every card asks
 _WAITING = (DoseState.PLANNED, DoseState.OPEN)
 
 
@@ -50,7 +51,7 @@ def _values(dose: Dose) -> dict[str, Any]:
 
 def find(conn: Connection, dose: DoseId) -> Dose | None:
     """The dose with this id."""
-    row = conn.execute(select(*_COLUMNS).where(DoseRow.id == dose)).one_or_none()
+    row = conn.execute(_FIND, {"dose": dose}).one_or_none()
     return None if row is None else _dose(row)
 
 
@@ -92,14 +93,15 @@ def is_due(conn: Connection, at: datetime) -> bool:
     return conn.execute(due.limit(1)).first() is not None
 
 
-def with_reach(conn: Connection, which: DoseId) -> tuple[Dose, bool]:
-    """The dose, and whether its person can be reached."""
-    row = conn.execute(
+def with_reach(conn: Connection, which: Sequence[DoseId]) -> tuple[tuple[Dose, bool], ...]:
+    """These doses, the earliest first, each with whether its person can be reached."""
+    rows = conn.execute(
         select(*_COLUMNS, PersonRow.blocked_at)
         .join(PersonRow, PersonRow.id == DoseRow.patient_id)
-        .where(DoseRow.id == which)
-    ).one()
-    return _dose(row), row.blocked_at is None
+        .where(DoseRow.id.in_(which))
+        .order_by(DoseRow.act_at)
+    )
+    return tuple((_dose(row), row.blocked_at is None) for row in rows)
 
 
 def push_on(conn: Connection, dose: DoseId, until: datetime) -> None:

@@ -18,13 +18,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
 from alembic.util import CommandError
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.address import Address, address_from
 from bot.storage.backup import back_up
 from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault, judge
-from bot.storage.rows import Base
+from bot.storage.rows import Base, KeeperRow
 from bot.storage.sqlite import make_private, migration_engine
 
 T = TypeVar("T")
@@ -79,6 +79,16 @@ def differences(url: str) -> list[str]:
         return [str(each) for each in autogenerate.compare_metadata(context, Base.metadata)]
 
     return _connected(url, work, making=False) or []
+
+
+def is_keyed(url: str) -> bool:
+    """Whether the database was made with a key, without which nothing private in it opens."""
+
+    def work(conn: Connection, _address: Address) -> bool:
+        made = inspect(conn).has_table(KeeperRow.__tablename__)
+        return made and conn.scalar(select(KeeperRow.canary)) is not None
+
+    return bool(_connected(url, work, making=False))
 
 
 def reach(url: str, work: Callable[[Connection], None]) -> None:

@@ -1,7 +1,8 @@
-"""Every statement about the question a person was asked last: one waits at a time."""
+"""Every statement about the questions that wait: one of the set-up, one small one aside."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
@@ -9,15 +10,37 @@ from sqlalchemy import Connection, delete, insert, select
 from bot.domain.setup import Question
 from bot.domain.terms import PersonId
 from bot.storage.columns import seal, unseal
-from bot.storage.rows import QuestionRow
+from bot.storage.rows import CardRow, QuestionRow
 
 
-def ask(conn: Connection, person: PersonId, question: Question, answers: str, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that waits, and what was answered so far.
+
+    `overtaken`: the bot has sent a card since, so that a bare "yes" may be meant for that.
+    """
+
+    question: Question
+    answers: str
+    asked_at: datetime
+    overtaken: bool
+
+
+def ask(
+    conn: Connection,
+    person: PersonId,
+    question: Question,
+    answers: str,
+    at: datetime,
+    *,
+    aside: bool = False,
+) -> None:
     """This question waits from now on, with what was answered so far (sealed)."""
-    clear(conn, person)
+    clear(conn, person, aside=aside)
     conn.execute(
         insert(QuestionRow).values(
             person_id=person,
+            aside=aside,
             kind=question,
             answers=seal(conn, QuestionRow.answers, person, answers),
             asked_at=at,
@@ -25,16 +48,23 @@ def ask(conn: Connection, person: PersonId, question: Question, answers: str, at
     )
 
 
-def waiting(conn: Connection, person: PersonId) -> tuple[Question, str] | None:
-    """The question that waits, and what was answered so far."""
+def waiting(conn: Connection, person: PersonId, *, aside: bool = False) -> Waiting | None:
+    """The question that waits."""
     row = conn.execute(
-        select(QuestionRow.kind, QuestionRow.answers).where(QuestionRow.person_id == person)
+        select(QuestionRow.kind, QuestionRow.answers, QuestionRow.asked_at).where(
+            QuestionRow.person_id == person, QuestionRow.aside.is_(aside)
+        )
     ).one_or_none()
     if row is None:
         return None
-    return Question(row.kind), unseal(conn, QuestionRow.answers, person, row.answers) or ""
+    answers = unseal(conn, QuestionRow.answers, person, row.answers) or ""
+    later = select(CardRow.id).where(CardRow.person_id == person, CardRow.sent_at > row.asked_at)
+    overtaken = conn.execute(later.limit(1)).first() is not None
+    return Waiting(Question(row.kind), answers, row.asked_at, overtaken)
 
 
-def clear(conn: Connection, person: PersonId) -> None:
-    """No question waits."""
-    conn.execute(delete(QuestionRow).where(QuestionRow.person_id == person))
+def clear(conn: Connection, person: PersonId, *, aside: bool = False) -> None:
+    """No such question waits."""
+    conn.execute(
+        delete(QuestionRow).where(QuestionRow.person_id == person, QuestionRow.aside.is_(aside))
+    )

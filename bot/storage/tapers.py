@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from bot.domain.terms import PersonId, TaperReason
+from bot.storage.columns import seal
 from bot.storage.rows import TaperRequestRow
 
 
@@ -32,11 +33,18 @@ def open_request(conn: Connection, patient: PersonId) -> TaperRequest | None:
     return None if row is None else TaperRequest(row.id, TaperReason(row.reason), row.requested_at)
 
 
-def request(conn: Connection, patient: PersonId, reason: TaperReason, at: datetime) -> None:
-    """The patient asks for a taper."""
+def request(
+    conn: Connection, patient: PersonId, reason: TaperReason, words: str | None, at: datetime
+) -> None:
+    """The patient asks for a taper, with their own words sealed."""
+    which = uuid4()
     conn.execute(
         insert(TaperRequestRow).values(
-            id=uuid4(), patient_id=patient, reason=reason, requested_at=at
+            id=which,
+            patient_id=patient,
+            reason=reason,
+            words=seal(conn, TaperRequestRow.words, which, words),
+            requested_at=at,
         )
     )
 

@@ -18,18 +18,32 @@ from bot.usecases.offline import LOOK_BACK
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_SECOND = timedelta(seconds=1)  # Telegram dates a text by whole seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who says it, when (UTC), and by which door; `words` are their own, where they gave any."""
+    """Who says it, when it was heard (`at`) and said (UTC), and by which door.
+
+    A text may wait for a day while the bot is down. `words` are the person's own, if any.
+    """
 
     actor: Person
     at: datetime
+    said_at: datetime
     door: AnswerDoor
     words: str | None = None
     dose_named: bool = False  # asked which dose, the person named this one
     extra_confirmed: bool = False  # asked whether it is an extra one, the person said yes
+
+    def is_late(self, policy: Policy) -> bool:
+        """It was heard so long after it was said that "now" was another time."""
+        return self.at - self.said_at > policy.asleep_after
+
+    def was_before(self, dose: Dose) -> bool:
+        """It was said before this open dose was asked about, so it cannot be its answer."""
+        opened_at = dose.opened_at if dose.state is DoseState.OPEN else None
+        return opened_at is not None and self.said_at + _SECOND <= opened_at
 
     def naming(self) -> Saying:
         """The person, asked which dose, named this one."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.adherence import adherence
 from bot.domain.dose import Dose
+from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState, PersonId
 from bot.domain.views import ExtraDose, Log, Today
@@ -29,7 +30,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
     zone = people.get(conn, patient).zone or "UTC"
     day = day_of(at, zone)
     around = doses.between(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
-    of_day = tuple(dose for dose in around if dose.local_date == day)
+    of_day = tuple(dose for dose in around if as_seen(dose, zone)[1] == day)
     return Today(
         at,
         zone,

@@ -28,7 +28,7 @@ from bot.domain.outcomes import Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseId, DoseState, OutboxId, PersonId
-from bot.storage import Connection, cards, doses, outbox, people, pulse
+from bot.storage import Connection, cards, doses, outbox, people, pulse, questions
 from bot.storage.alone import alone
 from bot.storage.outbox import Entry, OutboxState
 from bot.storage.store import Store
@@ -220,6 +220,7 @@ def _delivered(
     place = CardPlace(CardId(uuid4()), letter.to.telegram_id, message_id)
     kind = type(letter.message).__name__.lower()
     cards.add(conn, place.card, letter.to.person_id, message_id, kind, about, at)
+    questions.clear(conn, letter.to.person_id, aside=True)  # words typed now answer this card
     overtaken = None
     for which in about:
         dose = doses.find(conn, which)

@@ -1,7 +1,7 @@
-"""Small questions that wait for typed words; a set-up in progress goes first.
+"""Small questions that wait for typed words, beside a set-up in progress and before it.
 
-One waits for the next thing the person does, and no longer: nothing that is typed later can be
-taken for its answer.
+One waits for the next thing the person does, or for the next card that the bot sends, and no
+longer: nothing that is typed later can be taken for its answer.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from bot.domain.dose import Dose
+from bot.domain.dose_events import Reason
+from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, Refused
 from bot.domain.person import Person
 from bot.domain.setup import Question
-from bot.domain.terms import DoseId
+from bot.domain.terms import DoseId, PersonId
 from bot.storage import Connection, questions
 from bot.storage.store import Store
-from bot.usecases.setup import SETUP
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,20 +35,9 @@ async def ask_taper(store: Store, person: Person, at: datetime) -> None:
     await _ask(store, person, Question.TAPER_REASON, "", at)
 
 
-async def ask_which(
-    store: Store, person: Person, doses: tuple[Dose, ...], taken_at: datetime | None, at: datetime
-) -> None:
-    """The dose named next was taken at this instant (None: not said)."""
-    names = ",".join(str(dose.id) for dose in doses)
-    await _ask(store, person, Question.WHICH_DOSE, f"{_written(taken_at)}|{names}", at)
-
-
-async def ask_extra(
-    store: Store, person: Person, dose: Dose | None, taken_at: datetime, at: datetime
-) -> None:
+async def ask_extra(store: Store, person: Person, taken_at: datetime, at: datetime) -> None:
     """The yes or no typed next says whether a dose at this instant is an extra one."""
-    name = str(dose.id) if dose else ""
-    await _ask(store, person, Question.EXTRA_DOSE, f"{_written(taken_at)}|{name}", at)
+    await _ask(store, person, Question.EXTRA_DOSE, f"{_written(taken_at)}|", at)
 
 
 async def ask_page(store: Store, person: Person, page: int, at: datetime) -> None:
@@ -57,27 +46,42 @@ async def ask_page(store: Store, person: Person, page: int, at: datetime) -> Non
 
 
 async def _ask(store: Store, person: Person, question: Question, about: str, at: datetime) -> None:
-    def work(conn: Connection) -> None:
-        waiting = questions.waiting(conn, person.id)
-        if waiting is None or waiting[0] not in SETUP:
-            questions.ask(conn, person.id, question, about, at)
+    await store.write(lambda conn: questions.ask(conn, person.id, question, about, at, aside=True))
 
-    await store.write(work)
+
+def keep(conn: Connection, person: PersonId, outcome: AnswerOutcome, at: datetime) -> None:
+    """What an outcome asks waits for the next words; whatever waited before does no longer."""
+    questions.clear(conn, person, aside=True)
+    asked = _asked_by(outcome, at)
+    if asked is not None:
+        questions.ask(conn, person, *asked, at, aside=True)
+
+
+def _asked_by(outcome: AnswerOutcome, at: datetime) -> tuple[Question, str] | None:
+    match outcome:
+        case AskWhich(doses, taken_at, True) if doses:
+            names = ",".join(str(dose.id) for dose in doses)
+            return Question.WHICH_DOSE, f"{_written(taken_at)}|{names}"
+        case AskWhich(_, taken_at, True):
+            return Question.EXTRA_DOSE, f"{_written(taken_at or at)}|"
+        case AskExtra(dose=dose, taken_at=taken_at):
+            return Question.EXTRA_DOSE, f"{_written(taken_at)}|{dose.id if dose else ''}"
+        case Refused(why=Reason.ASK_WHEN | Reason.IN_FUTURE, dose=dose) if dose is not None:
+            return Question.TOOK_WHEN, str(dose.id)
+        case _:
+            return None
+
+
+async def small(store: Store, person: Person) -> tuple[Question, str] | None:
+    """The small question that waits, and what it is about."""
+    found = await store.read(lambda conn: questions.waiting(conn, person.id, aside=True))
+    return None if found is None else (found.question, found.answers)
 
 
 async def forget(store: Store, person: Person) -> None:
     """A small question waits no longer. Nothing is written where none does."""
-
-    def waits(conn: Connection) -> bool:
-        waiting = questions.waiting(conn, person.id)
-        return waiting is not None and waiting[0] not in SETUP
-
-    def work(conn: Connection) -> None:
-        if waits(conn):
-            questions.clear(conn, person.id)
-
-    if await store.read(waits):
-        await store.write(work)
+    if await small(store, person) is not None:
+        await store.write(lambda conn: questions.clear(conn, person.id, aside=True))
 
 
 def dose_of(about: str) -> DoseId:

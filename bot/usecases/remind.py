@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -96,12 +97,15 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
 
     def work(conn: Connection) -> int:
         batch = doses.due(conn, at, _BATCH)
-        awake_since = _awake_since(conn, policy, at)
-        for which in batch:
-            fault = alone(conn, partial(_advance, conn, policy, which, awake_since, at))
-            if fault is not None:
-                _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
-                doses.push_on(conn, which, at + _PUSHED_ON)
+        if not batch:
+            return 0
+        move = partial(_advance, conn, policy, awake_since=_awake_since(conn, policy, at), at=at)
+        if alone(conn, partial(move, batch)) is not None:  # one of them: now each by itself
+            for which in batch:
+                fault = alone(conn, partial(move, (which,)))
+                if fault is not None:
+                    _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
+                    doses.push_on(conn, which, at + _PUSHED_ON)
         return len(batch)
 
     return await store.write(work)
@@ -116,25 +120,29 @@ def _awake_since(conn: Connection, policy: Policy, at: datetime) -> datetime | N
 
 
 def _advance(
-    conn: Connection, policy: Policy, which: DoseId, awake_since: datetime | None, at: datetime
+    conn: Connection,
+    policy: Policy,
+    batch: Sequence[DoseId],
+    awake_since: datetime | None,
+    at: datetime,
 ) -> None:
-    dose, reachable = doses.with_reach(conn, which)
-    asleep = awake_since is not None and dose.opened_at is not None and awake_since > dose.opened_at
-    result = apply(dose, Tick(asleep, reachable), at, policy)
-    if not isinstance(result, Changed):
-        doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
-        return
-    saved = doses.save(conn, dose, result.dose)
-    if result.say is None or not reachable:
-        return
-    if result.say is Say.OFFLINE:
-        ask_about_unknown(conn, saved.patient_id, at)
-        return
-    _say(conn, saved, result.say, at)
+    for dose, reachable in doses.with_reach(conn, batch):
+        opened = dose.opened_at
+        asleep = awake_since is not None and opened is not None and awake_since > opened
+        result = apply(dose, Tick(asleep, reachable), at, policy)
+        if not isinstance(result, Changed):
+            doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
+            continue
+        saved = doses.save(conn, dose, result.dose)
+        if result.say is not None and reachable:
+            _say(conn, saved, result.say, at)
 
 
 def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:
     """Kept in the outbox. A nudge is not, where the card it would be about still waits there."""
+    if say is Say.OFFLINE:
+        ask_about_unknown(conn, dose.patient_id, at)
+        return
     if say is Say.NUDGE and outbox.is_waiting(conn, dose.patient_id, str(dose.id)):
         return
     outbox.put(
@@ -186,4 +194,5 @@ def is_still_true(dose: Dose, say: Say, at: datetime) -> bool:
     """What was to be said of a dose is still so: checked when its turn to be sent comes."""
     if say is Say.NOT_LOGGED:
         return dose.state is DoseState.MISSED and dose.answered_at is None
-    return dose.state is DoseState.OPEN and at < dose.closes_at and dose.snoozed_until is None
+    open_now = dose.state is DoseState.OPEN and at < dose.closes_at
+    return open_now and dose.snoozed_until is None

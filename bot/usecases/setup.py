@@ -38,21 +38,21 @@ async def begin(
     def work(conn: Connection) -> Asked:
         people.lock(conn, person.id)
         if purpose is Purpose.START and (going := _draft(conn, person)):
-            return _ask(conn, policy, person, going, at)
+            return ask_next(conn, policy, person, going, at)
         if purpose is Purpose.START and person.consented_at is None:
             draft = Draft()
             questions.ask(conn, person.id, Question.CONSENT, draft.to_text(), at)
             return Asked(Question.CONSENT, draft)
-        return _ask(conn, policy, person, _fresh(conn, person, purpose, at), at)
+        return ask_next(conn, policy, person, _fresh(conn, person, purpose, at), at)
 
     return await store.write(work, cause)
 
 
 def _draft(conn: Connection, person: Person) -> Draft | None:
     waiting = questions.waiting(conn, person.id)
-    if waiting is None or waiting[0] not in SETUP or waiting[0] is Question.CONSENT:
+    if waiting is None or waiting.question is Question.CONSENT:
         return None
-    return Draft.from_text(waiting[1])
+    return Draft.from_text(waiting.answers)
 
 
 def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> Draft:
@@ -86,7 +86,7 @@ async def consent(
             return NothingAsked()
         if person.consented_at is None:
             people.change(conn, person.id, consent_version=CONSENT_VERSION, consented_at=at)
-        return _ask(conn, policy, person, _draft(conn, person) or Draft(), at)
+        return ask_next(conn, policy, person, _draft(conn, person) or Draft(), at)
 
     return await store.write(work, cause)
 
@@ -110,12 +110,12 @@ async def tell(
     def work(conn: Connection) -> Asked | NothingAsked:
         people.lock(conn, person.id)
         waiting = questions.waiting(conn, person.id)
-        if waiting is None or waiting[0] not in SETUP or person.consented_at is None:
+        if waiting is None or person.consented_at is None:
             return NothingAsked()
-        draft = Draft.from_text(waiting[1])
-        if waiting[0] is question and stamp in ("", draft.stamp):
+        draft = Draft.from_text(waiting.answers)
+        if waiting.question is question and stamp in ("", draft.stamp):
             draft = _past(change(draft), draft, at)
-        return _ask(conn, policy, person, draft, at)
+        return ask_next(conn, policy, person, draft, at)
 
     return await store.write(work, cause)
 
@@ -126,13 +126,17 @@ def _past(draft: Draft, before: Draft, at: datetime) -> Draft:
     return before if told is not None and told > at else draft
 
 
-def _ask(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
-    asked = _asked(conn, policy, person, draft, at)
+def ask_next(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
+    """The question that the draft leads to waits from now on."""
+    asked = asked_now(conn, policy, person, draft, at)
     questions.ask(conn, person.id, asked.question, draft.to_text(), at)
     return asked
 
 
-def _asked(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
+def asked_now(
+    conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime
+) -> Asked:
+    """The question that the draft leads to, and what it is about; nothing is kept."""
     slots = draft.timetable()
     again = _again(conn, policy, person, draft, at)
     question = next_question(draft, again, bool(slots) and odd_gaps(slots, policy))
@@ -165,21 +169,34 @@ def _preview(
 async def confirm(
     store: Store, policy: Policy, person: Person, at: datetime, cause: Cause, stamp: str = ""
 ) -> Started | Asked | NothingAsked:
-    """The echo is right: the plan is in force from its start on. An older echo counts for none."""
+    """The echo is right: the plan is in force from its start on. An older echo counts for none.
+
+    Where the first dose is no longer the one the echo showed, the echo is shown anew.
+    """
 
     def work(conn: Connection) -> Started | Asked | NothingAsked:
         people.lock(conn, person.id)
         waiting = questions.waiting(conn, person.id)
-        if waiting is None or waiting[0] not in SETUP or person.consented_at is None:
+        if waiting is None or person.consented_at is None:
             return NothingAsked()
-        draft = Draft.from_text(waiting[1])
-        asked = _asked(conn, policy, person, draft, at)
+        draft = Draft.from_text(waiting.answers)
+        asked = asked_now(conn, policy, person, draft, at)
+        then = asked_now(conn, policy, person, draft, waiting.asked_at)
         shown = asked.question is Question.ECHO and stamp in ("", draft.stamp)
-        if not shown or asked.preview is None:
-            return _ask(conn, policy, person, draft, at)
+        if not shown or asked.preview is None or _moved(asked, then):
+            return ask_next(conn, policy, person, draft, at)
         return _start(conn, policy, person, draft, asked.preview, at)
 
     return await store.write(work, cause)
+
+
+def _moved(now: Asked, then: Asked) -> bool:
+    """The echo showed another first dose: time has gone by since, and it is shown anew."""
+    if now.draft.purpose is Purpose.START:
+        return False  # a first plan starts with the next slot, and says so
+    if now.preview is None or then.preview is None:
+        return True
+    return now.preview.doses[0].due_at != then.preview.doses[0].due_at
 
 
 def _start(
@@ -204,31 +221,3 @@ def _medication(conn: Connection, person: Person, draft: Draft, at: datetime) ->
     told = draft.last_taken_at()
     plans.add_medication(conn, which, person.id, draft.tablets(), told, at)
     return Medication(which, person.id, draft.tablets(), told)
-
-
-async def cancel(store: Store, person: Person, cause: Cause) -> bool:
-    """Ask no further; what was told in the draft is forgotten. False where nothing waited."""
-
-    def work(conn: Connection) -> bool:
-        waiting = questions.waiting(conn, person.id)
-        questions.clear(conn, person.id)
-        return waiting is not None
-
-    return await store.write(work, cause)
-
-
-async def waiting(
-    store: Store, policy: Policy, person: Person, at: datetime
-) -> Asked | tuple[Question, str] | None:
-    """The question that waits: of the set-up with its draft, else its kind and what it is about."""
-
-    def work(conn: Connection) -> Asked | tuple[Question, str] | None:
-        found = questions.waiting(conn, person.id)
-        if found is None or found[0] not in SETUP:
-            return found
-        draft = Draft.from_text(found[1])
-        if found[0] is Question.CONSENT:
-            return Asked(Question.CONSENT, draft)
-        return _asked(conn, policy, person, draft, at)
-
-    return await store.read(work)

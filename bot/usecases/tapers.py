@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.person import Person
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
-from bot.storage import Connection, people, tapers
+from bot.storage import Connection, people, questions, tapers
 from bot.storage.store import Cause, Store
 
 
@@ -24,17 +24,23 @@ async def standing(store: Store, person: Person) -> TaperView | None:
 
 
 async def request(
-    store: Store, person: Person, reason: TaperReason, at: datetime, cause: Cause
+    store: Store,
+    person: Person,
+    reason: TaperReason,
+    words: str | None,
+    at: datetime,
+    cause: Cause,
 ) -> TaperView:
     """Record the wish with its reason; one stands at a time."""
 
     def work(conn: Connection) -> TaperView:
         people.lock(conn, person.id)
+        questions.clear(conn, person.id, aside=True)
         zone = person.zone or "UTC"
         found = tapers.open_request(conn, person.id)
         if found is not None:
             return TaperView(found.reason, found.requested_at, zone, is_new=False)
-        tapers.request(conn, person.id, reason, at)
+        tapers.request(conn, person.id, reason, words, at)
         return TaperView(reason, at, zone, is_new=True)
 
     return await store.write(work, cause)

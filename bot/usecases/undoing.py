@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -33,28 +33,33 @@ def _own(conn: Connection, actor: Person, dose: DoseId | None) -> Dose | None:
     return found if found is not None and authorise(actor.id, found.patient_id) else None
 
 
-async def undo(
-    store: Store,
-    policy: Policy,
-    saying: Saying,
-    dose: DoseId | None,
-    cause: Cause,
-    extra_at: datetime | None = None,
-) -> AnswerOutcome:
-    """Take the latest answer back; it stays in the record as entered in error.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The answer that is to be taken back: of a dose at a version, or the extra dose of a minute.
 
-    `dose`, or for a dose outside the plan `extra_at`, names the answer that is meant.
+    Nothing named: the latest, whichever it is.
     """
+
+    dose: DoseId | None = None
+    version: int | None = None
+    extra_at: datetime | None = None
+
+
+async def undo(
+    store: Store, policy: Policy, saying: Saying, meant: Meant, cause: Cause
+) -> AnswerOutcome:
+    """Take the latest answer back; it stays in the record as entered in error."""
 
     def work(conn: Connection) -> AnswerOutcome:
         patient = saying.actor.id
         people.lock(conn, patient)
         last = answers.latest(conn, patient)
         after = doses.next_due(conn, patient, saying.at)
-        mine = _own(conn, saying.actor, dose)
-        if dose is not None and mine is None:
+        mine = _own(conn, saying.actor, meant.dose)
+        if meant.dose is not None and mine is None:
             return Refused(Reason.NOT_YOURS, None, after)
-        if last is None or not _is_meant(last, dose, extra_at):
+        answered_anew = mine is not None and meant.version not in (None, mine.version)
+        if last is None or answered_anew or not _is_meant(last, meant):
             return Refused(Reason.NOT_LATEST, mine, after)
         if last.dose_id is None:
             return _undo_extra(conn, saying, last)
@@ -70,11 +75,11 @@ async def undo(
     return await store.write(work, cause)
 
 
-def _is_meant(last: Answer, dose: DoseId | None, extra_at: datetime | None) -> bool:
-    if extra_at is None:
-        return dose in (None, last.dose_id)
+def _is_meant(last: Answer, meant: Meant) -> bool:
+    if meant.extra_at is None:
+        return meant.dose in (None, last.dose_id)
     taken_at = last.taken_at
-    return last.dose_id is None and taken_at is not None and same_minute(taken_at, extra_at)
+    return last.dose_id is None and taken_at is not None and same_minute(taken_at, meant.extra_at)
 
 
 def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> AnswerOutcome:

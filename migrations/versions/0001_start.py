@@ -129,6 +129,7 @@ def upgrade() -> None:
     op.create_table(
         "question",
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("aside", sa.Boolean(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("answers", columns.Private(), nullable=True),
         sa.Column("asked_at", columns.Instant(), nullable=False),
@@ -138,13 +139,14 @@ def upgrade() -> None:
             name=op.f("fk_question_person_id_person"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_question")),
+        sa.PrimaryKeyConstraint("person_id", "aside", name=op.f("pk_question")),
     )
     op.create_table(
         "taper_request",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("patient_id", sa.Uuid(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("words", columns.Private(), nullable=True),
         sa.Column("requested_at", columns.Instant(), nullable=False),
         sa.Column("withdrawn_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(

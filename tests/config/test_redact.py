@@ -1,14 +1,15 @@
-"""A bot token never reaches a log line."""
+"""Neither a bot token nor what a person wrote reaches a log line."""
 
 from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from bot.redact import Redaction, redact, setup
+from bot.redact import Redaction, redact, setup, where
 
 TOKEN = "123456789:AAExample_example-Example_example12"
 
@@ -39,13 +40,39 @@ def test_a_token_in_an_argument_is_replaced(log: Log) -> None:
     assert "HTTP: 3 of" in log[1].getvalue()
 
 
-def test_a_token_in_an_exception_is_replaced(log: Log) -> None:
+def fault() -> Exception:
+    """As our own code raises it: a value in its text, and one in its cause's."""
     try:
-        int(f"bad address /bot{TOKEN}/")
-    except ValueError:
-        log[0].exception("failed")
-    assert TOKEN not in log[1].getvalue()
-    assert "bad address /bot[bot token]/" in log[1].getvalue()
+        try:
+            int("my zebra")
+        except ValueError as cause:
+            raise KeyError(f"12.5 mg /bot{TOKEN}/") from cause
+    except KeyError as found:
+        return found
+
+
+def test_of_an_exception_the_class_and_the_place_are_told_and_never_its_text(log: Log) -> None:
+    log[0].error("failed", exc_info=fault())
+    told = log[1].getvalue()
+    assert [each for each in (TOKEN, "zebra", "12.5") if each in told] == []
+    assert re.fullmatch(
+        r"failed\nKeyError \(config/test_redact.py:\d+\)"
+        r" from ValueError \(config/test_redact.py:\d+\)\n",
+        told,
+    )
+
+
+def test_the_parts_of_a_group_are_told_by_class_and_place_too() -> None:
+    told = where(ExceptionGroup("my zebra", [fault(), OSError("12.5 mg")]))
+    assert re.fullmatch(r"ExceptionGroup \(not raised; KeyError .*; OSError \(not raised\)\)", told)
+    assert "zebra" not in told
+    assert "12.5" not in told
+
+
+def test_a_chain_that_bites_its_tail_ends() -> None:
+    one, two = OSError(), OSError()
+    one.__cause__, two.__cause__ = two, one
+    assert where(one) == "OSError (not raised) from OSError (not raised)"
 
 
 def test_a_line_whose_arguments_do_not_fit_is_still_written(log: Log) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.choices import choose, ordered_times
+from bot.domain.policy import Policy
 from bot.domain.setup import Candidate, Draft, LastDose, Purpose, Question
 from bot.domain.terms import Kidney
 
@@ -138,3 +139,12 @@ def test_typed_times_are_ordered_and_at_most_twelve_an_hour_apart() -> None:
     assert len(ordered_times([time(2 * n) for n in range(12)])) == 12
     assert ordered_times([time(n) for n in range(13)]) == ()
     assert ordered_times([]) == ()
+
+
+def test_how_many_times_and_how_close_is_the_policys() -> None:
+    policy = Policy(slots_most=2, slot_gap_least=timedelta(hours=3))
+    assert ordered_times([time(8), time(10)], policy) == ()
+    assert ordered_times([time(0), time(8), time(16)], policy) == ()
+    near = Draft(times=("08:00", "11:00"))
+    assert choose(near, Question.TIMES, "+0", policy).times == near.times
+    assert choose(near, Question.TIMES, "+0").times == ("08:15", "11:00")

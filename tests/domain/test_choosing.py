@@ -56,6 +56,13 @@ def test_then_the_unlogged_doses_of_the_last_day_are_offered() -> None:
     assert choose(doses, at("08:10"), at("16:30")) == WhichDose((doses[0],))
 
 
+def test_one_answered_not_sure_is_offered_for_a_typed_time_alone() -> None:
+    unsure = a_dose("14:00", "16:00", state=S.UNKNOWN, answered_at=at("14:10"))
+    assert choose([unsure], None, at("16:30")) == WhichDose(())
+    assert choose([unsure], None, at("14:30")) == WhichDose(())
+    assert choose([unsure], at("14:05"), at("16:30")) == WhichDose((unsure,))
+
+
 def test_a_time_nearer_to_one_that_is_over_is_asked_about() -> None:
     over = a_dose("08:00", "08:30", state=S.MISSED)
     opened = a_dose("09:00", "11:00", state=S.OPEN)

@@ -175,8 +175,10 @@ NOT_TAKEN = [
     c(S.OPEN, NotTaken(), "16:00", S.MISSED, answered_at=at("16:00"), act_at=None),
     c(S.MISSED, NotTaken(), "16:30", S.MISSED, **ANSWERED),
     given(c(S.MISSED, NotTaken(), "16:30", R.ALREADY), answered_at=at("16:10")),
-    c(S.UNKNOWN, NotTaken(), "15:59", R.STILL_OPEN),  # the chat was blocked, or "not sure"
+    c(S.UNKNOWN, NotTaken(), "15:59", R.STILL_OPEN),  # the chat was blocked
     c(S.UNKNOWN, NotTaken(), "16:30", S.MISSED, **ANSWERED),
+    given(c(S.UNKNOWN, NotTaken(), "15:00", R.ALREADY), answered_at=at("14:10")),  # "not sure"
+    given(c(S.UNKNOWN, NotTaken(), "16:30", R.ALREADY), answered_at=at("14:10")),
     *same(NotTaken(), planned=R.TOO_EARLY, **DONE),
 ]
 

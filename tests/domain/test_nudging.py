@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.dose import Say
+from bot.domain.dose_events import Changed, Tick
+from bot.domain.dose_rules import apply
 from bot.domain.nudging import after_open, ask_again, is_nudge_due, nudge_at, nudged
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
@@ -28,25 +31,35 @@ THREE = Policy(nudge_after=tuple(timedelta(minutes=each) for each in (10, 20, 30
 def test_only_where_five_minutes_of_the_window_are_left(
     asked: str, expected: datetime | None
 ) -> None:
-    assert nudge_at(dose_in(OPEN, asked_at=at(asked)), POLICY) == expected
+    assert nudge_at(dose_in(OPEN, asked_at=at(asked)), at(asked), POLICY) == expected
 
 
 def test_one_by_default() -> None:
-    assert nudge_at(dose_in(OPEN, nudges=1), POLICY) is None
+    assert nudge_at(dose_in(OPEN, nudges=1), at("14:00"), POLICY) is None
 
 
 def test_none_where_none_are_wished() -> None:
     dose = dose_in(OPEN)
-    assert nudge_at(dose, Policy(nudge_after=())) is None
-    assert after_open(dose, Policy(nudge_after=())).act_at == dose.closes_at
+    assert nudge_at(dose, at("14:00"), Policy(nudge_after=())) is None
+    assert after_open(dose, at("14:00"), Policy(nudge_after=())).act_at == dose.closes_at
+
+
+@pytest.mark.parametrize(("now", "due"), [("15:55", True), ("15:56", False)])
+def test_none_in_the_last_five_minutes_after_an_outage_either(now: str, due: bool) -> None:
+    dose = dose_in(OPEN)
+    assert is_nudge_due(dose, at(now), POLICY) is due
+    looked = apply(dose, Tick(), at(now), POLICY)
+    assert isinstance(looked, Changed)
+    assert (looked.say is Say.NUDGE) is due
+    assert looked.dose.act_at == dose.closes_at
 
 
 def test_none_before_anybody_was_asked() -> None:
-    assert nudge_at(dose_in(DoseState.PLANNED), POLICY) is None
+    assert nudge_at(dose_in(DoseState.PLANNED), at("14:00"), POLICY) is None
 
 
 def test_three_come_at_their_times() -> None:
-    dose = after_open(dose_in(OPEN), THREE)
+    dose = after_open(dose_in(OPEN), at("14:00"), THREE)
     times = []
     while dose.act_at is not None and dose.act_at < dose.closes_at:
         times.append(dose.act_at)
@@ -57,7 +70,7 @@ def test_three_come_at_their_times() -> None:
 def test_not_while_a_snooze_runs() -> None:
     snoozed = dose_in(OPEN, snoozed_until=at("15:00"))
     assert not is_nudge_due(snoozed, at("14:45"), POLICY)
-    assert after_open(snoozed, POLICY).act_at == at("15:00")
+    assert after_open(snoozed, at("14:45"), POLICY).act_at == at("15:00")
 
 
 def test_after_a_snooze_the_half_hour_begins_again() -> None:
@@ -70,4 +83,5 @@ def test_after_a_snooze_the_half_hour_begins_again() -> None:
 
 
 def test_the_dose_is_never_looked_at_later_than_its_end() -> None:
-    assert after_open(dose_in(OPEN, snoozed_until=at("18:00")), POLICY).act_at == at("16:00")
+    snoozed = dose_in(OPEN, snoozed_until=at("18:00"))
+    assert after_open(snoozed, at("14:00"), POLICY).act_at == at("16:00")

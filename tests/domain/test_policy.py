@@ -38,6 +38,7 @@ WRITTEN: dict[str, Any] = {
     "gap_asked_most": timedelta(hours=12),
     "start_day_asked": Decimal(15),
     "step_up_asked": Decimal(15),
+    "step_up_sooner": timedelta(days=3),
     "slots_most": 12,
     "slot_gap_least": timedelta(hours=1),
     "reviewer": "",

@@ -84,8 +84,8 @@ def test_the_next_dose_is_looked_for_across_versions():
 
 
 def test_gaps_run_from_each_slot_to_the_next_around_midnight():
-    assert timetable.gaps(plan("UTC", slots(480, 840, 1320))) == (6 * HOUR, 8 * HOUR, 10 * HOUR)
-    assert timetable.gaps(plan("UTC", slots(480))) == (DAY,)
+    assert timetable.wall_gaps(slots(480, 840, 1320)) == (6 * HOUR, 8 * HOUR, 10 * HOUR)
+    assert timetable.wall_gaps(slots(480)) == (DAY,)
 
 
 def test_a_new_version_starts_clear_of_the_last_dose():

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -83,7 +84,8 @@ class Child:
     async def kill(self) -> Ended:
         """kill -9, as a power cut would."""
         assert self.process is not None
-        self.process.kill()
+        with suppress(ProcessLookupError):  # it has ended by itself
+            self.process.kill()
         return await self.ended()
 
     @property

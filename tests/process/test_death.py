@@ -113,10 +113,10 @@ async def test_a_clock_set_back_repeats_nothing_and_closes_nothing_twice(
     child.turn_to(DUE)
     await ada.wait_for(CARD, timeout=20)
     child.turn_to(DUE - timedelta(hours=1))
-    await ada.say("taken")
+    await ada.tap("Took it")
     taken = await ada.wait_for("Taken at 14:00: 10 mg", timeout=20)
     assert "planned 14:00" in taken.text
     ended = await child.stop()
     assert "the clock was set back" in ended.err
-    assert sum(CARD in text for text in await from_bot(ada)) <= 1
+    assert len(await from_bot(ada)) == 1
     assert column(child.database, "SELECT state FROM dose WHERE state != 'planned'") == ["taken"]

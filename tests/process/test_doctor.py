@@ -85,7 +85,7 @@ async def test_a_missing_key_file_is_named_and_no_new_one_made(
     key.rename(key.with_suffix(".safe"))
     ended = await child.run("doctor")
     assert ended.code == 1
-    assert "is missing. Put the old one back" in finding(ended, "data key")
+    assert "is missing. Put it back" in finding(ended, "data key")
     assert not key.exists()
 
 

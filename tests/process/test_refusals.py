@@ -132,7 +132,7 @@ async def test_a_port_that_is_taken(bare: Child) -> None:
         assert_refused(await bare.run("playground"), f"Port {port} cannot be used")
 
 
-@pytest.mark.parametrize("spoilt", ["clock.json", "chats.json", ""])
+@pytest.mark.parametrize("spoilt", ["clock.json", "chats.db", ""])
 async def test_a_playground_folder_that_cannot_be_used(bare: Child, spoilt: str) -> None:
     bare.settings["PLAYGROUND_PORT"] = "0"
     place = bare.folder / "data" / "playground" / spoilt

@@ -40,7 +40,8 @@ PLAIN: dict[str, set[str]] = {
         "undone-extra", "already-taken", "already-skipped", "already-missed", "extra-recorded",
         "extra-recorded-mg", "extra-as-dose", "refused-repeat", "refused-not-yours",
         "taper-recorded", "taper-withdrawn", "log-taken", "log-longest", "log-nothing-known",
-        "log-day-short", "echo-day", "odd-short", "odd-long", "stop-keep",
+        "log-day-short", "log-latest", "echo-day", "echo-last", "odd-short", "odd-long",
+        "stop-keep",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",

@@ -63,6 +63,16 @@ def test_a_fact_on_hold_is_refused() -> None:
         fact(held[0])
 
 
+def test_no_code_and_no_other_message_names_a_fact_on_hold() -> None:
+    files = [*(REPOSITORY / "bot").rglob("*.py"), *(REPOSITORY / "bot/locales").rglob("*.ftl")]
+    for held in (f for f in facts().values() if f.hold):
+        for file in files:
+            if file.name != "facts.ftl":
+                text = file.read_text("utf-8")
+                assert held.message not in text, file
+                assert held.id not in text, file
+
+
 def test_an_unknown_fact_is_refused() -> None:
     with pytest.raises(KeyError):
         fact("what.cures_everything")

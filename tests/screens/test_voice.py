@@ -27,6 +27,7 @@ SCREENS = all_screens()
 WORDS = Words()
 TEXT_MOST = 4096
 LONGEST_ID = UUID(int=2**128 - 1)
+REPEATED = "(sent again; the first may not have arrived)"
 LATEST = minutes_of(datetime(2100, 1, 1, tzinfo=UTC))
 # What each argument may hold; any other gets a word or two.
 VALUES = {
@@ -246,9 +247,36 @@ def test_the_first_line_of_a_reminder_is_the_time_and_the_amount() -> None:
 
 
 def test_every_nudge_and_repeat_says_first_that_it_may_have_been_taken() -> None:
-    for name in ("cards/nudge", "cards/nudge after midnight", "cards/reminder after a doubt"):
-        second = readable(SCREENS[name].text).split("\n")[1]
-        assert second == "Already took it? Tap Took it. Do not take it again."
+    asked_again = [
+        name
+        for name in SCREENS
+        if name.startswith("cards/nudge") or name == "cards/reminder after a doubt"
+    ]
+    assert len(asked_again) == 4
+    for name in asked_again:
+        said = readable(SCREENS[name].text).split("\n")
+        first = said[2] if said[1] == REPEATED else said[1]
+        assert first == "Already took it? Tap Took it. Do not take it again.", name
+
+
+def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() -> None:
+    repeats = {name for name, screen in SCREENS.items() if REPEATED in readable(screen.text)}
+    kinds = ("reminder", "nudge", "not logged,", "offline,")
+    assert repeats == {f"cards/{kind} after a doubt" for kind in kinds}
+
+
+def test_what_is_acted_on_shows_mg_and_tablets_together() -> None:
+    acted_on = (
+        "cards/", "answers/taken", "answers/snoozed", "answers/undone, open", "asking/when",
+        "asking/earlier", "asking/which, at", "asking/less", "asking/more", "log/today, two open",
+    )  # fmt: skip
+    confirmed = "answers/taken and confirmed as an extra one"  # any amount, by no tablets known
+    for name, screen in SCREENS.items():
+        if name.startswith(acted_on) and name != confirmed:
+            assert re.search(
+                r"\d mg\*? \((\d+ tablet|half of|\d+ and a half|tablet strength|your tablets)",
+                readable(screen.text),
+            ), name
 
 
 def test_every_card_about_a_dose_has_not_sure() -> None:

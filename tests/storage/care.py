@@ -121,7 +121,7 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
         conn, first.patient_id, "reminder", {"dose": str(first.id)}, f"c{telegram_id}", AT, 1
     )
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
-    tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, AT)
+    tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     return first
 
 

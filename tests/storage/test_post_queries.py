@@ -133,7 +133,11 @@ async def test_one_question_waits_at_a_time_with_what_was_answered(store: Store)
         questions.clear(conn, who)
         return waiting, rows, questions.waiting(conn, who)
 
-    assert await store.write(work) == ((Question.PLAN, "second"), 1, None)
+    assert await store.write(work) == (
+        questions.Waiting(Question.PLAN, "second", AT, overtaken=False),
+        1,
+        None,
+    )
 
 
 # The pulse
@@ -177,9 +181,9 @@ async def test_old_causes_are_forgotten_and_new_ones_kept(store: Store) -> None:
 async def test_the_request_that_stands_is_the_latest_one_not_withdrawn(store: Store) -> None:
     def work(conn: Connection) -> tuple[Any, ...]:
         who, other = care.person(conn, 1), care.person(conn, 2)
-        tapers.request(conn, who, TaperReason.OTHER, AT)
-        tapers.request(conn, who, TaperReason.PREGNANCY, AT + HOUR)
-        tapers.request(conn, other, TaperReason.OPERATION, AT)
+        tapers.request(conn, who, TaperReason.OTHER, None, AT)
+        tapers.request(conn, who, TaperReason.PREGNANCY, None, AT + HOUR)
+        tapers.request(conn, other, TaperReason.OPERATION, None, AT)
         stands = tapers.open_request(conn, who)
         tapers.withdraw(conn, who, AT + 2 * HOUR)
         return stands, tapers.open_request(conn, who), tapers.open_request(conn, other)

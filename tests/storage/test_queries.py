@@ -201,9 +201,9 @@ async def test_a_settled_dose_is_never_due(store: Store) -> None:
 async def test_a_blocked_persons_doses_say_so(store: Store) -> None:
     def work(conn: Connection) -> list[bool]:
         first, _ = care.planned(conn)
-        reachable = [doses.with_reach(conn, first.id)[1]]
+        reachable = [doses.with_reach(conn, [first.id])[0][1]]
         people.change(conn, first.patient_id, blocked_at=AT)
-        return [*reachable, doses.with_reach(conn, first.id)[1]]
+        return [*reachable, doses.with_reach(conn, [first.id])[0][1]]
 
     assert await store.write(work) == [True, False]
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from tests.playground.client import Chat, Message, Playground
 
+TEN = "10 mg (1 tablet of 10 mg)"
 ANSWERS = [
     ["Took it"],
     ["In 15 min", "In 1 hour"],

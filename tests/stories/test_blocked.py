@@ -76,7 +76,7 @@ async def test_an_unblock_after_the_window_asks_about_the_dose(world: World, ada
     await world.playground.step_to(TWO + 3 * HOUR)
     async with world.handled():
         await ada.unblock()
-    asked = await ada.wait_for("14:00 dose, 10 mg?")
+    asked = await ada.wait_for("What about the 14:00 dose")
     assert "Took it" not in asked.labels()
     await world.playground.step_to(TWO + 8 * HOUR)
     await ada.wait_for("22:00 dose: 10 mg")

@@ -50,7 +50,9 @@ async def _first_dose(page: Page, phone: Locator) -> None:
     await page.get_by_role("button", name="Next dose").click()
     await expect(_says(phone, "Open until 16:00. After that, skip it.")).to_be_visible()
     await _tap(phone, "Took it")
-    await expect(_says(phone, "Taken at 14:00: 10 mg (planned 14:00).")).to_be_visible()
+    await expect(
+        _says(phone, "Taken at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00.")
+    ).to_be_visible()
     await expect(phone.get_by_role("button", name="Took it", exact=True)).to_have_count(0)
 
 

@@ -26,7 +26,7 @@ async def test_a_second_tap_and_taps_on_an_old_card_change_nothing(
     await playground.step(minutes(30))
     nudge = await patient.last()
     assert nudge.text.splitlines() == [
-        "14:00 dose, 10 mg: not logged.",
+        "14:00 dose, 10 mg (1 tablet of 10 mg): not logged.",
         "Already took it? Tap Took it. Do not take it again.",
         "Not taken? You can until 16:00.",
     ]
@@ -39,7 +39,10 @@ async def test_a_second_tap_and_taps_on_an_old_card_change_nothing(
     for tap in taps:
         await patient.toast(tap)
     shown = [(await now(patient, each)).text for each in (nudge, reminder)]
-    assert sum("Taken at 14:30: 10 mg (planned 14:00)." in text for text in shown) <= 2
+    assert (
+        sum("Taken at 14:30: 10 mg (1 tablet of 10 mg), planned 14:00." in text for text in shown)
+        <= 2
+    )
     assert any("Already recorded: taken at 14:30. Nothing changed." in text for text in shown)
     assert await live(patient, [])
     log = await log_of(patient)
@@ -55,7 +58,7 @@ async def test_taken_tells_the_next_dose_and_late_ones_how_late(
     card = await patient.last()
     taken = await patient.ask("Took it")
     assert taken.text.splitlines() == [
-        "Taken at 14:45: 10 mg (planned 14:00, 45 min late).",
+        "Taken at 14:45: 10 mg (1 tablet of 10 mg), planned 14:00, 45 min late.",
         "Next: 22:00 dose, 10 mg.",
     ]
     assert taken.buttons == [["Undo"]]
@@ -91,7 +94,7 @@ async def test_today_is_the_live_card_while_a_dose_is_open(
     card = await reminded(patient, playground)
     today = await patient.ask("what's next?")
     assert "14:00 10 mg now" in today.text
-    assert "Open now: 14:00 dose, 10 mg until 16:00" in today.text
+    assert "Open now: 14:00 dose, 10 mg (1 tablet of 10 mg) until 16:00" in today.text
     assert "22:00 10 mg in 8 hours" in today.text
     assert await live(patient, [today])
     assert (await now(patient, card)).buttons == []

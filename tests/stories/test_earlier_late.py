@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.playground.client import Chat, Playground
-from tests.stories.answering import ANSWERS, answer, live, log_of, minutes, now, reminded
+from tests.stories.answering import ANSWERS, TEN, answer, live, log_of, minutes, now, reminded
 from tests.stories.conftest import set_up
 
 
@@ -17,21 +17,21 @@ async def test_took_it_earlier_offers_15_30_and_60_minutes_or_a_typed_time(
     for label, time in (("15 min ago", "14:05"), ("30 min ago", "13:50"), ("60 min ago", "13:20")):
         asked = await answer(patient, card, "Took it earlier")
         assert asked.text.splitlines() == [
-            "When did you take the 14:00 dose (10 mg)?",
+            "When did you take the 14:00 dose, 10 mg (1 tablet of 10 mg)?",
             'Tap, or type the time, like "13:50".',
         ]
         assert asked.buttons == [["15 min ago", "30 min ago", "60 min ago"], ["Back"]]
         taken = await answer(patient, card, label)
-        assert taken.text.startswith(f"Taken at {time}: 10 mg (planned 14:00")
+        assert taken.text.startswith(f"Taken at {time}: 10 mg (1 tablet of 10 mg), planned 14:00")
         await answer(patient, card, "Undo")
     await answer(patient, card, "Took it earlier")
     future = await patient.ask("15:30")
     assert future.text.splitlines()[:2] == [
         "That time has not come yet. Nothing is logged.",
-        "When did you take the 14:00 dose (10 mg)?",
+        "When did you take the 14:00 dose, 10 mg (1 tablet of 10 mg)?",
     ]
     typed = await patient.ask("13:50")  # the question still waits
-    assert typed.text.splitlines()[0] == "Taken at 13:50: 10 mg (planned 14:00)."
+    assert typed.text.splitlines()[0] == "Taken at 13:50: 10 mg (1 tablet of 10 mg), planned 14:00."
     assert "14:00 10 mg taken 13:50" in await log_of(patient)
     stray = await patient.ask("13:40")  # and waits no longer
     assert stray.text.startswith("I didn't get that.")
@@ -51,7 +51,7 @@ async def test_taken_with_a_time_is_read_and_the_future_and_half_times_are_refus
         assert (await patient.ask(said)).text.startswith(hint)
     assert "14:00 10 mg now" in await log_of(patient)
     taken = await patient.ask("taken 13:50")
-    assert taken.text.startswith("Taken at 13:50: 10 mg (planned 14:00).")
+    assert taken.text.startswith("Taken at 13:50: 10 mg (1 tablet of 10 mg), planned 14:00.")
     repeat = await patient.ask("taken 13:50")
     assert repeat.text.splitlines()[0] == (
         "A dose at that time is already recorded. Nothing changed."
@@ -67,11 +67,11 @@ async def test_a_time_before_the_open_doses_span_is_asked_about_never_guessed(
     await reminded(patient, playground, "22:00 dose")
     await playground.step(minutes(5))
     which = await patient.ask("taken 14:10")
-    assert which.text.splitlines() == ["Which dose did you take at 14:10?", "14:00 dose: 10 mg"]
+    assert which.text.splitlines() == ["Which dose did you take at 14:10?", f"14:00 dose: {TEN}"]
     assert which.buttons == [["14:00 dose"], ["Extra dose"], ["Today"]]
     taken = await patient.ask("14:00 dose")  # its typed form
     assert taken.text.splitlines() == [
-        "Taken at 14:10: 10 mg (planned 14:00).",
+        "Taken at 14:10: 10 mg (1 tablet of 10 mg), planned 14:00.",
         "Open now: 22:00 dose, 10 mg.",
     ]
     log = await log_of(patient)
@@ -86,9 +86,11 @@ async def test_an_early_dose_counts_for_the_next_only_in_its_early_span(
     patient: Chat, playground: Playground
 ) -> None:
     early = await patient.ask("taken")  # 12:30; 14:00 has two hours after it, and before it
-    assert early.text.splitlines() == ["Which dose did you take?", "14:00 dose: 10 mg"]
+    assert early.text.splitlines() == ["Which dose did you take?", f"14:00 dose: {TEN}"]
     await patient.tap("14:00 dose")
-    taken = await patient.wait_for("Taken at 12:30: 10 mg (planned 14:00, 1 h 30 min early).")
+    taken = await patient.wait_for(
+        "Taken at 12:30: 10 mg (1 tablet of 10 mg), planned 14:00, 1 h 30 min early."
+    )
     assert "Next: 22:00 dose, 10 mg." in taken.text
     assert await playground.next_due() == datetime(2026, 11, 23, 21, tzinfo=UTC)  # no 14:00 card
     undone = await answer(patient, taken, "Undo")
@@ -113,14 +115,14 @@ async def test_the_previous_dose_is_settled_before_an_early_one(
     await reminded(ada, playground)
     first = await answer(ada, which, "15:00 dose")
     assert first.text.splitlines() == [
-        "First the dose before it: what about the 14:00 dose, 5 mg?",
+        "First the dose before it: what about the 14:00 dose, 5 mg (1 tablet of 5 mg)?",
         "Next: 15:00 dose, 5 mg.",
     ]
     assert first.buttons == ANSWERS
     assert await live(ada, [which])
     assert "15:00" not in await log_of(ada)
     settled = await answer(ada, which, "Took it")
-    assert settled.text.startswith("Taken at 14:00: 5 mg (planned 14:00).")
+    assert settled.text.startswith("Taken at 14:00: 5 mg (1 tablet of 5 mg), planned 14:00.")
 
 
 async def test_two_days_later_the_time_is_asked_and_kept_on_that_dose(
@@ -132,10 +134,15 @@ async def test_two_days_later_the_time_is_asked_and_kept_on_that_dose(
     assert "was not logged" in card.text
     await playground.step(minutes(46 * 60))  # Wednesday, 14:00
     asked = await answer(patient, card, "Took it at...")
-    assert asked.text.splitlines()[0] == "When did you take the 14:00 dose on Mon 23 Nov (10 mg)?"
+    assert (
+        asked.text.splitlines()[0]
+        == "When did you take the 14:00 dose on Mon 23 Nov, 10 mg (1 tablet of 10 mg)?"
+    )
     assert asked.buttons == [["Taken on time"], ["Back"]]
     taken = await answer(patient, card, "Taken on time")
-    assert taken.text.startswith("Taken on Mon 23 Nov at 14:00: 10 mg (planned 14:00).")
+    assert taken.text.startswith(
+        "Taken on Mon 23 Nov at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00."
+    )
     assert "14:00 10 mg taken 14:00" in await log_of(patient)
     assert (await now(patient, card)).buttons == [["Undo"]]
 
@@ -148,9 +155,11 @@ async def test_a_dose_past_midnight_is_named_with_its_day(
     await reminded(ada, playground, "23:45 dose")
     await playground.step(minutes(30))  # Tuesday, 00:15
     nudge = await ada.last()
-    assert nudge.text.startswith("23:45 dose yesterday, 10 mg: not logged.")
+    assert nudge.text.startswith("23:45 dose yesterday, 10 mg (1 tablet of 10 mg): not logged.")
     taken = await ada.ask("taken yesterday 23:50")
-    assert taken.text.startswith("Taken yesterday at 23:50: 10 mg (planned 23:45).")
+    assert taken.text.startswith(
+        "Taken yesterday at 23:50: 10 mg (1 tablet of 10 mg), planned 23:45."
+    )
     again = await answer(ada, nudge, "Undo") if "Undo" in (await now(ada, nudge)).labels() else None
     assert again is None
     today = await ada.ask("/today")

@@ -101,17 +101,22 @@ async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
     await reminded(patient, playground)
     less = await patient.ask("I took 5 mg")
     assert less.text.splitlines() == [
-        "Your 14:00 dose is 10 mg. You wrote 5 mg.",
+        "Your 14:00 dose is 10 mg (1 tablet of 10 mg). You wrote 5 mg.",
         "Nothing is logged yet. I can log the planned amount only.",
     ]
     assert less.buttons == [["Took 10 mg"], ["Back"]]
     await playground.step(minutes(5))
     more = await patient.ask("I took my 20 mg at 13:55")
-    assert more.text.splitlines()[0] == "Your 14:00 dose is 10 mg. You wrote 20 mg."
+    assert (
+        more.text.splitlines()[0]
+        == "Your 14:00 dose is 10 mg (1 tablet of 10 mg). You wrote 20 mg."
+    )
     assert more.text.splitlines()[3:6] == HELP
     assert more.buttons == [["Took 10 mg"], ["Extra dose"], ["Back"]]
     assert "14:00 10 mg now" in await log_of(patient)
     taken = await answer(patient, more, "Took 10 mg")
-    assert taken.text.startswith("Taken at 13:55: 10 mg (planned 14:00).")  # the time was kept
+    assert taken.text.startswith(
+        "Taken at 13:55: 10 mg (1 tablet of 10 mg), planned 14:00."
+    )  # the time was kept
     other = await patient.ask("took 10 mg")
     assert other.text == "You logged 10 mg at 13:55. Is this an extra dose?"

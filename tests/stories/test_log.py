@@ -44,7 +44,7 @@ async def test_a_week_by_day_and_slot_and_what_it_adds_up_to(
         "On time: 2 of 5.",
         "Not known: 1.",
         "Longest time between logged doses: 23 h 29 min.",
-        "On time is within 30 minutes. Not known is counted in neither.",
+        "On time is within 30 min. Not known is counted in neither.",
     ]
 
 

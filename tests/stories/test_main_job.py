@@ -16,7 +16,9 @@ async def test_a_reminder_comes_at_its_minute_and_one_tap_logs_it(
     assert "Open until 16:00. After that, skip it." in card.text
 
     await patient.tap("Took it")
-    taken = await patient.wait_for("Taken at 14:00: 10 mg (planned 14:00).", message=card)
+    taken = await patient.wait_for(
+        "Taken at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00.", message=card
+    )
     assert "Next: 22:00 dose, 10 mg." in taken.text
     assert taken.buttons == [["Undo"]]
 

@@ -31,11 +31,14 @@ async def test_a_skip_needs_a_second_tap_and_keeps_its_reason(
             ["Back"],
         ]
         skipped = await answer(patient, card, label)
-        assert skipped.text.splitlines() == [
+        said = skipped.text.splitlines()
+        assert said[:2] == [
             f"Skipped: 14:00 dose, 10 mg. Reason: {reason}.",
             "Next: 22:00 dose, 10 mg.",
-            "Skipping is for one dose. Never stop baclofen all at once.",
         ]
+        assert said[-1] == "Skipping is for one dose. Never stop baclofen all at once."
+        assert ("Ask a pharmacist today for tablets" in skipped.text) == (label == "No tablets")
+        assert ("hard to wake: get help now" in skipped.text) == (label == "Side effects")
         await answer(patient, card, "Undo")
     assert "14:00 10 mg now" in await log_of(patient)
     await patient.ask("skip")
@@ -75,7 +78,9 @@ async def test_the_answers_to_a_dose_not_logged_tapped_and_typed(
     assert (await now(patient, card)).buttons == []
     still = await patient.forge(card.id, card.json["buttons"][0][0]["callback_data"])
     await patient.toast(still)  # [Took it] on a screen that had not been drawn anew
-    assert (await now(patient, card)).text.startswith("When did you take the 14:00 dose (10 mg)?")
+    assert (await now(patient, card)).text.startswith(
+        "When did you take the 14:00 dose, 10 mg (1 tablet of 10 mg)?"
+    )
     old = await patient.forge(card.id, card.json["buttons"][1][0]["callback_data"])
     await patient.toast(old)
     assert (await now(patient, card)).text.splitlines()[:3] == [
@@ -95,9 +100,11 @@ async def test_the_answers_to_a_dose_not_logged_tapped_and_typed(
     assert typed.text.startswith("Noted: the 14:00 dose (10 mg) was missed.")
     await patient.ask("undo")
     when = await patient.ask("Took it at...")
-    assert when.text.startswith("When did you take the 14:00 dose (10 mg)?")
+    assert when.text.startswith("When did you take the 14:00 dose, 10 mg (1 tablet of 10 mg)?")
     taken = await patient.ask("taken 15:10")
-    assert taken.text.startswith("Taken at 15:10: 10 mg (planned 14:00, 1 h 10 min late).")
+    assert taken.text.startswith(
+        "Taken at 15:10: 10 mg (1 tablet of 10 mg), planned 14:00, 1 h 10 min late."
+    )
     log = await log_of(patient)
     assert "14:00 10 mg taken 15:10, 1 h 10 min late" in log
     assert "On time: 0 of 1." in log
@@ -111,8 +118,9 @@ async def test_a_time_typed_after_another_dose_has_come_is_not_put_on_the_old_on
     await answer(patient, await patient.last(), "Took it at...")
     await reminded(patient, playground, "22:00 dose")
     await playground.step(minutes(10))
-    taken = await patient.ask("22:05")
-    assert taken.text.startswith("Taken at 22:05: 10 mg (planned 22:00).")
+    assert (await patient.ask("22:05")).text.startswith("I didn't get that.")
+    taken = await patient.ask("taken 22:05")
+    assert taken.text.startswith("Taken at 22:05: 10 mg (1 tablet of 10 mg), planned 22:00.")
     assert "14:00 10 mg not logged" in await log_of(patient)
 
 
@@ -123,20 +131,27 @@ async def test_after_an_outage_each_dose_is_asked_about_in_turn(
     asked = await patient.wait_for("I was offline")
     assert asked.text.splitlines() == [
         "I was offline from yesterday 12:30 to 12:30 and could not remind you.",
-        "What about the 08:00 dose, 10 mg?",
+        "What about the 08:00 dose, 10 mg (1 tablet of 10 mg)?",
         "It is past 09:30. Skip it if you did not take it.",
         "Next: 14:00 dose, 10 mg.",
         "Not known either: 22:00 dose yesterday and 14:00 dose yesterday.",
     ]
     assert asked.buttons == [["Taken on time"], ["Took it at...", "Not taken"], ["Not sure"]]
     taken = await answer(patient, asked, "Taken on time")
-    assert taken.text.startswith("Taken at 08:00: 10 mg (planned 08:00).")
+    assert taken.text.startswith("Taken at 08:00: 10 mg (1 tablet of 10 mg), planned 08:00.")
     second = await patient.last()
-    assert second.text.splitlines()[0] == "What about the 22:00 dose yesterday, 10 mg?"
+    assert (
+        second.text.splitlines()[0]
+        == "What about the 22:00 dose yesterday, 10 mg (1 tablet of 10 mg)?"
+    )
     await answer(patient, second, "Took it at...")
     typed = await patient.ask("22:20")
-    assert typed.text.startswith("Taken yesterday at 22:20: 10 mg (planned 22:00).")
-    third = await patient.wait_for("What about the 14:00 dose yesterday, 10 mg?")
+    assert typed.text.startswith(
+        "Taken yesterday at 22:20: 10 mg (1 tablet of 10 mg), planned 22:00."
+    )
+    third = await patient.wait_for(
+        "What about the 14:00 dose yesterday, 10 mg (1 tablet of 10 mg)?"
+    )
     await answer(patient, third, "Not taken")
     assert "What about" not in (await patient.last()).text
     log = await log_of(patient)

@@ -43,7 +43,7 @@ async def test_inside_the_window_the_card_comes_late_and_says_so(world: World, a
 
 async def test_past_the_window_it_is_unknown_and_asked_about(world: World, ada: Chat) -> None:
     await sleep_until(world, TWO + 3 * HOUR)
-    asked = await ada.wait_for("14:00 dose, 10 mg?")
+    asked = await ada.wait_for("14:00 dose, 10 mg (1 tablet of 10 mg)?")
     assert "I was offline from 12:30 to 17:00" in asked.text
     assert states(world) == ["unknown"]
 
@@ -54,7 +54,7 @@ async def test_a_dose_asked_before_the_bot_slept_is_never_called_missed(
     await world.playground.step_to(TWO)
     await ada.wait_for(CARD)
     await sleep_until(world, TWO + 3 * HOUR)
-    await ada.wait_for("14:00 dose, 10 mg?")
+    await ada.wait_for("14:00 dose, 10 mg (1 tablet of 10 mg)?")
     assert states(world) == ["unknown"]
 
 
@@ -95,7 +95,7 @@ async def test_a_snooze_and_a_nudge_that_wait_outlive_a_restart(world: World, ad
     await world.playground.step_to(TWO + 15 * MINUTE)
     assert len([text for text in await from_bot(ada) if CARD in text]) == 2
     await world.playground.step_to(TWO + 30 * MINUTE)
-    await ben.wait_for("14:00 dose, 10 mg: not logged.")
+    await ben.wait_for("14:00 dose, 10 mg (1 tablet of 10 mg): not logged.")
     await world.playground.step_to(TWO + 2 * HOUR)
     assert states(world) == ["missed", "missed"]
 

@@ -94,7 +94,7 @@ async def test_a_window_shortened_to_the_past_closes_and_is_not_called_open(
     started = await press(patient, "Correct", "Your plan is changed.")
     assert "still open" not in started.text
     await playground.step(timedelta(seconds=2))
-    closed = await patient.wait_for("The 14:00 dose (10 mg) was not logged.")
+    closed = await patient.wait_for("The 14:00 dose, 10 mg (1 tablet of 10 mg), was not logged.")
     assert "Take your next dose at 18:00 as usual. Do not double up." in closed.text
 
 

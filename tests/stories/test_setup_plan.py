@@ -55,7 +55,8 @@ async def test_every_doubt_is_asked_about_and_loses_nothing(ada: Chat) -> None:
     tablets = await ada.ask("two tablets")
     assert "Write mg, not tablets." in tablets.text
     assert THREE in tablets.text
-    last = await ada.ask("10")
+    assert "Chosen: 10 mg." in (await ada.ask("10")).text  # shown before it counts
+    last = await ada.ask("done")
     assert "When did you last take baclofen?" in last.text
     for typed, why in {
         "8": "morning or evening?",
@@ -75,9 +76,9 @@ async def test_times_are_picked_moved_by_a_quarter_hour_and_amounts_typed(ada: C
     counts = await press(ada, "Pick times", "How many doses a day?")
     assert counts.labels() == ["1 a day", "2 a day", "3 a day", "4 a day", "Change"]
     await press(ada, "3 a day", "Now: 08:00, 14:00 and 22:00.")
-    await press(ada, "08:00 less", "Now: 07:45, 14:00 and 22:00.")
-    await press(ada, "14:00 more", "Now: 07:45, 14:15 and 22:00.")
-    await press(ada, "22:00 more", "Now: 07:45, 14:15 and 22:15.")
+    await press(ada, "08:00 earlier", "Now: 07:45, 14:00 and 22:00.")
+    await press(ada, "14:00 later", "Now: 07:45, 14:15 and 22:00.")
+    await press(ada, "22:00 later", "Now: 07:45, 14:15 and 22:15.")
     each = await press(ada, "Done", "How many mg at 07:45, 14:15 and 22:15?")
     assert not any(char.isdigit() for label in each.labels() for char in label)
     for typed, why in {
@@ -106,7 +107,7 @@ async def test_two_picked_times_never_come_within_an_hour(ada: Chat) -> None:
     await ada.ask("pick")
     assert "Now: 21:00 and 22:00." in (await ada.ask("21:00 and 22:00")).text
     shown = await ada.last()
-    await ada.tap("21:00 more")
+    await ada.tap("21:00 later")
     await ada.ask("/help")  # the tap is handled by now
     assert "Now: 21:00 and 22:00." in (await ada.wait_for("Now:", message=shown)).text
     refused = await ada.ask("21:00 and 21:30")
@@ -131,6 +132,7 @@ async def test_strengths_are_toggled_or_typed(ada: Chat) -> None:
     asked = await ada.ask("15 mg at 8:00, 14:00 and 22:00")
     assert "Chosen: 10 mg." in asked.text  # kept, to be put right
     await ada.ask("5 mg and 10 mg")
+    await ada.ask("done")
     echo = await ada.ask("not sure")
     assert "08:00 in the morning: 15 mg (1 tablet of 10 mg and 1 tablet of 5 mg)" in echo.text
     await ada.ask("15 mg at 8:00 and 20:00")  # at the echo: another plan takes its place
@@ -140,7 +142,8 @@ async def test_strengths_are_toggled_or_typed(ada: Chat) -> None:
 
 async def _again(chat: Chat, plan: str, strengths: str) -> Message:
     await chat.ask(plan)
-    return await chat.ask(strengths)
+    await chat.ask(strengths)
+    return await chat.ask("done")
 
 
 async def test_a_large_dose_counts_only_when_typed_again_in_mg_and_tablets(ada: Chat) -> None:
@@ -152,9 +155,9 @@ async def test_a_large_dose_counts_only_when_typed_again_in_mg_and_tablets(ada: 
         "yes": "I saw no amount",
         "100 mg": "Write the tablets, too",
         "10 tablets": "I saw no amount",
-        "10 mg, 1 tablet": "That does not match.",
-        "100 mg, 1 tablet": "That does not match.",
-        "100 mg, 5 tablets": "That does not match.",
+        "10 mg, 1 tablet": "That does not match tablets of",
+        "100 mg, 1 tablet": "That does not match tablets of",
+        "100 mg, 5 tablets": "That does not match tablets of",
         "100 mg, 10 tablets of 20 mg": "do not fit together",
     }.items():
         wrong = await ada.ask(typed)

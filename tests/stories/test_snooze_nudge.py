@@ -70,7 +70,7 @@ async def test_one_nudge_after_half_an_hour_and_then_the_quiet_end(
     await playground.step(minutes(1))
     closed = await patient.last()
     assert closed.text.splitlines() == [
-        "The 14:00 dose (10 mg) was not logged.",
+        "The 14:00 dose, 10 mg (1 tablet of 10 mg), was not logged.",
         "If you missed it, skip it. Take your next dose at 22:00 as usual. Do not double up.",
         "Your leaflet may say otherwise. Ask your pharmacist.",
     ]
@@ -87,4 +87,4 @@ async def test_no_nudge_comes_in_the_last_five_minutes(ada: Chat, playground: Pl
     count = len(await ada.messages())
     await playground.step(minutes(1))  # +30 min is the end of its window, too: no nudge
     assert len(await ada.messages()) == count + 1
-    assert "The 13:00 dose (5 mg) was not logged." in (await ada.last()).text
+    assert "The 13:00 dose, 5 mg (1 tablet of 5 mg), was not logged." in (await ada.last()).text

@@ -29,7 +29,7 @@ async def test_inside_the_window_an_undone_answer_opens_the_dose_again(
     assert again.buttons == ANSWERS
     await playground.step(minutes(30))  # nudges resume
     nudge = await patient.last()
-    assert "14:00 dose, 10 mg: not logged." in nudge.text
+    assert "14:00 dose, 10 mg (1 tablet of 10 mg): not logged." in nudge.text
     assert await live(patient, [nudge])
     assert "14:00 10 mg now" in await log_of(patient)
 
@@ -41,7 +41,10 @@ async def test_after_the_window_an_undone_answer_is_not_known_and_asked_about(
     await answer(patient, card, "Took it")
     await playground.step(minutes(150))
     asked = await answer(patient, card, "Undo")
-    assert asked.text.splitlines()[0] == "Undone. What about the 14:00 dose, 10 mg?"
+    assert (
+        asked.text.splitlines()[0]
+        == "Undone. What about the 14:00 dose, 10 mg (1 tablet of 10 mg)?"
+    )
     assert asked.buttons[0] == ["Taken on time"]
     assert "14:00 10 mg not known" in await log_of(patient)
     missed = await patient.ask("Not taken")  # the words on its button

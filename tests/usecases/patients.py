@@ -101,8 +101,8 @@ async def claim(store: Store, at: datetime, limit: int = 50) -> tuple[Letter, ..
 
 async def outbox_states(store: Store) -> dict[str, int]:
     """How many outbox rows are in which state."""
-    query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
-    return await store.read(lambda conn: dict(conn.execute(query).tuples().all()))
+    query = select(OutboxRow.state, func.count().label("n")).group_by(OutboxRow.state)
+    return await store.read(lambda conn: {row.state: row.n for row in conn.execute(query)})
 
 
 async def spoil(store: Store, row: type, which: object, **values: object) -> None:
@@ -112,4 +112,4 @@ async def spoil(store: Store, row: type, which: object, **values: object) -> Non
 
 def tapping(person: Person, at: datetime) -> Saying:
     """The person taps."""
-    return Saying(person, at, AnswerDoor.TAP)
+    return Saying(person, at, at, AnswerDoor.TAP)

@@ -16,7 +16,7 @@ from bot.domain.setup import Candidate, Draft, LastDose, Purpose, Question
 from bot.domain.terms import Kidney
 from bot.storage import people as rows
 from bot.storage.store import Cause, CauseSeen, Store
-from bot.usecases import people, plans, setup
+from bot.usecases import people, plans, setup, setup_waiting
 from tests.usecases.patients import doses_of
 
 AT = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)
@@ -75,7 +75,7 @@ async def test_nothing_can_be_told_before_consent(store: Store, ada: Person) -> 
     assert await tell(store, ada, Question.CONSENT, gate=True) == NothingAsked()
     assert await tell(store, ada, Question.GATE, gate=True) == NothingAsked()
     assert await setup.confirm(store, POLICY, ada, AT, cause()) == NothingAsked()
-    waiting = await setup.waiting(store, POLICY, ada, AT)
+    waiting = await setup_waiting.waiting(store, POLICY, ada, AT)
     assert isinstance(waiting, Asked)
     assert waiting.draft == Draft()
     person = await again(store, ada)
@@ -97,7 +97,7 @@ async def test_agreeing_once_more_begins_nothing_anew_for_who_has_a_plan(
     await setup.confirm(store, POLICY, person, AT, cause())
     person = await again(store, ada)
     assert await setup.consent(store, POLICY, person, AT, cause()) == NothingAsked()
-    assert await setup.waiting(store, POLICY, person, AT) is None
+    assert await setup_waiting.waiting(store, POLICY, person, AT) is None
 
 
 async def test_one_confirmation_makes_one_version_and_a_second_changes_nothing(
@@ -188,8 +188,8 @@ async def test_a_set_up_broken_off_goes_on_and_a_cancelled_one_begins_anew(
     later = AT + timedelta(days=1)
     on = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (on.question, on.draft) == (Question.ECHO, echo.draft)
-    assert await setup.cancel(store, person, cause())
-    assert not await setup.cancel(store, person, cause())
+    assert await setup_waiting.cancel(store, person, cause())
+    assert not await setup_waiting.cancel(store, person, cause())
     new = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (new.question, new.draft) == (Question.GATE, Draft())
 

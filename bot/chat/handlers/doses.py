@@ -15,7 +15,7 @@ from bot.domain.terms import DoseId, DoseState, SkipReason
 from bot.screens import asking, cards, log
 from bot.screens.buttons import instant_of
 from bot.screens.screen import Tap
-from bot.usecases import doses, questions, undoing
+from bot.usecases import doses, questions, taking, undoing
 
 
 async def _answer(turn: Turn, dose: UUID | None, event: Event) -> None:
@@ -93,7 +93,7 @@ async def extra(turn: Turn, tap: Tap) -> None:
 async def ask_extra(turn: Turn, taken_at: datetime) -> None:
     """Is it an extra dose? Nothing is recorded before that is confirmed."""
     desk = turn.desk
-    outcome = await doses.ask_extra(desk.store, desk.policy, turn.saying(), taken_at)
+    outcome = await taking.ask_extra(desk.store, desk.policy, turn.saying(), taken_at)
     await answered(turn, outcome)
 
 
@@ -102,7 +102,7 @@ async def confirm_extra(turn: Turn, which: DoseId | None, taken_at: datetime) ->
     saying = turn.saying().confirming()
     store, policy = turn.desk.store, turn.desk.policy
     if which is None:
-        outcome = await doses.take_extra(store, saying, taken_at, None, turn.cause)
+        outcome = await taking.take_extra(store, saying, taken_at, None, turn.cause)
     else:
         outcome = await doses.answer(store, policy, saying, which, Took(taken_at), turn.cause)
     await answered(turn, outcome)
@@ -117,7 +117,8 @@ async def leave_as_is(turn: Turn, which: UUID | None) -> None:
     """It was the same dose: nothing changes."""
     dose = await undoing.own(turn.desk.store, turn.person, which)
     await questions.forget(turn.desk.store, turn.person)
-    await show(turn, asking.same_dose(turn.scene, dose, (await today_of(turn)).next))
+    day = await today_of(turn)
+    await show(turn, asking.same_dose(turn.scene, dose, (*day.open, day.next)[0]))
 
 
 async def snooze(turn: Turn, tap: Tap) -> None:
@@ -155,17 +156,23 @@ async def undo(turn: Turn, tap: Tap) -> None:
     if tap.subject is None and not tap.detail:
         await _not_theirs(turn)
         return
-    dose = None if tap.subject is None else DoseId(tap.subject)
-    extra_at = instant_of(tap.detail) if tap.detail else None
-    await take_back(turn, dose, extra_at)
+    if tap.subject is None:
+        await take_back(turn, extra_at=instant_of(tap.detail))
+    else:
+        version = int(tap.detail[1:]) if tap.detail else None
+        await take_back(turn, DoseId(tap.subject), version=version)
 
 
 async def take_back(
-    turn: Turn, dose: DoseId | None = None, extra_at: datetime | None = None
+    turn: Turn,
+    dose: DoseId | None = None,
+    version: int | None = None,
+    extra_at: datetime | None = None,
 ) -> None:
     """The latest answer, or this one if it is the latest."""
     desk = turn.desk
-    outcome = await undoing.undo(desk.store, desk.policy, turn.saying(), dose, turn.cause, extra_at)
+    which = undoing.Meant(dose, version, extra_at)
+    outcome = await undoing.undo(desk.store, desk.policy, turn.saying(), which, turn.cause)
     await answered(turn, outcome)
 
 

@@ -84,13 +84,12 @@ async def taper(turn: Turn) -> None:
     await show(turn, general.taper_question(turn.scene))
 
 
-async def taper_because(turn: Turn, reason: TaperReason) -> None:
-    """The reason, and with it the request."""
+async def taper_because(turn: Turn, reason: TaperReason, words: str | None = None) -> None:
+    """The reason, and with it the request; the person's own words are kept sealed."""
     if turn.person.onboarded_at is None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
-    view = await tapers.request(turn.desk.store, turn.person, reason, turn.at, turn.cause)
-    await questions.forget(turn.desk.store, turn.person)
+    view = await tapers.request(turn.desk.store, turn.person, reason, words, turn.at, turn.cause)
     await show(turn, general.taper(turn.scene, view))
 
 

@@ -18,7 +18,7 @@ from bot.domain.terms import AnswerKind, DoseState
 from bot.domain.views import Today
 from bot.screens import answers, asking, cards, general, log, refusals
 from bot.screens.screen import Screen
-from bot.usecases import history, questions
+from bot.usecases import history
 from bot.words import Markup, lines
 
 _SETTLED = (AnswerKind.TAKEN, AnswerKind.MISSED, AnswerKind.NOT_SURE)
@@ -26,16 +26,14 @@ _SETTLED = (AnswerKind.TAKEN, AnswerKind.MISSED, AnswerKind.NOT_SURE)
 
 async def answered(turn: Turn, outcome: AnswerOutcome) -> None:
     """Show what came of an answer, on the tapped card and on every other about the dose."""
-    store, person = turn.desk.store, turn.person
     match outcome:
         case Recorded():
             await _recorded(turn, outcome)
         case Refused():
             await refuse(turn, outcome)
         case AskWhich():
-            await _ask_which(turn, outcome)
+            await show(turn, asking.ask_which(turn.scene, outcome))
         case AskExtra():
-            await questions.ask_extra(store, person, outcome.dose, outcome.taken_at, turn.at)
             await show(turn, asking.ask_extra(turn.scene, outcome))
         case OtherAmount():
             await show(turn, asking.other_amount(turn.scene, outcome))
@@ -43,19 +41,8 @@ async def answered(turn: Turn, outcome: AnswerOutcome) -> None:
             await show(turn, general.bare(turn.scene, "not-set-up"))
 
 
-async def _ask_which(turn: Turn, outcome: AskWhich) -> None:
-    """Which dose it was; with none to offer, whether it was an extra one."""
-    store, person, taken_at = turn.desk.store, turn.person, outcome.taken_at
-    if outcome.was_taken and outcome.doses:
-        await questions.ask_which(store, person, outcome.doses, taken_at, turn.at)
-    elif outcome.was_taken:
-        await questions.ask_extra(store, person, None, taken_at or turn.at, turn.at)
-    await show(turn, asking.ask_which(turn.scene, outcome))
-
-
 async def _recorded(turn: Turn, outcome: Recorded) -> None:
     screen = answers.recorded(turn.scene, turn.desk.policy, outcome)
-    await questions.forget(turn.desk.store, turn.person)
     await show(turn, screen)
     dose = outcome.dose
     if dose is None or dose.state is DoseState.OPEN:
@@ -77,8 +64,6 @@ async def refuse(turn: Turn, outcome: Refused) -> None:
     """Nothing changed. A card that is not the person's, or not open, shows their day."""
     dose = outcome.dose
     screen = refusals.refused(turn.scene, turn.desk.policy, outcome)
-    if outcome.why in (Reason.ASK_WHEN, Reason.IN_FUTURE) and dose is not None:
-        await questions.ask_when(turn.desk.store, turn.person, dose.id, turn.at)
     if outcome.why is Reason.NOT_YOURS or (outcome.why is Reason.NOT_OPEN and dose is not None):
         day = log.today(turn.scene, turn.desk.policy, await today_of(turn))
         said = refusals.why(turn.scene, outcome)

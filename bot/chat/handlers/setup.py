@@ -14,7 +14,7 @@ from bot.domain.setup import Candidate, Draft, Purpose, Question
 from bot.places import Place
 from bot.screens import cards, echo, general, log, setup
 from bot.screens.screen import Screen, Tap
-from bot.usecases import history, people
+from bot.usecases import history, people, setup_waiting
 from bot.usecases import setup as asking
 
 _PLACES_MOST = 12
@@ -46,14 +46,16 @@ async def answer(turn: Turn, question: Question, key: str, stamp: str = "") -> N
     elif question is Question.PLACE:
         await _share(turn)
     elif question is Question.LAST_DOSE and key == "now":
-        now = turn.at.isoformat()
+        now = turn.said_at.isoformat()
         await _tell(turn, question, lambda draft: replace(draft, last_taken=now))
     elif question is Question.ECHO and key == "ok":
         await confirm(turn, stamp)
     elif question is Question.ECHO and key == "keep":
         await cancel(turn)
     else:
-        await _tell(turn, question, lambda draft: choose(draft, question, key), stamp)
+        await _tell(
+            turn, question, lambda draft: choose(draft, question, key, turn.desk.policy), stamp
+        )
 
 
 async def _consent(turn: Turn, key: str) -> None:
@@ -70,7 +72,7 @@ async def _consent(turn: Turn, key: str) -> None:
 
 async def _closed(turn: Turn, key: str) -> None:
     """Not for this person: the set-up stops, and /start begins it anew."""
-    await asking.cancel(turn.desk.store, turn.person, turn.cause)
+    await setup_waiting.cancel(turn.desk.store, turn.person, turn.cause)
     await show(turn, setup.gate_closed(turn.scene, key))
 
 
@@ -137,7 +139,7 @@ async def typed_place(turn: Turn, asked: Asked, text: str) -> bool:
 async def located(turn: Turn, latitude: float, longitude: float) -> None:
     """A shared location: its zone is kept, the coordinates are not."""
     desk = turn.desk
-    waiting = await asking.waiting(desk.store, desk.policy, turn.person, turn.at)
+    waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     expected = (Question.PLACE, Question.WHICH_PLACE, Question.CLOCK)
     if not isinstance(waiting, Asked) or waiting.question not in expected:
         await reply(turn, Screen(turn.scene.html("place-unasked")), clear_keyboard=True)
@@ -176,6 +178,14 @@ async def typed_change(turn: Turn, question: Question, change: asking.Change) ->
     await _tell(turn, question, change)
 
 
+async def ask_anew(turn: Turn) -> None:
+    """The question that waits, once more."""
+    desk = turn.desk
+    asked = await setup_waiting.ask_anew(desk.store, desk.policy, turn.person, turn.at)
+    if asked is not None:
+        await reply(turn, setup.question(turn.scene, asked))
+
+
 async def confirm(turn: Turn, stamp: str = "") -> None:
     """[Correct]: the plan counts."""
     desk = turn.desk
@@ -200,7 +210,7 @@ async def _started(turn: Turn, outcome: Started) -> None:
 
 async def cancel(turn: Turn) -> None:
     """/cancel, [Keep my plan]: nothing that was asked counts."""
-    stopped = await asking.cancel(turn.desk.store, turn.person, turn.cause)
+    stopped = await setup_waiting.cancel(turn.desk.store, turn.person, turn.cause)
     await strip_tapped(turn)
     await reply(turn, general.say(turn.scene, "setup-cancelled" if stopped else "setup-nothing"))
 
@@ -208,7 +218,7 @@ async def cancel(turn: Turn) -> None:
 async def show_what_waits(turn: Turn) -> None:
     """The button is of a question that is settled: what waits now is shown."""
     desk = turn.desk
-    waiting = await asking.waiting(desk.store, desk.policy, turn.person, turn.at)
+    waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     if isinstance(waiting, Asked):
         await reply(turn, Screen(turn.scene.html("setup-old")))
         await reply(turn, setup.question(turn.scene, waiting))

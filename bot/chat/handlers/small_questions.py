@@ -67,10 +67,10 @@ def _moment_said(text: str) -> TimeRead | timedelta | None:
 def _moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
     """The past instant nearest to the dose; one that is still to come today is left so."""
     if isinstance(said, timedelta):
-        return turn.at - said
-    past = nearest(said.wall, said.day, turn.scene.zone, turn.at, dose.due_at)
+        return turn.said_at - said
+    past = nearest(said.wall, said.day, turn.scene.zone, turn.said_at, dose.due_at)
     if said.day is None and past < dose.counts_from and dose.local_date == turn.scene.today:
-        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.at))
+        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.said_at))
     return past
 
 
@@ -98,7 +98,8 @@ async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
     reason = reason_named(turn, text, TaperReason, "taper-reason")
     if reason is None and (verbs.read_verb(text) is not None or text.rstrip().endswith("?")):
         return False
-    await looking.taper_because(turn, TaperReason(reason or TaperReason.OTHER))
+    words = text if reason is None else None
+    await looking.taper_because(turn, TaperReason(reason or TaperReason.OTHER), words)
     return True
 
 
@@ -112,7 +113,7 @@ async def _which_dose(turn: Turn, about: str, text: str) -> bool:
             continue
         by_time = isinstance(read, TimeRead) and read.wall == dose.wall
         if by_time or spelled(text) == spelled(turn.scene.dose(dose)):
-            at = taken_at or (turn.at if turn.at < dose.closes_at else None)
+            at = taken_at or (turn.said_at if turn.at < dose.closes_at else None)
             await (doses.ask_when(turn, dose) if at is None else doses.named(turn, dose, at))
             return True
     return False

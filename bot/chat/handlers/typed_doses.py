@@ -19,7 +19,7 @@ from bot.domain.terms import SkipReason
 from bot.screens import asking
 from bot.screens.screen import Screen
 from bot.usecases import doses as answering
-from bot.usecases import history, questions
+from bot.usecases import history, questions, taking
 
 _SNOOZE_UNSAID = 15  # minutes
 _UNCLEAR = {
@@ -50,8 +50,8 @@ def reason_named(turn: Turn, text: str, reasons: Iterable[str], table: str) -> s
 def moment(turn: Turn, said: TimeRead | timedelta) -> datetime:
     """The instant of a typed time, or of an "ago"."""
     if isinstance(said, timedelta):
-        return turn.at - said
-    return just_past(said.wall, said.day, turn.scene.zone, turn.at)
+        return turn.said_at - said
+    return just_past(said.wall, said.day, turn.scene.zone, turn.said_at)
 
 
 async def taken(turn: Turn, verb: verbs.Taken) -> None:
@@ -66,7 +66,7 @@ async def taken(turn: Turn, verb: verbs.Taken) -> None:
 
 async def take(turn: Turn, taken_at: datetime | None, mg: Decimal | None) -> None:
     """Which dose is meant is asked where it is not clear."""
-    outcome = await answering.take_typed(
+    outcome = await taking.take_typed(
         turn.desk.store, turn.desk.policy, turn.saying(), taken_at, mg, turn.cause
     )
     await answered(turn, outcome)
@@ -74,7 +74,7 @@ async def take(turn: Turn, taken_at: datetime | None, mg: Decimal | None) -> Non
 
 async def extra(turn: Turn, verb: verbs.Extra) -> None:
     """Typed "took another"."""
-    await doses.ask_extra(turn, turn.at)
+    await doses.ask_extra(turn, turn.said_at)
 
 
 async def skip(turn: Turn, verb: verbs.Skip) -> None:

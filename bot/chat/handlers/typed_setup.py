@@ -42,6 +42,9 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     if choice == UNCLEAR:
         await _ask_again(turn, asked, _PROBLEM_CHOICE, text)
         return None
+    if choice is not None and asked.overtaken:  # the card that came since is what was answered?
+        await setting_up.ask_anew(turn)
+        return None
     if choice is not None and not (first and choice == "keep"):
         await setting_up.answer(turn, asked.question, choice)
         return None
@@ -111,7 +114,7 @@ async def _times(turn: Turn, asked: Asked, text: str) -> _Problem:
     """The times alone, or a whole plan."""
     read = [read_time(part) for part in _BETWEEN.split(text) if part]
     walls = [each.wall for each in read if isinstance(each, TimeRead) and each.day is None]
-    times = ordered_times(walls) if len(walls) == len(read) else ()
+    times = ordered_times(walls, turn.desk.policy) if len(walls) == len(read) else ()
     if not times:
         return await _plan(turn, asked, text)
     await setting_up.typed_change(turn, asked.question, lambda draft: replace(draft, times=times))
@@ -144,7 +147,7 @@ async def _strengths(turn: Turn, asked: Asked, text: str) -> _Problem:
     await setting_up.typed_change(
         turn,
         asked.question,
-        lambda draft: replace(draft, strengths=strengths, strengths_right=True),
+        lambda draft: replace(draft, strengths=strengths),  # shown, and confirmed by [Done]
     )
     return None
 
@@ -158,7 +161,8 @@ async def _again(turn: Turn, asked: Asked, text: str) -> _Problem:
     if waiting is None or not confirms(
         waiting, read.mg, read.tablets, draft.timetable(), draft.tablets()
     ):
-        return "again-wrong", ""
+        names = [turn.scene.amount(mg) for mg in sorted(draft.tablets())]
+        return "again-wrong", turn.scene.words.listing(names)
     await setting_up.typed_change(
         turn,
         asked.question,
@@ -172,10 +176,10 @@ async def _last_dose(turn: Turn, asked: Asked, text: str) -> _Problem:
     if isinstance(read, Problem):
         return f"problem-{read}", ""
     if isinstance(read, timedelta):
-        taken_at = turn.at - read
+        taken_at = turn.said_at - read
     else:
         zone = asked.draft.zone or turn.scene.zone
-        taken_at = just_past(read.wall, read.day, zone, turn.at)
+        taken_at = just_past(read.wall, read.day, zone, turn.said_at)
     if taken_at > turn.at:
         return "refused-future", ""
     await setting_up.typed_change(

@@ -134,16 +134,6 @@ def read_time(text: str, language: Language = ENGLISH, *, alone: bool = True) ->
     return TimeRead(said.clock.walls[0], said.day)
 
 
-def either_time(text: str, language: Language = ENGLISH) -> tuple[TimeRead, TimeRead] | None:
-    """The two times an AMBIGUOUS_HOUR can mean, to be asked as two buttons; None otherwise."""
-    tokens = open_text(text, language)
-    said = Problem.EMPTY if isinstance(tokens, Problem) else _said(tokens, language, alone=True)
-    if isinstance(said, Problem) or len(said.clock.walls) != 2:
-        return None
-    first, second = sorted(said.clock.walls)
-    return TimeRead(first, said.day), TimeRead(second, said.day)
-
-
 def read_ago(text: str, language: Language = ENGLISH) -> timedelta | Problem | None:
     """How long ago; None where the text does not say "ago" at all."""
     tokens = open_text(text, language)

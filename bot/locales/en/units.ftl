@@ -14,6 +14,7 @@ units-tablets-unknown = tablet strength not set
 # No whole and half tablets of the person's strengths make this amount.
 units-tablets-impossible = your tablets do not make { $amount } exactly
 
+units-midnight = midnight
 units-today = today
 units-tomorrow = tomorrow
 units-yesterday = yesterday

@@ -83,13 +83,14 @@ class CauseRow(Base):
 
 
 class QuestionRow(Base):
-    """The question a person was asked last and has not answered: the wizard's whole state."""
+    """A question that waits: one of the set-up, with all told so far, and one small one aside."""
 
     __tablename__ = "question"
 
     person_id: Mapped[UUID] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
     )
+    aside: Mapped[bool] = mapped_column(primary_key=True)
     kind: Mapped[str]
     answers: Mapped[bytes | None] = mapped_column(Private)
     asked_at: Mapped[datetime] = mapped_column(Instant)
@@ -104,6 +105,7 @@ class TaperRequestRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     patient_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     reason: Mapped[str]
+    words: Mapped[bytes | None] = mapped_column(Private)
     requested_at: Mapped[datetime] = mapped_column(Instant)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -15,7 +15,7 @@ from bot.chat.parsing.amounts import (
     read_strengths,
 )
 from bot.chat.parsing.plans import PlanRead, PlanUnclear, read_plan
-from bot.chat.parsing.times import either_time, read_ago, read_time
+from bot.chat.parsing.times import read_ago, read_time
 from bot.chat.parsing.verbs import Extra, Skip, Snooze, Taken, read_verb
 from bot.domain.policy import Policy
 
@@ -106,7 +106,7 @@ def _check(text: str, read: PlanRead) -> None:
 def test_nothing_typed_ever_raises(text: str) -> None:
     read_plan(text, POLICY)
     read_verb(text)
-    for reader in (read_time, either_time, read_ago, read_amount, read_strengths):
+    for reader in (read_time, read_ago, read_amount, read_strengths):
         reader(text)
     read_amount_with_tablets(text)
     read_time(text, alone=False)

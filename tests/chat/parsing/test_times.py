@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.chat.parsing.times import Problem, TimeRead, either_time, read_ago, read_time
+from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
 
 READ = [
     ("13:50", "13:50"), ("1:50 pm", "13:50"), ("8am", "08:00"), ("8 AM", "08:00"),
@@ -95,13 +95,3 @@ def test_an_unclear_ago_is_asked_about(text: str, problem: Problem) -> None:
 @pytest.mark.parametrize("text", ["8", "10 in the morning", "13", "yesterday 3"])
 def test_in_a_sentence_a_bare_number_is_no_time(text: str) -> None:
     assert read_time(text, alone=False) == Problem.AMOUNT_OR_TIME
-
-
-def test_an_ambiguous_hour_has_two_times_to_choose_from() -> None:
-    assert either_time("half past eight") == (
-        TimeRead(time(8, 30), None),
-        TimeRead(time(20, 30), None),
-    )
-    assert either_time("yesterday at 12") == (TimeRead(time(0), -1), TimeRead(time(12), -1))
-    assert either_time("13:50") is None
-    assert either_time("soon") is None

@@ -40,6 +40,7 @@ def _asking() -> dict[str, Screen]:
         "reminder, window over midnight": _card(Reminder(late_night, late=False), "22:00"),
         "reminder after an outage": _card(Reminder(opened(), late=True), "15:20"),
         "reminder after a doubt": _card(Reminder(opened(), late=False), "14:02", repeat=True),
+        "nudge after a doubt": _card(Nudge(opened()), "14:32", repeat=True),
         "nudge": _card(Nudge(opened()), "14:30"),
         "nudge after midnight": _card(Nudge(late_night), "00:10", days=1),
     }
@@ -75,8 +76,18 @@ def _closed() -> dict[str, Screen]:
         "not logged, of yesterday": _card(
             NotLogged(dose("22:00", "00:00", days=-1, **MISSED), dose("08:00", "10:00")), "00:00"
         ),
+        "not logged, after a doubt": _card(
+            NotLogged(dose(**MISSED), night()), "16:02", repeat=True
+        ),
         "offline": _card(outage, "16:05"),
+        "offline, after a doubt": _card(outage, "16:07", repeat=True),
         "offline, several": _card(several, "16:05"),
+        "offline, the answer unheard": _card(
+            Offline(
+                (dose(delivered_at=at("14:00"), **UNKNOWN),), at("13:40"), at("16:05"), night()
+            ),
+            "16:05",
+        ),
         "unblocked, still open": _card(Offline((noon,), None, None, night()), "15:00"),
         "offline for days": _card(
             Offline((dose(days=-2, **UNKNOWN),), at("13:00", -2), at("16:05"), night()), "16:05"

@@ -34,6 +34,10 @@ def screens() -> dict[str, Screen]:
         "start, no tablets make it": _echo(DONE, _view(plan(("08:00", "12")), None)),
         "plan changed": _echo(change, _view(UNEVEN, at("14:05"), old=Decimal(30))),
         "plan changed, last dose not known": _echo(change, _view(UNEVEN, None, old=Decimal(30))),
+        "plan changed, last dose near": _echo(change, _view(UNEVEN, at("20:30"), old=Decimal(30))),
+        "plan changed, last dose far": _echo(
+            change, _view(UNEVEN, at("03:00", days=-1), old=Decimal(30))
+        ),
         "plan lowered": _echo(change, lower),
         "zone changed": _echo(travel, _view(new_york, at("14:05"), old=Decimal(30))),
         "started": _started(DONE, _view(plan(*THREE), None)),

@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.limits import AskedAgain, Limit
-from bot.domain.outcomes import Asked
+from bot.domain.outcomes import Asked, Preview
 from bot.domain.setup import Candidate, Draft, Question
 from bot.domain.terms import Kidney
 from bot.screens import setup
 from bot.screens.screen import Screen
 from tests.ftl import variables_of
-from tests.screens.gallery.berlin import ZONE, scene
+from tests.screens.gallery.berlin import HOUR, ZONE, plan, scene
 
 PLACES = (
     Candidate("America/New_York", "US", "Berlin, New York, United States"),
@@ -51,6 +51,12 @@ def _ask(question: Question, draft: Draft = BERLIN, again: AskedAgain | None = N
     return setup.question(scene(), Asked(question, draft, again=again))
 
 
+def _odd(draft: Draft) -> Screen:
+    its_plan = plan(*((time, mg) for time, mg in draft.slots))
+    view = Preview(its_plan, (), None, draft.tablets(), None, 4 * HOUR, 12 * HOUR)
+    return setup.question(scene(), Asked(Question.ODD_TIMES, draft, view))
+
+
 def _questions() -> dict[str, Screen]:
     kidney = replace(BERLIN, kidney=Kidney.YES)
     short = replace(TOLD, slots=(("08:00", "10"), ("11:00", "10"), ("22:00", "10")))
@@ -78,8 +84,8 @@ def _questions() -> dict[str, Screen]:
             for limit in Limit
         },
         "last dose": _ask(Question.LAST_DOSE, TOLD),
-        "gaps under 4 hours": _ask(Question.ODD_TIMES, short),
-        "gaps over 12 hours": _ask(Question.ODD_TIMES, long),
+        "gaps under 4 hours": _odd(short),
+        "gaps over 12 hours": _odd(long),
     }
 
 

@@ -1,0 +1,55 @@
+"""The set-up's question that waits: looked at, asked anew, or given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.outcomes import Asked
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.setup import Draft, Question
+from bot.storage import Connection, people, questions
+from bot.storage.store import Cause, Store
+from bot.usecases.setup import ask_next, asked_now
+
+
+async def cancel(store: Store, person: Person, cause: Cause) -> bool:
+    """Ask no further; what was told in the draft is forgotten. False where nothing waited."""
+
+    def work(conn: Connection) -> bool:
+        waiting = questions.waiting(conn, person.id)
+        questions.clear(conn, person.id)
+        questions.clear(conn, person.id, aside=True)
+        return waiting is not None
+
+    return await store.write(work, cause)
+
+
+async def waiting(store: Store, policy: Policy, person: Person, at: datetime) -> Asked | None:
+    """The question of the set-up that waits, with its draft."""
+
+    def work(conn: Connection) -> Asked | None:
+        found = questions.waiting(conn, person.id)
+        if found is None:
+            return None
+        draft = Draft.from_text(found.answers)
+        if found.question is Question.CONSENT:
+            return Asked(Question.CONSENT, draft)
+        asked = asked_now(conn, policy, person, draft, at)
+        return replace(asked, overtaken=found.overtaken)
+
+    return await store.read(work)
+
+
+async def ask_anew(store: Store, policy: Policy, person: Person, at: datetime) -> Asked | None:
+    """The question that waits is asked once more, as the newest thing said."""
+
+    def work(conn: Connection) -> Asked | None:
+        people.lock(conn, person.id)
+        found = questions.waiting(conn, person.id)
+        if found is None:
+            return None
+        return ask_next(conn, policy, person, Draft.from_text(found.answers), at)
+
+    return await store.write(work)

@@ -1,0 +1,146 @@
+"""Doses that a person says in words were taken: which one is asked where that is not clear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+from bot.domain.choosing import ThisDose, choose, same_minute
+from bot.domain.dose import Dose
+from bot.domain.dose_events import Reason, Took
+from bot.domain.outcomes import AnswerOutcome, AskWhich, NoPlan, OtherAmount, Recorded, Refused
+from bot.domain.policy import Policy
+from bot.domain.terms import AnswerId, AnswerKind, DoseState
+from bot.storage import Connection, answers, doses, people, plans
+from bot.storage.answers import Answer
+from bot.storage.store import Cause, Store
+from bot.usecases.doses import keep_question, record
+from bot.usecases.doubt import Saying, close_to_another, is_repeat
+from bot.usecases.offline import LOOK_BACK
+
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+async def take_typed(
+    store: Store,
+    policy: Policy,
+    saying: Saying,
+    taken_at: datetime | None,
+    mg: Decimal | None,
+    cause: Cause,
+) -> AnswerOutcome:
+    """A typed "taken", with a time and an amount where they were said; asks when unsure which.
+
+    Words that were said before the bot heard them mean the doses as they stood then.
+    """
+
+    def work(conn: Connection) -> AnswerOutcome:
+        people.lock(conn, saying.actor.id)
+        if plans.medication_of(conn, saying.actor.id) is None:
+            return NoPlan()
+        return keep_question(conn, saying, _take(conn, policy, saying, taken_at, mg))
+
+    return await store.write(work, cause)
+
+
+def _take(
+    conn: Connection,
+    policy: Policy,
+    saying: Saying,
+    named_at: datetime | None,
+    mg: Decimal | None,
+) -> AnswerOutcome:
+    taken_at = saying.said_at if named_at is None and saying.is_late(policy) else named_at
+    if taken_at is not None and taken_at > saying.at:
+        return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
+    known = doses.between(conn, saying.actor.id, saying.said_at - _DAY, saying.at + _DAY)
+    opened_since = [each for each in known if saying.was_before(each)]
+    if opened_since and taken_at is None:
+        taken_at = saying.said_at
+    as_said = [
+        replace(each, state=DoseState.PLANNED) if each in opened_since else each for each in known
+    ]
+    chosen = choose(as_said, taken_at, saying.at)
+    if not isinstance(chosen, ThisDose):
+        likely = tuple(each for each in known if each.id in {one.id for one in chosen.doses})
+        return _which(conn, policy, saying, likely, taken_at, mg)
+    if mg is not None and mg != chosen.dose.mg:
+        return OtherAmount(chosen.dose, mg, taken_at)
+    return record(conn, policy, saying, chosen.dose, Took(taken_at))
+
+
+def _which(
+    conn: Connection,
+    policy: Policy,
+    saying: Saying,
+    likely: tuple[Dose, ...],
+    taken_at: datetime | None,
+    mg: Decimal | None,
+) -> AnswerOutcome:
+    """One of these doses; with none left, one outside the plan, perhaps close to another."""
+    if taken_at is not None and is_repeat(conn, saying, taken_at):
+        return Refused(Reason.REPEAT, None, doses.next_due(conn, saying.actor.id, saying.at))
+    offered = tuple(dose for dose in likely if mg in (None, dose.mg))
+    if likely and not offered and mg is not None:
+        return OtherAmount(likely[0], mg, taken_at)
+    if offered:
+        return AskWhich(offered, taken_at)
+    extra = close_to_another(conn, policy, saying, None, taken_at or saying.at)
+    return extra or AskWhich((), taken_at)
+
+
+async def ask_extra(
+    store: Store, policy: Policy, saying: Saying, taken_at: datetime
+) -> AnswerOutcome:
+    """A dose outside the plan, at this instant: nothing is recorded before it is confirmed."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        if plans.medication_of(conn, saying.actor.id) is None:
+            return NoPlan()
+        asked = close_to_another(conn, policy, saying, None, taken_at) or AskWhich((), taken_at)
+        return keep_question(conn, saying, asked)
+
+    return await store.write(work)
+
+
+async def take_extra(
+    store: Store, saying: Saying, taken_at: datetime, mg: Decimal | None, cause: Cause
+) -> AnswerOutcome:
+    """A dose outside the plan, confirmed by the person: recorded, never argued with."""
+
+    def work(conn: Connection) -> AnswerOutcome:
+        patient = saying.actor.id
+        people.lock(conn, patient)
+        medication = plans.medication_of(conn, patient)
+        if medication is None:
+            return NoPlan()
+        after = doses.next_due(conn, patient, saying.at)
+        if not saying.at - LOOK_BACK <= taken_at <= saying.at:
+            return Refused(Reason.IN_FUTURE, None, after)
+        if any(
+            each.taken_at is not None and same_minute(each.taken_at, taken_at)
+            for each in answers.extras(conn, patient, taken_at - _MINUTE, taken_at + _MINUTE)
+        ):
+            return Refused(Reason.REPEAT, None, after)
+        answers.append(
+            conn,
+            Answer(
+                AnswerId(uuid4()),
+                patient,
+                saying.actor.id,
+                medication.id,
+                None,
+                AnswerKind.EXTRA,
+                saying.at,
+                saying.door,
+                taken_at=taken_at,
+                mg=mg,
+            ),
+        )
+        outcome = Recorded(AnswerKind.EXTRA, None, after, (), taken_at, mg, extra=True)
+        return keep_question(conn, saying, outcome)
+
+    return await store.write(work, cause)
