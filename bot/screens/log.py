@@ -169,7 +169,7 @@ def _latest(scene: Scene, view: Log) -> Markup | None:
     if view.page > 0 or view.sum.latest is None or view.sum.latest > view.at:
         return None
     span = scene.words.duration(view.at - view.sum.latest)
-    return scene.html("log-latest", at=scene.at_time(view.sum.latest), span=span)
+    return scene.html("log-latest", when=scene.when(view.sum.latest), span=span)
 
 
 def _log_rows(scene: Scene, view: Log) -> Rows:

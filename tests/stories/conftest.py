@@ -109,7 +109,7 @@ async def set_up(
     await chat.say(plan)
     for strength in strengths:
         await chat.tap(strength)
-        await chat.wait_for(f"Chosen: {strength}" if len(strengths) == 1 else strength)
+        await chat.wait_for(lambda m, label=f"Chosen: {strength}": label in m.labels())
     await chat.tap("Done")
     await chat.wait_for("When did you last take")
     await chat.say(last)

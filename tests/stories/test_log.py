@@ -44,6 +44,7 @@ async def test_a_week_by_day_and_slot_and_what_it_adds_up_to(
         "On time: 2 of 5.",
         "Not known: 1.",
         "Longest time between logged doses: 23 h 29 min.",
+        "Last logged dose: 08:00, 6 hours ago.",
         "On time is within 30 min. Not known is counted in neither.",
     ]
 

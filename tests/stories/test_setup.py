@@ -74,11 +74,13 @@ async def test_every_button_of_the_set_up_can_be_typed(ada: Chat) -> None:
         "8:15, 14:00 and 22:00": "Now: 08:15, 14:00 and 22:00.",
         "done": "How many mg at 08:15, 14:00 and 22:00?",
         "10 mg": "Which tablets do you have?",
-        "10 mg tablets": "When did you last take baclofen?",
+        "10 mg tablets": "Chosen: 10 mg.",
+        "that is all": "When did you last take baclofen?",
         "not started yet": "30 mg a day is a high start.",
         "change": "How do you take it?",
         "5 mg at 8:00, 14:00 and 22:00": "Which tablets do you have?",
-        "5 and 10": "When did you last take baclofen?",
+        "5 and 10": "Chosen: 5 mg and 10 mg.",
+        "ready": "When did you last take baclofen?",
         "not sure": "I understood:",
     }.items():
         heard = await ada.ask(said)
@@ -119,7 +121,7 @@ async def test_a_set_up_that_was_broken_off_goes_on_where_it_was(
 
     stopped = await ada.ask("/cancel")
     assert "Stopped. Nothing was changed." in stopped.text
-    assert "There is nothing to stop." in (await ada.ask("/cancel")).text
+    assert "I am not asking anything now." in (await ada.ask("/cancel")).text
     assert "18 or older" in (await ada.ask("/start")).text
 
 
@@ -140,7 +142,7 @@ async def test_confirming_twice_changes_nothing_and_start_then_shows_today(ada: 
     await ada.wait_for("Mon 23 Nov, Berlin", after=unknown)
     await ada.forge(echo.id, "1:q::consent.yes")  # long agreed: nothing begins anew
     await ada.wait_for("That button is old.", after=unknown)
-    assert "There is nothing to stop." in (await ada.ask("/cancel")).text
+    assert "I am not asking anything now." in (await ada.ask("/cancel")).text
 
 
 async def test_an_unknown_link_does_not_keep_anybody_from_the_set_up(ada: Chat) -> None:

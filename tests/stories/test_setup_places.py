@@ -78,7 +78,7 @@ async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
     assert "Which country" in (await ada.ask("other country")).text
     assert "kidney disease" in (await ada.ask("Austria")).text
     await press(ada, "No", "How do you take it?")
-    for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "not sure", "correct"):
+    for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "done", "not sure", "correct"):
         await ada.ask(said)
     assert "In an emergency call 144." in (await ada.ask("/help")).text  # Austria's
 

@@ -90,3 +90,15 @@ def _undo_of(card) -> str:
     """The data of [Undo] for the dose of this card."""
     took: str = card.json["buttons"][0][0]["callback_data"]
     return took.replace("1:t:", "1:u:")
+
+
+async def test_an_old_undo_takes_no_newer_answer_back(
+    patient: Chat, playground: Playground
+) -> None:
+    await reminded(patient, playground)
+    old = await patient.ask("skip because sleepy")
+    await patient.ask("undo")
+    assert (await patient.ask("taken")).text.startswith("Taken at 14:00")
+    refused = await answer(patient, old, "Undo")
+    assert refused.text.startswith("Only your latest answer can be undone.")
+    assert "14:00 10 mg taken 14:00" in await log_of(patient)

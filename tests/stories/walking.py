@@ -45,7 +45,8 @@ async def to_plan(chat: Chat, city: str = "Berlin") -> Message:
 async def to_last(chat: Chat, plan: str = PLAN, strengths: str = "10 mg") -> Message:
     """From the plan's question: typed, with its tablets; the last dose is asked."""
     await chat.ask(plan)
-    return await chat.ask(strengths)
+    await chat.ask(strengths)
+    return await chat.ask("done")
 
 
 async def to_echo(chat: Chat, plan: str = PLAN, city: str = "Berlin") -> Message:

@@ -28,7 +28,7 @@ log-on-time = On time: { $on } of { $known }.
 log-unknown = Not known: { $count }.
 log-longest = Longest time between logged doses: { $span }.
 log-nothing-known = No dose has closed yet.
-log-latest = Last logged dose: { $at }, { $span } ago.
+log-latest = Last logged dose: { $when }, { $span } ago.
 log-hint = On time is within { $span }. Not known is counted in neither.
 
 plan-title = <b>Your plan</b>, version { $version }
