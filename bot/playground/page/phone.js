@@ -189,6 +189,8 @@ export class Phone {
   }
 
   async say(text) {
+    this.toEnd(); // who writes wants to see what comes of it
+    this.stuck = true;
     return tried(post(`chats/${this.id}/say`, { text }));
   }
 
