@@ -11,6 +11,16 @@ async def _nobody_hears(chat: Chat, playground: Playground) -> None:
     await chat.ask("/help")
 
 
+async def _lower_echo(chat: Chat) -> None:
+    """The echo of a plan of half the amount waits for its answer."""
+    await chat.ask("change plan")
+    await chat.ask("5 mg at 8:00, 14:00 and 22:00")
+    await chat.tap("5 mg")
+    await chat.wait_for("Chosen: 5 mg and 10 mg.")
+    await chat.tap("Done")
+    await chat.wait_for("This is less than")
+
+
 async def test_a_text_that_waited_hours_is_not_the_answer_to_a_later_dose(
     patient: Chat, playground: Playground
 ) -> None:
@@ -60,12 +70,7 @@ async def test_yes_to_a_question_about_a_dose_never_confirms_a_plan(
 ) -> None:
     card = await reminded(patient, playground)
     await answer(patient, card, "Took it")
-    await patient.ask("change plan")
-    await patient.ask("5 mg at 8:00, 14:00 and 22:00")
-    await patient.tap("5 mg")
-    await patient.wait_for("Chosen: 5 mg and 10 mg.")
-    await patient.tap("Done")
-    await patient.wait_for("This is less than")
+    await _lower_echo(patient)
     await patient.ask("taken")
     asked = await patient.wait_for("extra dose")
     said = await patient.say("yes")
@@ -77,12 +82,7 @@ async def test_yes_to_a_question_about_a_dose_never_confirms_a_plan(
 async def test_yes_after_a_card_shows_the_echo_again_and_confirms_nothing(
     patient: Chat, playground: Playground
 ) -> None:
-    await patient.ask("change plan")
-    await patient.ask("5 mg at 8:00, 14:00 and 22:00")
-    await patient.tap("5 mg")
-    await patient.wait_for("Chosen: 5 mg and 10 mg.")
-    await patient.tap("Done")
-    await patient.wait_for("This is less than")
+    await _lower_echo(patient)
     await reminded(patient, playground)
     again = await patient.ask("yes")
     assert "This is less than" in again.text
