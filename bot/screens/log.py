@@ -86,7 +86,7 @@ def _state(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipR
             return scene.html("state-missed" if dose.answered_at else "state-not-logged")
         case DoseState.PLANNED if dose.due_at > scene.at:
             return scene.html("state-planned", span=scene.words.duration(dose.due_at - scene.at))
-        case DoseState.PLANNED | DoseState.OPEN:
+        case DoseState.PLANNED | DoseState.OPEN if scene.at < dose.closes_at:
             return scene.html("state-open")
         case _:
             return scene.html("state-unknown")

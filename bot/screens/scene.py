@@ -92,7 +92,7 @@ class Scene:
 
     def next(self, dose: Dose | None) -> Markup | None:
         """The dose after this one."""
-        if dose is None:
-            return None
+        if dose is None or dose.closes_at <= self.at:
+            return None  # its window is over, though the beat has not closed it yet
         message = "dose-next-open" if dose.due_at <= self.at else "dose-next"
         return self.html(message, dose=self.dose(dose), amount=self.amount(dose.mg))

@@ -36,7 +36,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
         zone,
         day,
         of_day,
-        doses.opened(conn, patient),
+        tuple(dose for dose in doses.opened(conn, patient) if at < dose.closes_at),
         doses.next_due(conn, patient, at),
         _extras(conn, patient, zone, day, day),
         answers.reasons(conn, patient, at - 3 * _DAY),
