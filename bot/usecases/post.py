@@ -8,36 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from bot.domain.dose import Dose, Say
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
-from bot.domain.message import (
-    Addressee,
-    CardPlace,
-    Letter,
-    Message,
-    NotLogged,
-    Nudge,
-    Offline,
-    Reminder,
-)
+from bot.domain.message import CardPlace, Letter, Message, Offline
 from bot.domain.outcomes import Refused
-from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.terms import CardId, DoseId, DoseState, OutboxId, PersonId
-from bot.storage import Connection, cards, doses, outbox, people, pulse, questions
+from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
+from bot.storage import Connection, cards, doses, outbox, people, questions
 from bot.storage.alone import alone
-from bot.storage.outbox import Entry, OutboxState
+from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
-from bot.usecases.offline import LOOK_BACK
+from bot.usecases import letters
 from bot.usecases.people import mark_lost
-from bot.usecases.remind import is_still_true
 
 _log = logging.getLogger(__name__)
-_LATE = timedelta(minutes=2)
 _PUSHED_ON = timedelta(minutes=1)
 _AGAIN = timedelta(seconds=5)
 _BACK_OFF_MOST = timedelta(minutes=5)
@@ -114,67 +102,33 @@ async def claim(
     """
 
     def work(conn: Connection) -> Claimed:
-        letters: dict[PersonId, Letter] = {}
+        claimed: dict[PersonId, Letter] = {}
         rows = outbox.due(conn, at, limit, busy)
         for which, person in rows:
-            if person in letters:
+            if person in claimed:
                 continue
-            fault = alone(conn, partial(_claim, conn, which, letters, at))
+            fault = alone(conn, partial(_claim, conn, which, claimed, at))
             if fault is not None:
                 _log.error("letter %s cannot be handled: %s", which, type(fault).__name__)
                 outbox.push_on(conn, which, at + _PUSHED_ON)
-        return Claimed(tuple(letters.values()), len(rows))
+        return Claimed(tuple(claimed.values()), len(rows))
 
     return await store.write(work)
 
 
 def _claim(
-    conn: Connection, which: OutboxId, letters: dict[PersonId, Letter], at: datetime
+    conn: Connection, which: OutboxId, claimed: dict[PersonId, Letter], at: datetime
 ) -> None:
     entry = outbox.claim(conn, which, at)
     if entry.doubts > _DOUBTS_MOST:
         outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
         return
     person = people.get(conn, entry.person_id)
-    message = None if person.blocked_at else _message(conn, person, entry, at)
+    message = None if person.blocked_at else letters.message(conn, person, entry, at)
     if message is None:
         outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
         return
-    letters[person.id] = _letter(person, entry, message)
-
-
-def _letter(person: Person, entry: Entry, message: Message) -> Letter:
-    to = Addressee(
-        person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
-    )
-    silent = isinstance(message, NotLogged)
-    return Letter(entry.id, to, message, entry.doubts > 0, silent, entry.attempts, entry.doubts)
-
-
-def _message(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    say = Say(entry.kind)
-    if say is Say.OFFLINE:
-        return offline(conn, person, at)
-    dose = doses.find(conn, DoseId(UUID(str(entry.arguments["dose"]))))
-    if dose is None or not is_still_true(dose, say, at):
-        return None
-    if say is Say.NOT_LOGGED:
-        return NotLogged(dose, doses.next_due(conn, person.id, dose.due_at))
-    if say is Say.NUDGE:
-        return Nudge(dose)
-    late = say is Say.REMINDER and at - dose.due_at > _LATE
-    return Reminder(dose, late)
-
-
-def offline(conn: Connection, person: Person, at: datetime) -> Offline | None:
-    """The doses nobody can know about, and the outage they fell into; None without any."""
-    found = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK)
-    if not found:
-        return None
-    outage = pulse.last_outage(conn)
-    inside = outage is not None and outage[0] < found[0].closes_at and found[0].due_at < outage[1]
-    since, until = outage if outage is not None and inside else (None, None)
-    return Offline(found, since, until, doses.next_due(conn, person.id, found[0].due_at))
+    claimed[person.id] = letters.letter(person, entry, message)
 
 
 async def settle(

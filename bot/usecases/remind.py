@@ -12,7 +12,7 @@ from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Changed, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
+from bot.domain.terms import DoseId, MedicationId, PlanId
 from bot.storage import Connection, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
@@ -188,11 +188,3 @@ async def stay_awake(store: Store, at: datetime) -> None:
 async def last_instant(store: Store) -> datetime | None:
     """The last instant the beat kept: time for the bot never goes back before it."""
     return await store.read(lambda conn: pulse.last(conn, Part.BEAT))
-
-
-def is_still_true(dose: Dose, say: Say, at: datetime) -> bool:
-    """What was to be said of a dose is still so: checked when its turn to be sent comes."""
-    if say is Say.NOT_LOGGED:
-        return dose.state is DoseState.MISSED and dose.answered_at is None
-    open_now = dose.state is DoseState.OPEN and at < dose.closes_at
-    return open_now and dose.snoozed_until is None

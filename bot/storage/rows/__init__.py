@@ -9,6 +9,7 @@ from bot.storage.rows.care import (
     PlanRow,
     SlotRow,
 )
+from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
 from bot.storage.rows.post import (
     CardDoseRow,
     CardRow,
@@ -24,14 +25,17 @@ from bot.storage.rows.post import (
 __all__ = [
     "AnswerRow",
     "Base",
+    "BoardRow",
     "CardDoseRow",
     "CardRow",
     "CauseRow",
     "DoseRow",
+    "FailureRow",
     "KeeperRow",
     "MedicationRow",
     "OutageRow",
     "OutboxRow",
+    "PauseRow",
     "PersonRow",
     "PlanRow",
     "PulseRow",

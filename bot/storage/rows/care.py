@@ -37,6 +37,7 @@ class PersonRow(Base):
     consented_at: Mapped[datetime | None] = mapped_column(Instant)
     onboarded_at: Mapped[datetime | None] = mapped_column(Instant)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
+    reminders_only_at: Mapped[datetime | None] = mapped_column(Instant)  # logs nothing since
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
