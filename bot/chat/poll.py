@@ -25,6 +25,7 @@ _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
 _REFUSALS = (InvalidToken, Conflict, EndPointNotFound)
 _PAUSE_MOST = 15.0
+_DATABASE_AWAY = 2.0  # seconds before updates that could not be kept are asked for again
 _PATIENCE = 60.0  # seconds of refusals after which somebody must look
 
 
@@ -34,14 +35,18 @@ class TokenRefused(Exception):
 
 @dataclass(slots=True)
 class Poll:
-    """The loop. `answered` is called after each answer of Telegram, with updates or without."""
+    """The loop. `answered` is called after each answer of Telegram, with updates or without.
+
+    What `receive` could not keep is not confirmed, and so comes again.
+    """
 
     bot: Bot
-    receive: Callable[[Update], Coroutine[None, None, None]]
+    receive: Callable[[Update], Coroutine[None, None, bool]]
     answered: Callable[[], None]
     monotonic: Callable[[], float]
-    _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _running: dict[int, asyncio.Task[bool]] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
+    _unkept: set[int] = field(default_factory=set)
     _offset: int | None = None
     _reached: bool = False  # the first poll does not wait: whether it works is known at once
 
@@ -76,10 +81,13 @@ class Poll:
             pause, refused_since = 1.0, None
             if updates is not None:
                 await self._hand_over(updates, tasks)
+            if self._unkept:
+                await unless(stop, asyncio.sleep(_DATABASE_AWAY))
         return None
 
     async def _ask(self) -> tuple[Update, ...]:
-        timeout = 0 if self._running or not self._reached else _LONG
+        waits = self._running or self._unkept or not self._reached
+        timeout = 0 if waits else _LONG
         try:
             found = await self.bot.get_updates(
                 offset=self._offset, timeout=timeout, allowed_updates=ALLOWED
@@ -115,6 +123,7 @@ class Poll:
             _log.info("%s: %s", what, type(fault).__name__)
 
     async def _hand_over(self, updates: tuple[Update, ...], tasks: asyncio.TaskGroup) -> None:
+        self._unkept.clear()  # what does not come again, Telegram has given up
         for update in updates:
             which = update.update_id
             if which not in self._running and which not in self._finished:
@@ -125,14 +134,14 @@ class Poll:
 
     def _settle(self) -> None:
         for which in [each for each, task in self._running.items() if task.done()]:
-            del self._running[which]
-            self._finished.add(which)
+            kept = self._running.pop(which).result()
+            (self._finished if kept else self._unkept).add(which)
         self._advance()
 
     def _advance(self) -> None:
-        """Confirm what lies before the first update that is still being handled."""
-        if self._running:
-            self._offset = min(self._running)
+        """Confirm what lies before the first update that is being handled, or was not kept."""
+        if self._running or self._unkept:
+            self._offset = min(self._running.keys() | self._unkept)
         elif self._finished:
             self._offset = max(self._finished) + 1
         if self._offset is not None:

@@ -1,6 +1,6 @@
 """The one door for updates: it returns after the commit, once, and never raises.
 
-Whoever asks Telegram for more confirms only updates that came back from here.
+Whoever asks Telegram for more confirms only updates that came back from here as kept.
 """
 
 from __future__ import annotations
@@ -21,13 +21,21 @@ from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
 from bot.domain.person import Person
 from bot.redact import where
-from bot.usecases import Cause, CauseSeen, people
+from bot.usecases import Cause, CauseSeen, StorageFault, failures, people
 from bot.words import Words, best_language
 
 _log = logging.getLogger(__name__)
-_CAP = 20.0  # seconds an update may take before it is recorded as failed
+_NOTING = 5.0  # seconds that recording a failure may take
 _BARE_ANSWER = 2.0  # seconds after which a tap is answered even if nothing is committed yet
 _LEFT = (ChatMember.BANNED, ChatMember.LEFT)
+
+
+@dataclass(slots=True)
+class _Held:
+    """An update of a person that waits for the database, and those refused behind it."""
+
+    first: int
+    behind: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -36,22 +44,73 @@ class Receive:
 
     desk: Desk
     bot: Bot
+    cap: float = 20.0  # seconds an update may take
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _held: dict[int, _Held] = field(default_factory=dict)
+    _told: set[int] = field(default_factory=set)  # updates that wait, and whose people know
 
-    async def __call__(self, update: Update) -> None:
-        """Handle one update. Over 20 s, or with a fault, it is recorded as failed and passed."""
+    async def __call__(self, update: Update) -> bool:
+        """Handle one update. True: it is done with. False: the database is away; it comes again.
+
+        Over its cap, or with a fault of ours, it is recorded as failed and passed.
+        """
         whose = update.effective_user.id if update.effective_user else 0
         lock = self._turns.setdefault(whose, asyncio.Lock())
         async with lock:
-            try:
-                async with asyncio.timeout(_CAP):
-                    await self._handle(update)
-            except TimeoutError:
-                _log.error("update %s took over %s s and was passed", update.update_id, _CAP)
-                await self._apologise(update)
-            except Exception as fault:  # the next update must not wait for this one
-                _log.error("update %s failed: %s", update.update_id, where(fault))
-                await self._apologise(update)
+            if self._is_behind(whose, update.update_id):
+                return False
+            why = await self._tried(update)
+            if why is None or await self._passed(update, why):
+                self._held.pop(whose, None)
+                self._told.discard(update.update_id)
+                return True
+            self._held[whose] = _Held(update.update_id)
+            await self._say_it_waits(update)
+            return False
+
+    def _is_behind(self, whose: int, which: int) -> bool:
+        """An earlier update of this person waits, so this one does. Both come again, in order;
+        where the earlier one does not, Telegram has given it up.
+        """
+        held = self._held.get(whose)
+        if held is None or which <= held.first or which in held.behind:
+            return False
+        held.behind.add(which)
+        return True
+
+    async def _tried(self, update: Update) -> str | StorageFault | None:
+        """Why it failed: a fault of ours in words for the operator, or the database's."""
+        try:
+            async with asyncio.timeout(self.cap):
+                await self._handle(update)
+        except TimeoutError:
+            return f"took over {self.cap:g} s"
+        except StorageFault as fault:
+            return fault
+        except Exception as fault:  # the next update must not wait for this one
+            return where(fault)
+        return None
+
+    async def _passed(self, update: Update, why: str | StorageFault) -> bool:
+        """It is passed once that is on record. False: nothing can be recorded now."""
+        which = update.update_id
+        if isinstance(why, StorageFault):
+            _log.error("update %s waits: %s", which, why)
+            return False
+        _log.error("update %s failed and was passed: %s", which, why)
+        try:
+            async with asyncio.timeout(_NOTING):
+                await failures.note(self.desk.store, f"update:{which}", why, self.desk.now())
+        except (StorageFault, TimeoutError):
+            return False
+        await self._tell(update, "failed")
+        return True
+
+    async def _say_it_waits(self, update: Update) -> None:
+        """Said once, however often it is tried."""
+        if update.update_id not in self._told:
+            self._told.add(update.update_id)
+            await self._tell(update, "failed-for-now")
 
     async def _handle(self, update: Update) -> None:
         chat, user = update.effective_chat, update.effective_user
@@ -140,14 +199,14 @@ class Receive:
         except TelegramError as fault:
             _log.warning("a group could not be left: %s", type(fault).__name__)
 
-    async def _apologise(self, update: Update) -> None:
+    async def _tell(self, update: Update, what: str) -> None:
         """The person is told that it was not their fault; nothing of theirs is logged."""
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None or chat.type != Chat.PRIVATE:
             return
         words = Words(best_language(user.language_code))
         try:
-            await self.bot.send_message(chat.id, words.plain("failed"))
+            await self.bot.send_message(chat.id, words.plain(what))
         except TelegramError as fault:
             _log.warning("an apology did not arrive: %s", type(fault).__name__)
 

@@ -46,6 +46,7 @@ POSTGRES_ERRORS = (
 
 _BUSY = "The database is locked by another program"
 _BUSY_REMEDY = "Close the program that has the database file open, then try again"
+_DAMAGED = ("The database file is damaged", "Stop the bot and restore the newest backup")
 _LOST = "The database server does not answer"
 _LOST_REMEDY = "Check that it runs and that DATABASE_URL is right"
 
@@ -58,11 +59,7 @@ _SQLITE: dict[int, tuple[type[StorageFault], str, str]] = {
         "The disk failed while the database was read or written",
         "Check the disk, then restore the newest backup if the fault stays",
     ),
-    sqlite3.SQLITE_CORRUPT: (
-        StorageFault,
-        "The database file is damaged",
-        "Stop the bot and restore the newest backup",
-    ),
+    sqlite3.SQLITE_CORRUPT: (StorageFault, *_DAMAGED),
     sqlite3.SQLITE_NOTADB: (
         StorageFault,
         "The file is not a database, or it is damaged",
@@ -107,6 +104,11 @@ _POSTGRES: dict[str, tuple[type[StorageFault], str, str]] = {
         "Point DATABASE_URL to the primary server, not to a copy",
     ),
 }
+
+
+def damaged() -> StorageFault:
+    """The file does not hold what was written to it."""
+    return StorageFault(*_DAMAGED)
 
 
 def judge(error: BaseException, *, committing: bool) -> StorageFault | None:

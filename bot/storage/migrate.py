@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.address import Address, address_from
 from bot.storage.backup import back_up
-from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault, judge
+from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault, damaged, judge
 from bot.storage.rows import Base, KeeperRow
 from bot.storage.sqlite import make_private, migration_engine
 
@@ -40,6 +40,7 @@ def upgrade(url: str, to: str = "head", *, steps: Path | None = None) -> None:
     config = _config(steps)
 
     def work(conn: Connection, address: Address) -> None:
+        _check_whole(conn)
         if _missing(config, conn):
             _back_up_filled(conn, address)
             _step(config, conn, lambda: command.upgrade(config, to))
@@ -67,7 +68,12 @@ def current(url: str) -> str | None:
 def pending(url: str, *, steps: Path | None = None) -> tuple[str, ...]:
     """The steps not yet taken, in order. Raises StorageFault (also if the database is newer)."""
     config = _config(steps)
-    found = _connected(url, lambda conn, _address: _missing(config, conn), making=False)
+
+    def work(conn: Connection, _address: Address) -> tuple[str, ...]:
+        _check_whole(conn)
+        return _missing(config, conn)
+
+    found = _connected(url, work, making=False)
     return _beyond(config, None) if found is None else found
 
 
@@ -160,6 +166,16 @@ def _step(config: Config, conn: Connection, go: Callable[[], None]) -> None:
         go()
     except CommandError as error:
         raise StorageFault(f"The migration cannot be done ({error})", "Check its name") from error
+
+
+def _check_whole(conn: Connection) -> None:
+    """A damaged SQLite file is found before anything of it is used, not when a dose is due."""
+    if (
+        conn.dialect.name == "sqlite"
+        and conn.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok"
+    ):
+        raise damaged()
+    conn.rollback()
 
 
 def _current(conn: Connection) -> str | None:

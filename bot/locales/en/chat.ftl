@@ -31,6 +31,7 @@ unknown-link = I do not know that link. It may be old.
 edited = I read messages once. If you changed one, please send it anew.
 group = I talk in private chats only. Open a chat with me there.
 failed = Something went wrong on my side. I may not have kept your last message. Type /today to see.
+failed-for-now = I cannot keep your message just now. I will try again by myself.
 not-set-up = You have no plan yet. Type /start.
 old-button = That button is old. This is how it stands now:
 

@@ -19,6 +19,7 @@ SAID_BY_CHAT = (
     ("unknown", "not-set-up"),
     ("edited",),
     ("failed",),
+    ("failed-for-now",),
     ("group",),
     ("old-button",),
     ("taper-withdrawn",),
