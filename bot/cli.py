@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import atexit
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -11,7 +13,7 @@ from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import SecretStr
 
@@ -26,7 +28,8 @@ from bot.storage.address import address_from
 from bot.storage.faults import StorageFault
 from bot.storage.lock import FileLock
 
-_FAULT = 2
+_CUT_OFF, _FAULT = 1, 2
+_PATIENCE = 7  # seconds to end in order; whoever supervises the bot may kill it from 8 on
 _PLAYGROUND = Path("data/playground")
 _FAULTS = (StorageFault, StartFault, TokenRefused, PlaygroundFault)
 _COMMANDS = {
@@ -39,7 +42,7 @@ _COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None, now: Callable[[], datetime] = clock.now) -> int:
-    """Run one command. Returns the exit code: 2 for what the operator has to mend."""
+    """Run one command. The exit code: 2 for what the operator has to mend, 1 if it was cut off."""
     parser = argparse.ArgumentParser(prog="steadydose", description="Steady Dose, the bot.")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
     for name, what in _COMMANDS.items():
@@ -128,12 +131,28 @@ async def _play(config: Config, now: Callable[[], datetime], stop: asyncio.Event
 
 
 async def _until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
-    """Run until the work ends; SIGTERM and Ctrl+C ask it to."""
+    """Run until the work ends. SIGTERM and Ctrl+C ask it to, and see to it that it does."""
     stop = asyncio.Event()
+
+    def tell() -> None:
+        if not stop.is_set():
+            stop.set()
+            signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+
     loop = asyncio.get_running_loop()
+    signal.signal(signal.SIGALRM, _cut_off)
+    atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)  # every thread has ended by then
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, tell)
     return await work(stop)
+
+
+def _cut_off(*_: object) -> NoReturn:
+    """Something hangs: end as a power cut would, which every transaction survives."""
+    try:
+        _complain(f"Cut off: it did not end within {_PATIENCE} s. Nothing recorded is lost.")
+    finally:
+        os._exit(_CUT_OFF)
 
 
 def _secret(value: SecretStr | None) -> str | None:
