@@ -42,7 +42,7 @@ VALUES = {
     "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
-COUNTS = {"count", "hours", "minutes", "days", "on", "known", "taken_count"}
+COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
 def every_screen(check: Callable[[Screen], None]) -> Callable[[], None]:

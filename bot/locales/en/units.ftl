@@ -40,6 +40,14 @@ units-days-hours = { $days ->
    *[other] { $days } days { $hours } h
 }
 
+# A part of a span of time: "a quarter of the time to the next one".
+units-share = { $parts ->
+    [2] half
+    [3] a third
+    [4] a quarter
+   *[other] one part in { $parts }
+}
+
 units-list-middle = { $left }, { $right }
 units-list-end = { $left } and { $right }
 
