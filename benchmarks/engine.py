@@ -9,8 +9,8 @@ taps/s    "Took it" taps that wait at the Bot API when the bot polls, until all 
 idle      the cost of a beat that finds nothing, with that many future doses in the table
 
 The issue asks: claimed within 2 s of the minute, and sent within 2 s, while 50 or fewer are due.
-The pace is the bot's own limit (31 messages in any second; Telegram allows about 30), so 50 cards
-need about 1.7 s by design. Compare figures of one machine only.
+The pace is the bot's own limit (28 messages in any second; Telegram allows about 30), so the last
+22 of 50 cards leave in the second second by design. Compare figures of one machine only.
 """
 
 from __future__ import annotations

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import atexit
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import SecretStr
 
@@ -26,7 +29,8 @@ from bot.storage.address import address_from
 from bot.storage.faults import StorageFault
 from bot.storage.lock import FileLock
 
-_FAULT = 2
+_CUT_OFF, _FAULT = 1, 2
+_PATIENCE = 7  # seconds to end in order; whoever supervises the bot may kill it from 8 on
 _PLAYGROUND = Path("data/playground")
 _FAULTS = (StorageFault, StartFault, TokenRefused, PlaygroundFault)
 _COMMANDS = {
@@ -38,8 +42,19 @@ _COMMANDS = {
 }
 
 
-def main(arguments: Sequence[str] | None = None, now: Callable[[], datetime] = clock.now) -> int:
-    """Run one command. Returns the exit code: 2 for what the operator has to mend."""
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The two ways to read it: this instant, and seconds that never jump back."""
+
+    now: Callable[[], datetime]
+    monotonic: Callable[[], float]
+
+
+_MACHINES = Time(clock.now, clock.monotonic)
+
+
+def main(arguments: Sequence[str] | None = None, time: Time = _MACHINES) -> int:
+    """Run one command. The exit code: 2 for what the operator has to mend, 1 if it was cut off."""
     parser = argparse.ArgumentParser(prog="steadydose", description="Steady Dose, the bot.")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
     for name, what in _COMMANDS.items():
@@ -55,33 +70,33 @@ def main(arguments: Sequence[str] | None = None, now: Callable[[], datetime] = c
             _complain(problem)
         return _FAULT
     redact.setup(config.log_level)
-    return _safely(command, config, now)
+    return _safely(command, config, time)
 
 
-def _safely(command: str, config: Config, now: Callable[[], datetime]) -> int:
+def _safely(command: str, config: Config, time: Time) -> int:
     code = _FAULT
     try:
-        code = _do(command, config, now)
+        code = _do(command, config, time)
     except* _FAULTS as faults:
         _complain(str(_first(faults)))
     return code
 
 
-def _do(command: str, config: Config, now: Callable[[], datetime]) -> int:
+def _do(command: str, config: Config, time: Time) -> int:
     if command == "migrate":
         return _migrate(config)
     if command == "doctor":
-        return asyncio.run(_doctor(config, now))
+        return asyncio.run(_doctor(config, time))
     token = _secret(config.telegram_bot_token)
     if command == "run" and token is not None:
-        return asyncio.run(_until_told(partial(_serve, config, token, now)))
+        return asyncio.run(_until_told(partial(_serve, config, token, time)))
     if token is not None:
         raise PlaygroundFault(
             "The playground does not start beside a real token: unset TELEGRAM_BOT_TOKEN."
         )
     if command == "run":
         print("TELEGRAM_BOT_TOKEN is not set, so this is the playground.")
-    return asyncio.run(_until_told(partial(_play, config, now)))
+    return asyncio.run(_until_told(partial(_play, config, time)))
 
 
 def _migrate(config: Config) -> int:
@@ -93,47 +108,61 @@ def _migrate(config: Config) -> int:
     return 0
 
 
-async def _doctor(config: Config, now: Callable[[], datetime]) -> int:
+async def _doctor(config: Config, time: Time) -> int:
     findings = await examine(
         token=_secret(config.telegram_bot_token),
         api_url=config.telegram_api_url,
         database_url=config.database_url,
         data_key=_secret(config.data_key),
-        now=now,
+        now=time.now,
     )
     for finding in findings:
         print(finding)
     return 1 if any(finding.good is False for finding in findings) else 0
 
 
-async def _serve(
-    config: Config, token: str, now: Callable[[], datetime], stop: asyncio.Event
-) -> int:
+async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) -> int:
     async with opened(config.database_url, _secret(config.data_key)) as database:
         app = App(
             token=token,
             api_url=config.telegram_api_url,
             store=database.store,
-            now=now,
-            monotonic=clock.monotonic,
+            now=time.now,
+            monotonic=time.monotonic,
         )
         print(f"Steady Dose {__version__} runs on {database.address}. Stop it with Ctrl+C.")
         await app.run(stop)
     return 0
 
 
-async def _play(config: Config, now: Callable[[], datetime], stop: asyncio.Event) -> int:
-    await perform(_PLAYGROUND, config.playground_port, now, clock.monotonic, stop)
+async def _play(config: Config, time: Time, stop: asyncio.Event) -> int:
+    await perform(_PLAYGROUND, config.playground_port, time.now, time.monotonic, stop)
     return 0
 
 
 async def _until_told(work: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
-    """Run until the work ends; SIGTERM and Ctrl+C ask it to."""
+    """Run until the work ends. SIGTERM and Ctrl+C ask it to, and see to it that it does."""
     stop = asyncio.Event()
+
+    def tell() -> None:
+        if not stop.is_set():
+            stop.set()
+            signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+
     loop = asyncio.get_running_loop()
+    signal.signal(signal.SIGALRM, _cut_off)
+    atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)  # every thread has ended by then
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, tell)
     return await work(stop)
+
+
+def _cut_off(*_: object) -> NoReturn:
+    """Something hangs: end as a power cut would, which every transaction survives."""
+    try:
+        _complain(f"Cut off: it did not end within {_PATIENCE} s. Nothing recorded is lost.")
+    finally:
+        os._exit(_CUT_OFF)
 
 
 def _secret(value: SecretStr | None) -> str | None:

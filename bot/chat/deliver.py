@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import httpx
-from aiolimiter import AsyncLimiter
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -23,6 +22,7 @@ from telegram.error import (
 )
 
 from bot.chat.markup import inline
+from bot.chat.pace import Pace
 from bot.chat.plain_text import without_markup
 from bot.chat.present import edit, strip
 from bot.domain.message import CardPlace, Letter
@@ -48,30 +48,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-# Telegram takes about 30 messages a second from a bot: at most 3 at once, then 28 a second.
-_AT_ONCE, _A_SECOND = 3, 28
+_A_SECOND = 28  # Telegram takes about 30 messages a second from a bot
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _WAIT_AFTER_401 = timedelta(minutes=1)
 
 
 class Deliver:
-    """The `Send` and the `Mend` of the outbox over Telegram: at most 31 messages in a second."""
+    """The `Send` and the `Mend` of the outbox over Telegram: at most 28 messages in any second."""
 
     def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime]) -> None:
         self._bot = bot
         self._policy = policy
         self._now = now
-        self._pace = AsyncLimiter(_AT_ONCE, _AT_ONCE / _A_SECOND)
+        self._pace = Pace(_A_SECOND, 1)
 
     async def __call__(self, letter: Letter) -> Receipt:
         """Render in the recipient's language and zone, send, and judge the outcome."""
         screen = card(self._scene(letter), letter.message, repeat=letter.repeat)
-        async with self._pace:
-            try:
-                return await self._send(letter.to.telegram_id, screen, letter.silent)
-            except TelegramError as error:
-                return judge(error)
+        try:
+            return await self._send(letter.to.telegram_id, screen, letter.silent)
+        except TelegramError as error:
+            return judge(error)
 
     async def strip(self, card: CardPlace) -> None:
         """An older card loses its buttons."""
@@ -99,13 +97,14 @@ class Deliver:
     async def _post(
         self, chat: int, text: str, mode: str | None, screen: Screen, silent: bool
     ) -> Receipt:
-        sent = await self._bot.send_message(
-            chat,
-            text,
-            parse_mode=mode,
-            reply_markup=inline(screen),
-            disable_notification=silent,
-        )
+        async with self._pace:
+            sent = await self._bot.send_message(
+                chat,
+                text,
+                parse_mode=mode,
+                reply_markup=inline(screen),
+                disable_notification=silent,
+            )
         return Delivered(sent.message_id)
 
 

@@ -19,7 +19,7 @@ from bot.domain.timetable import Plan, PlannedDose
 class Recorded:
     """An answer was kept. `cards`: messages about the dose that no longer tell the truth.
 
-    `dose` is None for a dose outside the plan, which `mg` and `taken_at` then describe.
+    `dose` is None for a dose outside the plan, of which `taken_at` is all that is known.
     `extra`: it was confirmed as one more dose close to another.
     """
 
@@ -28,7 +28,6 @@ class Recorded:
     next: Dose | None
     cards: tuple[CardPlace, ...]
     taken_at: datetime | None = None
-    mg: Decimal | None = None
     extra: bool = False
     skip_reason: SkipReason | None = None
     words: str | None = None
@@ -59,11 +58,11 @@ class AskWhich:
 class AskExtra:
     """Another dose was taken close to this instant: is this an extra one?
 
-    `dose` is None where no dose of the plan is meant; `other_mg` where that amount is not known.
+    `dose` is None where no dose of the plan is meant, `other` where the one close to it was extra.
     """
 
     dose: Dose | None
-    other_mg: Decimal | None
+    other: Dose | None
     other_taken_at: datetime
     taken_at: datetime
 

@@ -13,16 +13,11 @@ from bot.domain.timetable import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class ExtraDose:
-    """A dose taken outside the plan."""
-
-    taken_at: datetime
-    mg: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
-    """The doses of one local date, the open ones, and the next one to come."""
+    """The doses of one local date, the open ones, and the next one to come.
+
+    `extras`: when doses outside the plan were taken; how much is never asked.
+    """
 
     at: datetime
     zone: str
@@ -30,7 +25,7 @@ class Today:
     doses: tuple[Dose, ...]
     open: tuple[Dose, ...]
     next: Dose | None
-    extras: tuple[ExtraDose, ...]
+    extras: tuple[datetime, ...]
     reasons: dict[DoseId, SkipReason]
 
 
@@ -43,7 +38,7 @@ class Log:
     page: int
     last: date  # the newest of the seven
     days: tuple[tuple[date, tuple[Dose, ...]], ...]
-    extras: tuple[ExtraDose, ...]
+    extras: tuple[datetime, ...]
     reasons: dict[DoseId, SkipReason]
     sum: Adherence
     has_older: bool

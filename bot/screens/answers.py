@@ -7,7 +7,7 @@ from bot.domain.outcomes import Recorded
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
-from bot.screens.cards import about, reminder, skip_rule, unknown_rows
+from bot.screens.cards import reminder, skip_rule, unknown_rows
 from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
@@ -34,7 +34,7 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
         case AnswerKind.NOT_SURE:
             text, more = scene.html("not-sure"), [scene.html("not-sure-worried")]
         case _:
-            text = about(scene, "missed-told", dose)
+            text = scene.about("missed-told", dose)
             more = [skip_rule(scene, outcome.next), scene.html("card-ask-label")]
             return Screen(lines([text, *more]), undo_row(scene, dose))
     shown = lines([text, scene.next(outcome.next), *more])
@@ -60,16 +60,15 @@ def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
         dose,
         ("taken", "taken-late", "taken-early"),
         at=scene.at_time(dose.taken_at),
-        amount=scene.amount(dose.mg),
-        tablets=scene.tablets(dose),
         planned=scene.clock(dose.due_at),
+        **scene.amounts(dose.mg, dose.strengths),
     )
 
 
 def _skipped(scene: Scene, dose: Dose, reason: SkipReason, words: str | None) -> Markup:
     if reason is SkipReason.OTHER and words:
-        return about(scene, "skipped-own", dose, words=cap(words))
-    return about(scene, "skipped", dose, reason=scene.words.plain(f"skip-reason-{reason}"))
+        return scene.about("skipped-own", dose, words=cap(words))
+    return scene.about("skipped", dose, reason=scene.words.plain(f"skip-reason-{reason}"))
 
 
 def _snoozed(scene: Scene, dose: Dose) -> Screen:
@@ -88,16 +87,17 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
         return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     if dose.state is DoseState.PLANNED:
         return Screen(scene.html("undone-planned", dose=scene.dose(dose)), home_row(scene))
-    return Screen(about(scene, "undone-unknown", dose), unknown_rows(scene, dose))
+    return Screen(scene.about("undone-unknown", dose), unknown_rows(scene, dose))
 
 
 def _extra(scene: Scene, outcome: Recorded) -> Screen:
     assert outcome.taken_at is not None, "an extra dose has its instant"  # noqa: S101
     at, dose = scene.at_time(outcome.taken_at), outcome.dose
-    if outcome.mg is None:
-        head = scene.html("extra-recorded", at=at)
+    if dose is None:
+        head, rows = [scene.html("extra-recorded", at=at)], undo_extra_row(scene, outcome.taken_at)
     else:
-        head = scene.html("extra-recorded-mg", at=at, amount=scene.amount(outcome.mg))
-    as_dose = None if dose is None else scene.html("extra-as-dose", dose=scene.dose(dose))
-    rows = undo_row(scene, dose) if dose else undo_extra_row(scene, outcome.taken_at)
-    return Screen(lines([head, as_dose, *overdose_lines(scene)]), rows)
+        head = [
+            scene.about(message, dose, at=at) for message in ("extra-recorded-mg", "extra-as-dose")
+        ]
+        rows = undo_row(scene, dose)
+    return Screen(lines([*head, *overdose_lines(scene)]), rows)

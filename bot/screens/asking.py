@@ -8,7 +8,7 @@ from bot.domain.dose import Dose
 from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
 from bot.domain.terms import DoseState, SkipReason
 from bot.screens.buttons import button, home_row, minutes_of
-from bot.screens.cards import about, reminder
+from bot.screens.cards import reminder
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
@@ -22,7 +22,7 @@ def ask_when(scene: Scene, dose: Dose, *, why: str | None = None) -> Screen:
     text = lines(
         [
             scene.html(why) if why else None,
-            about(scene, "ask-when", dose),
+            scene.about("ask-when", dose),
             scene.html("ask-when-hint"),
         ]
     )
@@ -49,7 +49,7 @@ def ask_earlier(scene: Scene, dose: Dose, *, why: str | None = None) -> Screen:
     text = lines(
         [
             scene.html(why) if why else None,
-            about(scene, "ask-when", dose),
+            scene.about("ask-when", dose),
             scene.html("ask-earlier-hint"),
         ]
     )
@@ -65,7 +65,7 @@ def ask_skip(scene: Scene, dose: Dose) -> Screen:
     back = (button(scene, "button-back", Verb.BACK, dose.id),)
     text = lines(
         [
-            about(scene, "ask-skip", dose),
+            scene.about("ask-skip", dose),
             scene.html("ask-skip-hint"),
             scene.html("ask-skip-rule"),
         ]
@@ -89,7 +89,7 @@ def ask_which(scene: Scene, outcome: AskWhich) -> Screen:
         (button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}"),)
     )
     text = scene.html("ask-which-at", at=scene.at_time(at)) if at else scene.html("ask-which")
-    amounts = [about(scene, "ask-which-dose", dose) for dose in outcome.doses]
+    amounts = [scene.about("ask-which-dose", dose) for dose in outcome.doses]
     return Screen(lines([text, *amounts]), (*rows, today))
 
 
@@ -108,10 +108,10 @@ def _detail(dose: Dose, taken_at: datetime | None, at: datetime) -> str:
 def ask_extra(scene: Scene, outcome: AskExtra) -> Screen:
     """Close to another dose: the same one, or one more?"""
     at = scene.at_time(outcome.other_taken_at)
-    if outcome.other_mg is None:
+    if outcome.other is None:
         text = scene.html("ask-extra-no-mg", at=at)
     else:
-        text = scene.html("ask-extra", at=at, amount=scene.amount(outcome.other_mg))
+        text = scene.about("ask-extra", outcome.other, at=at)
     return _extra_or_same(scene, text, outcome.dose, outcome.taken_at)
 
 
@@ -152,7 +152,7 @@ def other_amount(scene: Scene, outcome: OtherAmount) -> Screen:
     extra = button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}")
     text = lines(
         [
-            about(scene, "other-amount", dose, said=scene.amount(outcome.mg)),
+            scene.about("other-amount", dose, said=scene.amount(outcome.mg)),
             scene.html("other-amount-planned"),
             *([scene.html("other-amount-hint"), *overdose_lines(scene)] if is_more else []),
         ]

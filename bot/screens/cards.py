@@ -29,7 +29,7 @@ def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
     """It is time: the amount, the tablets, and until when it is open."""
     text = lines(
         [
-            about(scene, "card-reminder", dose),
+            scene.about("card-reminder", dose),
             scene.html("card-late" if late else "card-food"),
             scene.moved(dose),
             scene.html("card-open-until", time=scene.when(dose.closes_at)),
@@ -42,7 +42,7 @@ def _asked_again(scene: Scene, message: str, dose: Dose, *, repeat: bool) -> Scr
     """It was asked about already, or may have been: taking it twice is what must not happen."""
     text = lines(
         [
-            about(scene, message, dose),
+            scene.about(message, dose),
             _sent_again(scene, repeat=repeat),
             scene.html("card-once"),
             scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
@@ -55,22 +55,11 @@ def _sent_again(scene: Scene, *, repeat: bool) -> Markup | None:
     return scene.html("card-repeat") if repeat else None
 
 
-def about(scene: Scene, message: str, dose: Dose, **more: str) -> Markup:
-    """A message about a dose, by its name, its amount and the tablets that make it."""
-    return scene.html(
-        message,
-        dose=scene.dose(dose),
-        amount=scene.amount(dose.mg),
-        tablets=scene.tablets(dose),
-        **more,
-    )
-
-
 def not_logged(scene: Scene, dose: Dose, after: Dose | None, *, repeat: bool = False) -> Screen:
     """Nobody answered: the rule for a dose that may have been missed, and no blame."""
     text = lines(
         [
-            about(scene, "card-not-logged", dose),
+            scene.about("card-not-logged", dose),
             _sent_again(scene, repeat=repeat),
             skip_rule(scene, after),
             scene.html("card-ask-label"),
@@ -119,7 +108,7 @@ def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named
     ]
     text = lines(
         [
-            about(scene, "offline-question", newest),
+            scene.about("offline-question", newest),
             scene.html(
                 # One whose chat was blocked can be asked about while it may still be taken.
                 "offline-past" if scene.at >= newest.closes_at else "card-not-taken-yet",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
 from bot.words import Markup, lines
+
+_ROOM = 1700  # characters of coming doses in one message: Telegram takes 4096
 
 
 def echo(scene: Scene, asked: Asked) -> Screen:
@@ -27,7 +30,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
             scene.html("echo-title"),
             *_slots(there, view),
             scene.html("echo-zone", place=asked.draft.label or scene.place),
-            *(_first(there, view) if first else _next_48(there, view)),
+            *(_first(there, view) if first else _coming(there, view)),
             *_warnings(there, view, first),
             *(_lower(there, view) if view.is_lower else []),
             scene.html("echo-question"),
@@ -51,8 +54,7 @@ def _slots(scene: Scene, view: Preview) -> list[Markup]:
                 "echo-slot",
                 time=scene.words.clock(slot.wall),
                 part=scene.words.part_of_day(slot.wall),
-                amount=scene.amount(slot.mg),
-                tablets=scene.words.tablets(slot.mg, view.strengths),
+                **scene.amounts(slot.mg, view.strengths),
             )
             for slot in view.plan.slots
         ),
@@ -69,22 +71,28 @@ def _first(scene: Scene, view: Preview) -> list[Markup]:
     return [*last, scene.html("echo-first", when=scene.day_and_clock(view.doses[0].due_at))]
 
 
-def _next_48(scene: Scene, view: Preview) -> list[Markup]:
-    before = view.last
-    shown = [scene.html("echo-48")]
-    for dose in view.doses:
-        shown.append(_line(scene, dose, before))
-        before = dose.due_at
-    return shown
+def _coming(scene: Scene, view: Preview) -> list[Markup]:
+    """The doses of the next 48 hours; of 24, where so many are too long for one message."""
+    shown = _listed(scene, view, view.doses, 48)
+    if len(lines(shown)) <= _ROOM:
+        return shown
+    until = scene.at + timedelta(hours=24)
+    return _listed(scene, view, [dose for dose in view.doses if dose.due_at < until], 24)
 
 
-def _line(scene: Scene, dose: PlannedDose, before: datetime | None) -> Markup:
+def _listed(scene: Scene, view: Preview, doses: Sequence[PlannedDose], hours: int) -> list[Markup]:
+    before = [view.last, *(dose.due_at for dose in doses)]
+    shown = [_line(scene, view, *each) for each in zip(doses, before, strict=False)]
+    return [scene.html("echo-hours", hours=hours), *shown]
+
+
+def _line(scene: Scene, view: Preview, dose: PlannedDose, before: datetime | None) -> Markup:
     when = scene.day_and_clock(dose.due_at)
-    amount = scene.amount(dose.mg)
+    made = scene.amounts(dose.mg, view.strengths, brief=True)
     if before is None or before > dose.due_at:
-        return scene.html("echo-dose", when=when, amount=amount)
+        return scene.html("echo-dose", when=when, **made)
     gap = scene.words.duration(dose.due_at - before)
-    return scene.html("echo-dose-gap", when=when, amount=amount, gap=gap)
+    return scene.html("echo-dose-gap", when=when, gap=gap, **made)
 
 
 def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:

@@ -1,13 +1,11 @@
-"""Everything else: help, about, what was not understood, stopping, and asking for a taper."""
+"""Everything else: help, what was not understood, stopping, and asking for a taper."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.policy import Policy
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
-from bot.domain.wallclock import tzdata_version
 from bot.safety.emergency import number_for
 from bot.screens.buttons import button, home_row
 from bot.screens.help_lines import emergency_line, never_stop_lines
@@ -52,48 +50,6 @@ def help_screen(scene: Scene) -> Screen:
         ]
     )
     return Screen(text, home_row(scene))
-
-
-def about(scene: Scene, policy: Policy, version: str) -> Screen:
-    """What the bot is and is not, its numbers, and that nobody has signed them yet."""
-    review = (
-        scene.html("about-reviewed", reviewer=policy.reviewer)
-        if policy.reviewer
-        else scene.html("about-review")
-    )
-    text = lines(
-        [
-            scene.html("about-who", version=version),
-            scene.html("about-not-device"),
-            review,
-            scene.html("bot-not_advice"),
-            scene.html("take-exactly"),
-            Markup(""),
-            *_numbers(scene, policy),
-            Markup(""),
-            scene.html("about-data"),
-            scene.html("about-zone", version=tzdata_version()),
-        ]
-    )
-    return Screen(text, home_row(scene))
-
-
-def _numbers(scene: Scene, policy: Policy) -> list[Markup]:
-    span, mg = scene.words.duration, scene.amount
-    most, day = mg(policy.dose_asked_again), mg(policy.day_limit(scene.country))
-    snoozes = policy.snoozes_most
-    least_gap, most_gap = span(policy.gap_asked_least), span(policy.gap_asked_most)
-    nudges = scene.words.listing([span(each) for each in policy.nudge_after])
-    return [
-        scene.html("about-late", most=span(policy.late_most), least=span(policy.late_least)),
-        scene.html("about-on-time", span=span(policy.on_time)),
-        scene.html("about-nudge", span=nudges, count=snoozes)
-        if nudges
-        else scene.html("about-nudge-none", count=snoozes),
-        scene.html("about-extra", span=span(policy.extra_gap)),
-        scene.html("about-amounts", dose=most, day=day),
-        scene.html("about-gaps", least=least_gap, most=most_gap),
-    ]
 
 
 def not_understood(scene: Scene) -> Screen:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, SkipReason
-from bot.domain.views import ExtraDose, Log, PlanView, Today
+from bot.domain.views import Log, PlanView, Today
 from bot.domain.wallclock import day_of
 from bot.screens.buttons import button, dose_rows, home_row
 from bot.screens.scene import Scene
@@ -44,20 +44,13 @@ def _date(scene: Scene, view: Today) -> str:
 
 
 def _open(scene: Scene, dose: Dose) -> Markup:
-    return scene.html(
-        "today-open",
-        dose=scene.dose(dose),
-        amount=scene.amount(dose.mg),
-        tablets=scene.tablets(dose),
-        until=scene.when(dose.closes_at),
-    )
+    return scene.about("today-open", dose, until=scene.when(dose.closes_at))
 
 
 def _next(scene: Scene, dose: Dose | None) -> Markup | None:
     if dose is None:
         return None
-    when = scene.day_and_clock(dose.due_at)
-    return scene.html("today-next", when=when, amount=scene.amount(dose.mg))
+    return scene.about("today-next", dose, when=scene.day_and_clock(dose.due_at))
 
 
 def _line(
@@ -66,8 +59,8 @@ def _line(
     return scene.html(
         "today-dose",
         time=scene.words.clock(wall),
-        amount=scene.amount(dose.mg),
         state=_state(scene, policy, dose, reasons),
+        **scene.amounts(dose.mg, dose.strengths, brief=True),
     )
 
 
@@ -98,11 +91,8 @@ def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     return timed(scene, policy, dose, messages, time=scene.clock(dose.taken_at))
 
 
-def _extra(scene: Scene, extra: ExtraDose) -> Markup:
-    time = scene.clock(extra.taken_at)
-    if extra.mg is None:
-        return scene.html("state-extra-plain", time=time)
-    return scene.html("state-extra", time=time, amount=scene.amount(extra.mg))
+def _extra(scene: Scene, taken_at: datetime) -> Markup:
+    return scene.html("state-extra", time=scene.clock(taken_at))
 
 
 def log(scene: Scene, policy: Policy, view: Log) -> Screen:
@@ -124,7 +114,7 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
 
 def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, ...]]) -> Markup:
     on, doses = day
-    extras = [each for each in view.extras if day_of(each.taken_at, view.zone) == on]
+    extras = [each for each in view.extras if day_of(each, view.zone) == on]
     return lines(
         [
             scene.html("log-day", day=scene.words.day(on, scene.today)),
@@ -191,8 +181,7 @@ def plan(scene: Scene, view: PlanView | None) -> Screen:
             "echo-slot",
             time=scene.words.clock(slot.wall),
             part=scene.words.part_of_day(slot.wall),
-            amount=scene.amount(slot.mg),
-            tablets=scene.words.tablets(slot.mg, view.strengths),
+            **scene.amounts(slot.mg, view.strengths),
         )
         for slot in view.plan.slots
     ]

@@ -9,7 +9,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
 from bot.screens.asking import ask_earlier, ask_when
 from bot.screens.buttons import home_row, undo_row
-from bot.screens.cards import about, reminder
+from bot.screens.cards import reminder
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen
 from bot.words import Markup, lines
@@ -67,7 +67,7 @@ def _about(scene: Scene, policy: Policy, reason: Reason, dose: Dose) -> Markup:
         case Reason.NO_SNOOZES:
             return scene.html("refused-snoozes", count=policy.snoozes_most, time=until)
         case Reason.PREVIOUS_OPEN:
-            return about(scene, "refused-previous", dose)
+            return scene.about("refused-previous", dose)
         case _:
             return scene.html(_PLAIN.get(reason, "refused-not-open"))
 

@@ -71,12 +71,23 @@ class Scene:
         return self.words.plain("dose-name-day" if near else "dose-name-date", time=clock, day=day)
 
     def amount(self, mg: Decimal) -> str:
-        """An amount in mg."""
+        """What is no dose, in mg alone: a day's total, a strength, a limit, what was typed."""
         return self.words.amount(mg)
 
-    def tablets(self, dose: Dose) -> str:
-        """The tablets that make a dose."""
-        return self.words.tablets(dose.mg, dose.strengths)
+    def amounts(
+        self, mg: Decimal, strengths: frozenset[Decimal], *, brief: bool = False
+    ) -> dict[str, str]:
+        """The arguments of a message that names a dose's amount: in mg and in tablets, always both.
+
+        `brief`: for a line of a list, which is short.
+        """
+        tablets = self.words.tablets(mg, strengths, brief=brief)
+        return {"amount": self.amount(mg), "tablets": tablets}
+
+    def about(self, message: str, dose: Dose, **more: str) -> Markup:
+        """A message about a dose, by its name, its amount and the tablets that make it."""
+        made = self.amounts(dose.mg, dose.strengths)
+        return self.html(message, dose=self.dose(dose), **made, **more)
 
     def html(self, message: str, **arguments: str | int) -> Markup:
         """A message of the person's language."""
@@ -94,5 +105,4 @@ class Scene:
         """The dose after this one."""
         if dose is None or dose.closes_at <= self.at:
             return None  # its window is over, though the beat has not closed it yet
-        message = "dose-next-open" if dose.due_at <= self.at else "dose-next"
-        return self.html(message, dose=self.dose(dose), amount=self.amount(dose.mg))
+        return self.about("dose-next-open" if dose.due_at <= self.at else "dose-next", dose)

@@ -119,7 +119,6 @@ def record(
         after,
         where,
         saved.taken_at,
-        saved.mg,
         extra=saying.extra_confirmed,
         skip_reason=reason,
         words=saying.words,

@@ -101,10 +101,10 @@ def close_to_another(
     patient, gap = saying.actor.id, policy.extra_gap
     taken = doses.taken_between(conn, patient, moment - gap, moment + gap)
     near = near_taken(dose, moment, taken, policy)
-    found = [(near.taken_at, near.mg)] if near is not None and near.taken_at else []
+    found = [(near.taken_at, near)] if near is not None and near.taken_at else []
     extras = answers.extras(conn, patient, moment - gap, moment + gap)
-    others = [
-        (each.taken_at, each.mg)
+    others: list[tuple[datetime, Dose | None]] = [
+        (each.taken_at, None)
         for each in extras
         if each.taken_at is not None and abs(each.taken_at - moment) < gap
     ]

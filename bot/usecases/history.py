@@ -9,7 +9,7 @@ from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState, PersonId
-from bot.domain.views import ExtraDose, Log, Today
+from bot.domain.views import Log, Today
 from bot.domain.wallclock import day_of, instant
 from bot.storage import Connection, answers, doses, people
 from bot.storage.store import Store
@@ -60,7 +60,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             if first <= dose.local_date <= last and dose.state is not DoseState.PLANNED
         ]
         extras = _extras(conn, patient, zone, first, last)
-        by_day: dict[date, list[Dose]] = {day_of(each.taken_at, zone): [] for each in extras}
+        by_day: dict[date, list[Dose]] = {day_of(each, zone): [] for each in extras}
         for dose in found:
             by_day.setdefault(dose.local_date, []).append(dose)
         return Log(
@@ -71,7 +71,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             tuple((day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)),
             extras,
             answers.reasons(conn, patient, since - _MARGIN),
-            adherence(found, [extra.taken_at for extra in extras], policy),
+            adherence(found, extras, policy),
             _has_older(conn, patient, first, since),
         )
 
@@ -101,10 +101,10 @@ def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
 
 def _extras(
     conn: Connection, patient: PersonId, zone: str, first: date, last: date
-) -> tuple[ExtraDose, ...]:
+) -> tuple[datetime, ...]:
     since, until = _span(first, last, zone)
     return tuple(
-        ExtraDose(answer.taken_at, answer.mg)
+        answer.taken_at
         for answer in answers.extras(conn, patient, since, until)
         if answer.taken_at is not None and first <= day_of(answer.taken_at, zone) <= last
     )

@@ -107,7 +107,7 @@ async def ask_extra(
 
 
 async def take_extra(
-    store: Store, saying: Saying, taken_at: datetime, mg: Decimal | None, cause: Cause
+    store: Store, saying: Saying, taken_at: datetime, cause: Cause
 ) -> AnswerOutcome:
     """A dose outside the plan, confirmed by the person: recorded, never argued with."""
 
@@ -137,10 +137,9 @@ async def take_extra(
                 saying.at,
                 saying.door,
                 taken_at=taken_at,
-                mg=mg,
             ),
         )
-        outcome = Recorded(AnswerKind.EXTRA, None, after, (), taken_at, mg, extra=True)
+        outcome = Recorded(AnswerKind.EXTRA, None, after, (), taken_at, extra=True)
         return keep_question(conn, saying, outcome)
 
     return await store.write(work, cause)

@@ -89,7 +89,7 @@ def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> AnswerOutcome
     if any(each.state is not DoseState.PLANNED for each in since):
         return Refused(Reason.NEXT_OPENED, None, after)
     _close_answer(conn, saying, last)
-    return Recorded(AnswerKind.UNDONE, None, after, (), last.taken_at, last.mg)
+    return Recorded(AnswerKind.UNDONE, None, after, (), last.taken_at)
 
 
 def _close_answer(conn: Connection, saying: Saying, last: Answer) -> None:

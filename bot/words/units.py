@@ -27,6 +27,11 @@ _PARTS_OF_DAY = (  # until which hour
     (21, "units-evening"),
     (24, "units-night"),
 )
+_TABLETS = {  # (whole ones, a half): with the strength, without it
+    (True, False): ("units-tablets-whole", "units-tablets-whole-brief"),
+    (False, True): ("units-tablets-half", "units-tablets-half-brief"),
+    (True, True): ("units-tablets-and-half", "units-tablets-and-half-brief"),
+}
 _DAYS_FROM = 48  # hours; up to here a span reads better in hours, as doctors ask for it
 
 
@@ -35,8 +40,13 @@ def amount(say: Say, language: str, mg: Decimal) -> str:
     return say("units-amount", number=_number(language, mg))
 
 
-def tablets(say: Say, language: str, mg: Decimal, strengths: frozenset[Decimal]) -> str:
-    """The whole and half tablets that make `mg`, by strength; a plain statement if none do."""
+def tablets(
+    say: Say, language: str, mg: Decimal, strengths: frozenset[Decimal], *, brief: bool = False
+) -> str:
+    """The whole and half tablets that make `mg`, by strength; a plain statement if none do.
+
+    `brief`: beside the amount, the count alone says which they are, if all are of one strength.
+    """
     if not strengths:
         return say("units-tablets-unknown")
     handful = fit(mg, strengths)
@@ -44,17 +54,16 @@ def tablets(say: Say, language: str, mg: Decimal, strengths: frozenset[Decimal])
         return say("units-tablets-impossible", amount=amount(say, language, mg))
     if not handful:
         return say("units-tablets-none")
-    return listing(say, [_of_one_strength(say, language, *entry) for entry in handful])
+    brief = brief and len(handful) == 1
+    return listing(say, [_of_one_strength(say, language, *entry, brief) for entry in handful])
 
 
-def _of_one_strength(say: Say, language: str, strength: Decimal, count: Decimal) -> str:
+def _of_one_strength(
+    say: Say, language: str, strength: Decimal, count: Decimal, brief: bool
+) -> str:
     whole, half = divmod(count, 1)
-    each = amount(say, language, strength)
-    if not half:
-        return say("units-tablets-whole", count=int(whole), strength=each)
-    if not whole:
-        return say("units-tablets-half", strength=each)
-    return say("units-tablets-and-half", count=int(whole), strength=each)
+    message = _TABLETS[bool(whole), bool(half)][brief]
+    return say(message, count=int(whole), strength=amount(say, language, strength))
 
 
 def clock(wall: time) -> str:

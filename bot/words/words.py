@@ -57,9 +57,9 @@ class Words:
         """10 -> "10 mg", 2.50 -> "2.5 mg": never a trailing zero."""
         return units.amount(self.plain, self.language, mg)
 
-    def tablets(self, mg: Decimal, strengths: frozenset[Decimal]) -> str:
-        """The tablets that make `mg`: "1 tablet of 10 mg"; says so where none do."""
-        return units.tablets(self.plain, self.language, mg, strengths)
+    def tablets(self, mg: Decimal, strengths: frozenset[Decimal], *, brief: bool = False) -> str:
+        """The tablets that make `mg`: "1 tablet of 10 mg", `brief` "1 tablet"; says if none do."""
+        return units.tablets(self.plain, self.language, mg, strengths, brief=brief)
 
     def clock(self, wall: time) -> str:
         """A wall time as on a 24-hour clock: "08:05"."""

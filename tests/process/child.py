@@ -60,11 +60,11 @@ class Child:
         await self.start(*command)
         return await self.ended()
 
-    async def ended(self) -> Ended:
+    async def ended(self, within: float = _GUARD) -> Ended:
         """Wait for its end; a child that hangs is killed, which fails the test."""
         assert self.process is not None
         try:
-            async with asyncio.timeout(_GUARD):
+            async with asyncio.timeout(within):
                 out, err = await self.process.communicate()
         except TimeoutError:
             self.process.kill()
@@ -75,11 +75,11 @@ class Child:
         assert code is not None
         return Ended(code, out.decode(), err.decode())
 
-    async def stop(self) -> Ended:
-        """SIGTERM, then its end."""
+    async def stop(self, within: float = _GUARD) -> Ended:
+        """SIGTERM, then its end; after so many seconds SIGKILL, as a supervisor does."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
-        return await self.ended()
+        return await self.ended(within)
 
     async def kill(self) -> Ended:
         """kill -9, as a power cut would."""

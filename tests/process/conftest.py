@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import clock
 from bot.playground import BareControls, Server, TurnedClock, serve
-from tests.playground.client import Playground
+from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 from tests.process.child import Child
+from tests.stories.seeding import patients
 
 TOKEN = "4242424242:a-token-for-the-tests-of-the-process-00"
 START = datetime(2026, 11, 23, 12, 59, 30, tzinfo=UTC)  # a Monday, 13:59:30 in Berlin
+DUE = START + timedelta(seconds=30)
 
 
 @pytest.fixture
@@ -42,6 +44,16 @@ async def polled(server: Server) -> None:
         await server.api.world.updates.idle.wait()
 
 
+async def struck(server: Server, seq: int, times: int = 1) -> None:
+    """Until so many faults have struck after this event."""
+    found = 0
+    while found < times:
+        events = await server.api.world.feed.wait(seq, 20)
+        assert events, "no fault struck"
+        seq = events[-1]["seq"]
+        found += sum(event["kind"] == "fault" for event in events)
+
+
 @pytest.fixture
 async def playground(server: Server) -> AsyncIterator[Playground]:
     """The people and the faults."""
@@ -58,3 +70,12 @@ async def child(server: Server, tmp_path: Path) -> AsyncIterator[Child]:
     yield made
     if made.process is not None:
         await made.kill()
+
+
+@pytest.fixture
+async def ada(child: Child, playground: Playground) -> Chat:
+    """Ada, due half a minute after the start, on a database of the bot's own making."""
+    ended = await Child(child.folder, child.settings).run("migrate")
+    assert ended.code == 0, ended.err
+    [chat] = await patients(playground, child.database, "Ada", at=START - timedelta(hours=2))
+    return chat

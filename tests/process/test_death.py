@@ -9,27 +9,10 @@ import pytest
 from bot.playground import Server
 from tests.playground.client import Chat, Playground
 from tests.process.child import Child
-from tests.process.conftest import START
-from tests.stories.seeding import column, from_bot, patients
+from tests.process.conftest import DUE, struck
+from tests.stories.seeding import column, from_bot
 
-DUE = START + timedelta(seconds=30)  # 14:00 in Berlin
 CARD = "14:00 dose: 10 mg"
-
-
-@pytest.fixture
-async def ada(child: Child, playground: Playground) -> Chat:
-    """Ada, due half a minute after the start, on a database of the bot's own making."""
-    ended = await Child(child.folder, child.settings).run("migrate")
-    assert ended.code == 0, ended.err
-    [chat] = await patients(playground, child.database, "Ada", at=START - timedelta(hours=2))
-    return chat
-
-
-async def struck(server: Server, seq: int) -> None:
-    """Until a fault strikes after this event."""
-    feed = server.api.world.feed
-    while not any(event["kind"] == "fault" for event in await feed.wait(seq, 20)):
-        seq = feed.last
 
 
 async def test_a_reminder_goes_out_and_sigterm_ends_it_in_peace(child: Child, ada: Chat) -> None:
@@ -39,20 +22,6 @@ async def test_a_reminder_goes_out_and_sigterm_ends_it_in_peace(child: Child, ad
     ended = await child.stop()
     assert (ended.code, ended.complaints) == (0, [])
     assert column(child.database, "SELECT state FROM outbox") == ["sent"]
-
-
-async def test_sigterm_ends_it_also_while_a_send_hangs_and_the_outbox_stays_whole(
-    child: Child, ada: Chat, server: Server, playground: Playground
-) -> None:
-    await playground.fault("hold", method="sendMessage")
-    seq = server.api.world.feed.last
-    await child.start("run")
-    child.turn_to(DUE)
-    await struck(server, seq)
-    ended = await child.stop()
-    assert (ended.code, ended.complaints) == (0, [])
-    assert column(child.database, "SELECT state FROM outbox") == ["sending"]
-    assert column(child.database, "PRAGMA integrity_check") == ["ok"]
 
 
 @pytest.mark.parametrize("arrived", [True, False])

@@ -154,23 +154,6 @@ async def test_run_without_a_token_opens_the_playground_and_says_so(bare: Child)
     assert (ended.code, ended.complaints) == (0, [])
 
 
-async def test_a_token_refused_while_it_runs_ends_it_after_a_minute(
-    child: Child, server: Server
-) -> None:
-    """The minute is PTB's own monotonic time, so here only the first refusals are shown."""
-    await child.start("run")
-    await polled(server)
-    server.api.token = "1:revoked"
-    server.api.world.updates.end_poll("Conflict: terminated by other getUpdates request")
-    assert child.process is not None
-    assert child.process.stderr is not None
-    async for line in child.process.stderr:
-        if b"Telegram refuses this token just now" in line:
-            break
-    ended = await child.stop()
-    assert ended.code == 0
-
-
 async def test_migrate_says_what_it_did(child: Child) -> None:
     first, second = await child.run("migrate"), await child.run("migrate")
     assert "migrations taken" in first.out

@@ -10,15 +10,24 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import clock
-from bot.cli import main
+from bot.cli import Time, main
 
 _AHEAD = Path(sys.argv[1])
 
 
 def now() -> datetime:
     """The machine's time, turned."""
-    return clock.now() + timedelta(seconds=float(_AHEAD.read_text()))
+    return clock.now() + timedelta(seconds=_ahead())
+
+
+def monotonic() -> float:
+    """Its seconds, turned as far: whoever measures a span sees the clock turned in it."""
+    return clock.monotonic() + _ahead()
+
+
+def _ahead() -> float:
+    return float(_AHEAD.read_text())
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[2:], now))
+    sys.exit(main(sys.argv[2:], Time(now, monotonic)))

@@ -14,6 +14,7 @@ import pytest
 import textstat
 
 from bot.chat.callbacks import decode, encode
+from bot.domain.limits import Limit
 from bot.domain.setup import Question
 from bot.domain.terms import Kidney, SkipReason, TaperReason
 from bot.screens.buttons import minutes_of
@@ -42,7 +43,7 @@ VALUES = {
     "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
-COUNTS = {"count", "hours", "minutes", "days", "on", "known", "taken_count"}
+COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
 def every_screen(check: Callable[[Screen], None]) -> Callable[[], None]:
@@ -270,13 +271,54 @@ def test_what_is_acted_on_shows_mg_and_tablets_together() -> None:
         "cards/", "answers/taken", "answers/snoozed", "answers/undone, open", "asking/when",
         "asking/earlier", "asking/which, at", "asking/less", "asking/more", "log/today, two open",
     )  # fmt: skip
-    confirmed = "answers/taken and confirmed as an extra one"  # any amount, by no tablets known
     for name, screen in SCREENS.items():
-        if name.startswith(acted_on) and name != confirmed:
+        if name.startswith(acted_on):
             assert re.search(
                 r"\d mg\*? \((\d+ tablet|half of|\d+ and a half|tablet strength|your tablets)",
                 readable(screen.text),
             ), name
+
+
+MG = r"\d+(\.\d+)? mg"
+IN_BOTH = re.compile(rf"{MG}\*? \([^()]*\btablets?\b[^()]*\)")
+# An amount that is no dose's, or of a dose whose tablets are being asked for right there.
+MG_ALONE = re.compile(
+    rf"In all {MG} a day|less than the {MG} a day you take now"  # a day's total
+    rf"|\*{MG} (in one dose|in one day|a day) is .*"  # asked for once more, with its tablets
+    rf"|You wrote {MG}"
+    rf"|more than {MG} (in one dose|a day)"  # the policy's numbers
+    rf"|I read: .*|Chosen: {MG}( and {MG})*\."  # before and while the tablets are chosen
+    rf"|^{MG} at 8:00, 14:00 and 22:00$|\"{MG}[^\"]*\""  # how to type
+)
+
+
+@every_screen
+def test_no_line_names_a_dose_in_mg_without_its_tablets(screen: Screen) -> None:
+    for line in readable(screen.text).split("\n"):
+        assert not re.search(MG, MG_ALONE.sub("", IN_BOTH.sub("", line))), line
+
+
+@every_screen
+def test_a_button_names_a_dose_in_mg_only_below_a_text_that_names_its_tablets(
+    screen: Screen,
+) -> None:
+    for row in screen.rows:
+        for button in row:
+            if button.tap.verb is not Verb.SETUP and "mg" in button.label:  # else a strength
+                amounts = [both.group() for both in IN_BOTH.finditer(readable(screen.text))]
+                said = button.label.removeprefix("Took ")
+                assert any(each.startswith(f"{said} (") for each in amounts), button.label
+
+
+def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
+    totals = {"echo-day", "echo-lower", *(f"again-{each}" for each in Limit)}
+    buttons = {"button-took-amount", "button-chosen", "button-strength"}
+    alone = {
+        name
+        for name, given in every_message().items()
+        if "amount" in given and "tablets" not in given
+    }
+    assert alone == {*totals, *buttons, "units-tablets-impossible"}
 
 
 def test_every_card_about_a_dose_has_not_sure() -> None:

@@ -20,6 +20,7 @@ class _Call:
     from_server: asyncio.StreamReader
     to_server: asyncio.StreamWriter
     silent: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     def cut(self) -> None:
         """Hang up on both."""
@@ -28,7 +29,10 @@ class _Call:
 
 
 class Wire:
-    """Set `cuts` to n: the next n COMMITs reach the server, their answers never come back."""
+    """Set `cuts` to n: the next n COMMITs reach the server, their answers never come back.
+
+    Once `hushed`, the lines stay open and nothing is heard on them any more.
+    """
 
     def __init__(self, url: str, folder: Path) -> None:
         parts = make_url(url)
@@ -37,6 +41,7 @@ class Wire:
         self._calls: list[_Call] = []
         self.url = parts.set(query={"host": str(folder)}).render_as_string(hide_password=False)
         self.cuts = 0
+        self.hushed = False
 
     async def __aenter__(self) -> Wire:
         self._open = await asyncio.start_unix_server(self._joined, self._end)
@@ -44,6 +49,8 @@ class Wire:
 
     async def __aexit__(self, *_error: object) -> None:
         self._open.close()
+        if self.hushed:  # whoever waits on a line gives up; then it is closed at both ends
+            await asyncio.gather(*(call.over.wait() for call in self._calls))
 
     def cut_off(self) -> None:
         """Nothing gets through any more."""
@@ -61,9 +68,12 @@ class Wire:
             each.cancel()
         await asyncio.gather(*ways, return_exceptions=True)
         call.cut()
+        call.over.set()
 
     async def _there(self, call: _Call) -> None:
         while data := await call.reader.read(65536):
+            if self.hushed:
+                continue
             if self.cuts > 0 and b"COMMIT" in data:
                 self.cuts -= 1
                 call.silent.set()

@@ -46,7 +46,7 @@ async def test_a_second_tap_and_taps_on_an_old_card_change_nothing(
     assert any("Already recorded: taken at 14:30. Nothing changed." in text for text in shown)
     assert await live(patient, [])
     log = await log_of(patient)
-    assert log.count("10 mg taken") == 1
+    assert log.count("10 mg (1 tablet) taken") == 1
     assert "Taken: 1 of 1." in log
 
 
@@ -59,7 +59,7 @@ async def test_taken_tells_the_next_dose_and_late_ones_how_late(
     taken = await patient.ask("Took it")
     assert taken.text.splitlines() == [
         "Taken at 14:45: 10 mg (1 tablet of 10 mg), planned 14:00, 45 min late.",
-        "Next: 22:00 dose, 10 mg.",
+        "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
     ]
     assert taken.buttons == [["Undo"]]
     older = await patient.wait_for("Taken at 14:45", message=card)  # the card tells it, too
@@ -73,14 +73,14 @@ async def test_not_sure_means_do_not_take_it_again_and_is_final(
     answered = await answer(patient, card, "Not sure")
     assert answered.text.splitlines() == [
         "Then do not take it again now.",
-        "Next: 22:00 dose, 10 mg.",
+        "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
         "Ask your pharmacist if you are worried.",
     ]
     count = len(await patient.messages())
     await playground.step(minutes(7 * 60))  # no nudge, no card about a dose not logged
     assert len(await patient.messages()) == count
     log = await log_of(patient)
-    assert "14:00 10 mg not known" in log
+    assert "14:00 10 mg (1 tablet) not known" in log
     assert "Not known: 1." in log
 
 
@@ -89,13 +89,13 @@ async def test_today_is_the_live_card_while_a_dose_is_open(
 ) -> None:
     before = await patient.ask("/today")
     assert before.text.splitlines()[0] == "Mon 23 Nov, Berlin"
-    assert "14:00 10 mg in 1 h 30 min" in before.text
-    assert "Next: today 14:00, 10 mg." in before.text
+    assert "14:00 10 mg (1 tablet) in 1 h 30 min" in before.text
+    assert "Next: today 14:00, 10 mg (1 tablet of 10 mg)." in before.text
     card = await reminded(patient, playground)
     today = await patient.ask("what's next?")
-    assert "14:00 10 mg now" in today.text
+    assert "14:00 10 mg (1 tablet) now" in today.text
     assert "Open now: 14:00 dose, 10 mg (1 tablet of 10 mg) until 16:00" in today.text
-    assert "22:00 10 mg in 8 hours" in today.text
+    assert "22:00 10 mg (1 tablet) in 8 hours" in today.text
     assert await live(patient, [today])
     assert (await now(patient, card)).buttons == []
 
@@ -104,7 +104,7 @@ async def test_today_is_the_live_card_while_a_dose_is_open(
     assert await live(patient, [nudge])
     taken = await answer(patient, nudge, "Took it")
     assert "Taken at 14:30" in taken.text
-    assert "14:00 10 mg taken 14:30" in (await patient.ask("today")).text
+    assert "14:00 10 mg (1 tablet) taken 14:30" in (await patient.ask("today")).text
     assert await live(patient, [])
 
 

@@ -32,7 +32,7 @@ async def test_took_it_earlier_offers_15_30_and_60_minutes_or_a_typed_time(
     ]
     typed = await patient.ask("13:50")  # the question still waits
     assert typed.text.splitlines()[0] == "Taken at 13:50: 10 mg (1 tablet of 10 mg), planned 14:00."
-    assert "14:00 10 mg taken 13:50" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 13:50" in await log_of(patient)
     stray = await patient.ask("13:40")  # and waits no longer
     assert stray.text.startswith("I didn't get that.")
 
@@ -49,7 +49,7 @@ async def test_taken_with_a_time_is_read_and_the_future_and_half_times_are_refus
         ("took it at 25:00", "I could not read that time."),
     ):
         assert (await patient.ask(said)).text.startswith(hint)
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     taken = await patient.ask("taken 13:50")
     assert taken.text.startswith("Taken at 13:50: 10 mg (1 tablet of 10 mg), planned 14:00.")
     repeat = await patient.ask("taken 13:50")
@@ -72,11 +72,11 @@ async def test_a_time_before_the_open_doses_span_is_asked_about_never_guessed(
     taken = await patient.ask("14:00 dose")  # its typed form
     assert taken.text.splitlines() == [
         "Taken at 14:10: 10 mg (1 tablet of 10 mg), planned 14:00.",
-        "Open now: 22:00 dose, 10 mg.",
+        "Open now: 22:00 dose, 10 mg (1 tablet of 10 mg).",
     ]
     log = await log_of(patient)
-    assert "14:00 10 mg taken 14:10" in log
-    assert "22:00 10 mg now" in log
+    assert "14:00 10 mg (1 tablet) taken 14:10" in log
+    assert "22:00 10 mg (1 tablet) now" in log
     nothing = await patient.ask("taken yesterday 22:10")  # before the bot was there
     assert nothing.text.startswith("Is this an extra dose, outside your plan?")
     assert "extra" not in await log_of(patient)
@@ -91,7 +91,7 @@ async def test_an_early_dose_counts_for_the_next_only_in_its_early_span(
     taken = await patient.wait_for(
         "Taken at 12:30: 10 mg (1 tablet of 10 mg), planned 14:00, 1 h 30 min early."
     )
-    assert "Next: 22:00 dose, 10 mg." in taken.text
+    assert "Next: 22:00 dose, 10 mg (1 tablet of 10 mg)." in taken.text
     assert await playground.next_due() == datetime(2026, 11, 23, 21, tzinfo=UTC)  # no 14:00 card
     undone = await answer(patient, taken, "Undo")
     assert undone.text == "Undone. The 14:00 dose is still to come."
@@ -116,7 +116,7 @@ async def test_the_previous_dose_is_settled_before_an_early_one(
     first = await answer(ada, which, "15:00 dose")
     assert first.text.splitlines() == [
         "First the dose before it: what about the 14:00 dose, 5 mg (1 tablet of 5 mg)?",
-        "Next: 15:00 dose, 5 mg.",
+        "Next: 15:00 dose, 5 mg (1 tablet of 5 mg).",
     ]
     assert first.buttons == ANSWERS
     assert await live(ada, [which])
@@ -143,7 +143,7 @@ async def test_two_days_later_the_time_is_asked_and_kept_on_that_dose(
     assert taken.text.startswith(
         "Taken on Mon 23 Nov at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00."
     )
-    assert "14:00 10 mg taken 14:00" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 14:00" in await log_of(patient)
     assert (await now(patient, card)).buttons == [["Undo"]]
 
 
@@ -165,4 +165,4 @@ async def test_a_dose_past_midnight_is_named_with_its_day(
     today = await ada.ask("/today")
     assert today.text.splitlines()[0] == "Tue 24 Nov, Berlin"
     log = await log_of(ada)
-    assert log.index("yesterday") < log.index("23:45 10 mg taken 23:50")
+    assert log.index("yesterday") < log.index("23:45 10 mg (1 tablet) taken 23:50")

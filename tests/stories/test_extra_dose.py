@@ -22,10 +22,13 @@ async def test_taken_once_more_is_asked_about_and_recorded_only_when_confirmed(
     await playground.step(minutes(33))
     for said in ("taken", "took another", "I took it twice"):
         asked = await patient.ask(said)
-        assert asked.text == "You logged 10 mg at 14:07. Is this an extra dose?"
+        assert asked.text == "You logged 10 mg (1 tablet of 10 mg) at 14:07. Is this an extra dose?"
         assert asked.buttons == [["No, same dose"], ["Yes, extra"]]
     same = await answer(patient, asked, "No, same dose")
-    assert same.text.splitlines() == ["Then nothing changed.", "Next: 22:00 dose, 10 mg."]
+    assert same.text.splitlines() == [
+        "Then nothing changed.",
+        "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
+    ]
     assert "extra" not in await log_of(patient)
     assert (await patient.ask("yes")).text.startswith("I didn't get that.")  # nothing waits
 
@@ -69,7 +72,7 @@ async def test_the_record_says_the_signs_the_numbers_and_to_ask_before_the_next(
     await answer(patient, evening, "Took it")
     last = await patient.wait_for("Recorded: an extra")
     await answer(patient, last, "Undo")  # an old button never undoes another answer
-    assert "22:00 10 mg taken 22:00" in await log_of(patient)
+    assert "22:00 10 mg (1 tablet) taken 22:00" in await log_of(patient)
 
 
 async def test_a_dose_of_the_plan_close_to_another_is_asked_about(
@@ -88,11 +91,11 @@ async def test_a_dose_of_the_plan_close_to_another_is_asked_about(
     await answer(patient, card, "Took it")
     recorded = await answer(patient, card, "Yes, extra")
     assert recorded.text.splitlines()[:2] == [
-        "Recorded: an extra 10 mg at 14:00.",
+        "Recorded: an extra 10 mg (1 tablet of 10 mg) at 14:00.",
         "It is logged as your 14:00 dose.",
     ]
     assert recorded.text.splitlines()[-1] == BEFORE_THE_NEXT
-    assert "14:00 10 mg taken 14:00" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 14:00" in await log_of(patient)
 
 
 async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
@@ -113,10 +116,10 @@ async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
     )
     assert more.text.splitlines()[3:6] == HELP
     assert more.buttons == [["Took 10 mg"], ["Extra dose"], ["Back"]]
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     taken = await answer(patient, more, "Took 10 mg")
     assert taken.text.startswith(
         "Taken at 13:55: 10 mg (1 tablet of 10 mg), planned 14:00."
     )  # the time was kept
     other = await patient.ask("took 10 mg")
-    assert other.text == "You logged 10 mg at 13:55. Is this an extra dose?"
+    assert other.text == "You logged 10 mg (1 tablet of 10 mg) at 13:55. Is this an extra dose?"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from bot import clock
 from tests.playground.client import Chat
+from tests.playground.judge import judge
 from tests.stories.conftest import World
 from tests.stories.seeding import change, column, from_bot, patients
 
@@ -205,10 +208,23 @@ async def test_a_spoilt_outbox_row_stops_nobody_else_and_is_pushed_on(
     await ada.wait_for("15:00 dose: 10 mg")
 
 
-async def test_fifty_doses_of_one_minute_all_go_out_each_once(world: World) -> None:
+async def test_fifty_doses_of_one_minute_all_go_out_each_once_and_never_29_in_a_second(
+    world: World,
+) -> None:
+    arrived: list[float] = []
+
+    def note(method: str, params: dict[str, Any]) -> list[str]:
+        if method.lower() == "sendmessage":
+            arrived.append(clock.monotonic())
+        return judge(method, params)
+
+    world.server.api.on_request = note
     names = [f"Person {number}" for number in range(50)]
     everybody = await patients(world.playground, world.database, *names)
     await world.playground.step_to(TWO)
     for chat in everybody:
         [card] = await from_bot(chat)
         assert CARD in card
+    assert len(arrived) == 50
+    for first, after in zip(arrived, arrived[28:], strict=False):
+        assert after - first >= 1

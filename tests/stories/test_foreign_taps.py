@@ -41,7 +41,7 @@ async def test_another_persons_dose_is_not_in_your_log(
         ], each
         assert "10 mg" not in told.text
         assert "14:00" not in told.text
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     assert (await now(patient, card)).text == card.text
 
 
@@ -64,5 +64,5 @@ async def test_garbage_in_a_button_shows_the_day(patient: Chat, playground: Play
         assert (await patient.last()).from_bot
     assert "Mon 23 Nov, Berlin" in (await patient.last()).text
     log = await log_of(patient)
-    assert "14:00 10 mg now" in log
+    assert "14:00 10 mg (1 tablet) now" in log
     assert "extra" not in log

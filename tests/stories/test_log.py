@@ -29,16 +29,16 @@ async def test_a_week_by_day_and_slot_and_what_it_adds_up_to(
     assert (await log_of(patient)).splitlines() == [
         "Last 7 days",
         "today",
-        "08:00 10 mg not known",
-        "14:00 10 mg now",
+        "08:00 10 mg (1 tablet) not known",
+        "14:00 10 mg (1 tablet) now",
         "08:00 extra dose",
         "yesterday",
-        "08:00 10 mg taken 08:31, 31 min late",
-        "14:00 10 mg skipped (no tablets)",
-        "22:00 10 mg not logged",
+        "08:00 10 mg (1 tablet) taken 08:31, 31 min late",
+        "14:00 10 mg (1 tablet) skipped (no tablets)",
+        "22:00 10 mg (1 tablet) not logged",
         "Mon 23 Nov",
-        "14:00 10 mg taken 14:00",
-        "22:00 10 mg taken 22:30",
+        "14:00 10 mg (1 tablet) taken 14:00",
+        "22:00 10 mg (1 tablet) taken 22:30",
         "",
         "Taken: 3 of 5.",
         "On time: 2 of 5.",
@@ -57,10 +57,10 @@ async def test_it_pages_back_through_the_weeks_by_tap_and_by_words(
     await playground.step(minutes(7 * _DAY - 60))  # Monday again: one day is older than a week
     await patient.unblock()
     newest = await _shown(patient, "/log", "Last 7 days\ntoday")
-    assert "14:00 10 mg taken" not in newest.text
+    assert "14:00 10 mg (1 tablet) taken" not in newest.text
     assert newest.buttons[0] == ["Older"]
     older = await answer(patient, newest, "Older")
-    oldest_week = ["7 days up to Mon 23 Nov", "Mon 23 Nov", "14:00 10 mg taken 14:00"]
+    oldest_week = ["7 days up to Mon 23 Nov", "Mon 23 Nov", "14:00 10 mg (1 tablet) taken 14:00"]
     assert older.text.splitlines()[:3] == oldest_week
     assert older.buttons[0] == ["Newer"]
     await patient.block()

@@ -19,11 +19,11 @@ async def test_a_reminder_comes_at_its_minute_and_one_tap_logs_it(
     taken = await patient.wait_for(
         "Taken at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00.", message=card
     )
-    assert "Next: 22:00 dose, 10 mg." in taken.text
+    assert "Next: 22:00 dose, 10 mg (1 tablet of 10 mg)." in taken.text
     assert taken.buttons == [["Undo"]]
 
     log = await patient.ask("/log")
-    assert "14:00 10 mg taken 14:00" in log.text
+    assert "14:00 10 mg (1 tablet) taken 14:00" in log.text
     assert "Taken: 1 of 1." in log.text
 
 

@@ -20,7 +20,7 @@ async def test_a_skip_needs_a_second_tap_and_keeps_its_reason(
     for label, reason in reasons.items():
         asked = await answer(patient, card, "Skip")
         assert asked.text.splitlines() == [
-            "Skip the 14:00 dose, 10 mg: why?",
+            "Skip the 14:00 dose, 10 mg (1 tablet of 10 mg): why?",
             "Tap a reason, or type it. It is for your log and your doctor.",
             "Skipping is for one dose. Never stop baclofen all at once.",
         ]
@@ -33,21 +33,23 @@ async def test_a_skip_needs_a_second_tap_and_keeps_its_reason(
         skipped = await answer(patient, card, label)
         said = skipped.text.splitlines()
         assert said[:2] == [
-            f"Skipped: 14:00 dose, 10 mg. Reason: {reason}.",
-            "Next: 22:00 dose, 10 mg.",
+            f"Skipped: 14:00 dose, 10 mg (1 tablet of 10 mg). Reason: {reason}.",
+            "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
         ]
         assert said[-1] == "Skipping is for one dose. Never stop baclofen all at once."
         assert ("Ask a pharmacist today for tablets" in skipped.text) == (label == "No tablets")
         assert ("hard to wake: get help now" in skipped.text) == (label == "Side effects")
         await answer(patient, card, "Undo")
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     await patient.ask("skip")
-    assert "14:00 10 mg now" in await log_of(patient)  # one word is not enough
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)  # one word is not enough
     assert (await patient.ask("no tablets")).text.startswith("I didn't get that.")
     typed = await patient.ask("skip because of side effects")
-    assert typed.text.startswith("Skipped: 14:00 dose, 10 mg. Reason: side effects.")
+    assert typed.text.startswith(
+        "Skipped: 14:00 dose, 10 mg (1 tablet of 10 mg). Reason: side effects."
+    )
     log = await log_of(patient)
-    assert "14:00 10 mg skipped (side effects)" in log
+    assert "14:00 10 mg (1 tablet) skipped (side effects)" in log
     assert "Taken: 0 of 1." in log
 
 
@@ -59,13 +61,13 @@ async def test_a_reason_in_ones_own_words_is_kept_sealed(
     for said in ("why?", "I took it at breakfast", "skip all doses until tomorrow"):
         heard = await patient.ask(said)  # a question, or more than a reason: never a skip
         assert "Skipped" not in heard.text
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     await patient.ask("skip")
     skipped = await patient.ask("the ZEBRA words made me dizzy")
     assert skipped.text.startswith(
-        'Skipped: 14:00 dose, 10 mg. Reason: "the ZEBRA words made me dizzy".'
+        'Skipped: 14:00 dose, 10 mg (1 tablet of 10 mg). Reason: "the ZEBRA words made me dizzy".'
     )
-    assert "14:00 10 mg skipped (other)" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) skipped (other)" in await log_of(patient)
     assert b"ZEBRA" not in kept(world.folder)
 
 
@@ -90,14 +92,14 @@ async def test_the_answers_to_a_dose_not_logged_tapped_and_typed(
     ]
 
     missed = await answer(patient, closed, "I missed it")
-    assert missed.text.startswith("Noted: the 14:00 dose (10 mg) was missed.")
-    assert "14:00 10 mg missed" in await log_of(patient)
+    assert missed.text.startswith("Noted: the 14:00 dose, 10 mg (1 tablet of 10 mg), was missed.")
+    assert "14:00 10 mg (1 tablet) missed" in await log_of(patient)
     await answer(patient, closed, "Undo")
     unsure = await patient.ask("not sure")  # typed, about the dose that is over
     assert unsure.text.startswith("Then do not take it again now.")
     await patient.ask("undo")
     typed = await patient.ask("I missed it")
-    assert typed.text.startswith("Noted: the 14:00 dose (10 mg) was missed.")
+    assert typed.text.startswith("Noted: the 14:00 dose, 10 mg (1 tablet of 10 mg), was missed.")
     await patient.ask("undo")
     when = await patient.ask("Took it at...")
     assert when.text.startswith("When did you take the 14:00 dose, 10 mg (1 tablet of 10 mg)?")
@@ -106,7 +108,7 @@ async def test_the_answers_to_a_dose_not_logged_tapped_and_typed(
         "Taken at 15:10: 10 mg (1 tablet of 10 mg), planned 14:00, 1 h 10 min late."
     )
     log = await log_of(patient)
-    assert "14:00 10 mg taken 15:10, 1 h 10 min late" in log
+    assert "14:00 10 mg (1 tablet) taken 15:10, 1 h 10 min late" in log
     assert "On time: 0 of 1." in log
 
 
@@ -121,7 +123,7 @@ async def test_a_time_typed_after_another_dose_has_come_is_not_put_on_the_old_on
     assert (await patient.ask("22:05")).text.startswith("I didn't get that.")
     taken = await patient.ask("taken 22:05")
     assert taken.text.startswith("Taken at 22:05: 10 mg (1 tablet of 10 mg), planned 22:00.")
-    assert "14:00 10 mg not logged" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) not logged" in await log_of(patient)
 
 
 async def test_after_an_outage_each_dose_is_asked_about_in_turn(
@@ -133,7 +135,7 @@ async def test_after_an_outage_each_dose_is_asked_about_in_turn(
         "I was offline from yesterday 12:30 to 12:30 and could not remind you.",
         "What about the 08:00 dose, 10 mg (1 tablet of 10 mg)?",
         "It is past 09:30. Skip it if you did not take it.",
-        "Next: 14:00 dose, 10 mg.",
+        "Next: 14:00 dose, 10 mg (1 tablet of 10 mg).",
         "Not known either: 22:00 dose yesterday and 14:00 dose yesterday.",
     ]
     assert asked.buttons == [["Taken on time"], ["Took it at...", "Not taken"], ["Not sure"]]
@@ -155,7 +157,7 @@ async def test_after_an_outage_each_dose_is_asked_about_in_turn(
     await answer(patient, third, "Not taken")
     assert "What about" not in (await patient.last()).text
     log = await log_of(patient)
-    assert "08:00 10 mg taken 08:00" in log
-    assert "22:00 10 mg taken 22:20" in log
-    assert "14:00 10 mg missed" in log
+    assert "08:00 10 mg (1 tablet) taken 08:00" in log
+    assert "22:00 10 mg (1 tablet) taken 22:20" in log
+    assert "14:00 10 mg (1 tablet) missed" in log
     assert await live(patient, [])

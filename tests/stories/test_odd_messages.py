@@ -20,7 +20,7 @@ async def test_pictures_voice_and_stickers_are_answered_kindly(
         sent = await send()
         said = await patient.wait_for("I cannot read pictures, voice or stickers.", after=sent)
         assert said.buttons == [["Today", "Log", "Help"]]
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
 
 
 async def test_nonsense_and_unknown_commands_show_what_can_be_said(
@@ -35,7 +35,7 @@ async def test_nonsense_and_unknown_commands_show_what_can_be_said(
     link = await patient.ask("/start c_whatever")
     assert link.text == "I do not know that link. It may be old."
     assert (await patient.wait_for("Mon 23 Nov", after=link)).text.startswith("Mon 23 Nov, Berlin")
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     assert (await patient.ask("/taken")).text.startswith("Taken at 14:00")  # what else could it be
 
 
@@ -49,7 +49,7 @@ async def test_an_edited_message_is_not_read_again(patient: Chat, playground: Pl
     await patient.edit(said, "taken 13:50")
     await patient.wait_for(lambda m: m.text == answered.text, after=answered)
     log = await log_of(patient)
-    assert log.count("10 mg taken") == 1
+    assert log.count("10 mg (1 tablet) taken") == 1
     assert "extra" not in log
 
 

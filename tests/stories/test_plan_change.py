@@ -23,7 +23,7 @@ async def test_plan_shows_the_version_its_tablets_and_the_next_dose(patient: Cha
     assert "Your plan, version 1" in plan.text
     assert "14:00 in the afternoon: 10 mg (1 tablet of 10 mg)" in plan.text
     assert "Your clock: Berlin, Germany, 12:30 now." in plan.text
-    assert "Next: today 14:00, 10 mg." in plan.text
+    assert "Next: today 14:00, 10 mg (1 tablet of 10 mg)." in plan.text
     assert plan.buttons == [["Change plan"], ["Change zone", "Ask for taper"]]
     assert "How do you take it?" in (await patient.ask("change my plan")).text
     await patient.ask("/cancel")
@@ -35,10 +35,10 @@ async def test_a_change_shows_48_hours_with_gaps_and_its_first_dose_is_clear_of_
 ) -> None:
     echo = await change_plan(patient, "10 mg at 9:00, 13:00 and 21:00")
     assert "The next 48 hours:" in echo.text
-    assert "today 13:00: 10 mg, 5 hours later" in echo.text  # 08:00 was the last one due
-    assert "today 21:00: 10 mg, 8 hours later" in echo.text
-    assert "tomorrow 09:00: 10 mg, 12 hours later" in echo.text
-    assert "Wed 25 Nov 09:00: 10 mg, 12 hours later" in echo.text
+    assert "today 13:00: 10 mg (1 tablet), 5 hours later" in echo.text  # 08:00 was the last one due
+    assert "today 21:00: 10 mg (1 tablet), 8 hours later" in echo.text
+    assert "tomorrow 09:00: 10 mg (1 tablet), 12 hours later" in echo.text
+    assert "Wed 25 Nov 09:00: 10 mg (1 tablet), 12 hours later" in echo.text
     assert "Less than 4 hours" not in echo.text
     assert "More than 12 hours" not in echo.text
     assert echo.buttons == [["Correct"], ["Change", "Keep my plan"]]
@@ -63,11 +63,11 @@ async def test_a_new_dose_is_never_planned_near_the_one_just_taken(
     await patient.wait_for("Taken at 14:00")
     echo = await change_plan(patient, "10 mg at 8:00, 15:00 and 23:00")
     assert "today 15:00" not in echo.text  # an hour after the last
-    assert "today 23:00: 10 mg, 9 hours later" in echo.text
+    assert "today 23:00: 10 mg (1 tablet), 9 hours later" in echo.text
     await press(patient, "Correct", "The next reminder comes today 23:00.")
     assert await playground.next_due() == TWO_PM + timedelta(hours=9)
     log = await patient.ask("/log")
-    assert "14:00 10 mg taken 14:00" in log.text
+    assert "14:00 10 mg (1 tablet) taken 14:00" in log.text
 
 
 async def test_an_open_dose_keeps_its_amount_its_card_and_its_answer(
@@ -82,7 +82,7 @@ async def test_an_open_dose_keeps_its_amount_its_card_and_its_answer(
     assert "14:00 dose: 10 mg (1 tablet of 10 mg)" in shorter.text
     await patient.tap("Took it", message=card)
     taken = await patient.wait_for("Taken at 14:00: 10 mg", message=card)
-    assert "Next: 18:00 dose, 5 mg." in taken.text
+    assert "Next: 18:00 dose, 5 mg (half of one 10 mg tablet)." in taken.text
     assert await playground.next_due() == TWO_PM + timedelta(hours=4)
 
 
@@ -169,7 +169,7 @@ async def test_a_change_outlives_a_restart_and_buttons_of_old_steps_do_nothing(
     await press(patient, "Change plan", "How do you take it?")
     tablets = await patient.ask("10 mg at 8:00, 15:00 and 22:00")
     await playground.sleep(timedelta(minutes=20))
-    echo = await press(patient, "Done", "today 15:00: 10 mg, 7 hours later")
+    echo = await press(patient, "Done", "today 15:00: 10 mg (1 tablet), 7 hours later")
     await patient.forge(tablets.id, "1:q::strengths.25")
     again = await patient.wait_for("Is this right?", after=echo)
     assert "25 mg" not in again.text

@@ -77,7 +77,7 @@ async def test_one_nudge_after_half_an_hour_and_then_the_quiet_end(
     assert closed.silent
     assert closed.buttons == [["Took it at..."], ["I missed it", "Not sure"]]
     assert await live(patient, [])
-    assert "14:00 10 mg not logged" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) not logged" in await log_of(patient)
 
 
 async def test_no_nudge_comes_in_the_last_five_minutes(ada: Chat, playground: Playground) -> None:

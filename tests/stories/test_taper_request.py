@@ -88,4 +88,4 @@ async def test_i_will_just_stop_is_warned_while_a_question_waits(
     for said in ("/stop", "I want to stop taking it", "can I stop?"):
         assert (await patient.ask(said)).text.startswith(NEVER)
     await playground.step(minutes(5))
-    assert "14:00 10 mg now" in await log_of(patient)  # it was no reason to skip
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)  # it was no reason to skip

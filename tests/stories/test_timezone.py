@@ -36,7 +36,9 @@ async def test_the_clock_is_shown_and_changed_in_four_steps(patient: Chat) -> No
     echo = await _move(patient, "Tokyo")
     assert "Your clock: Tokyo, Japan." in echo.text
     assert "The next 48 hours:" in echo.text
-    assert "today 22:00: 10 mg, 6 hours later" in echo.text  # 08:00 in Berlin is 16:00 there
+    assert (
+        "today 22:00: 10 mg (1 tablet), 6 hours later" in echo.text
+    )  # 08:00 in Berlin is 16:00 there
     assert echo.buttons == [["Correct"], ["Change", "Keep my plan"]]
     started = await press(patient, "Correct", "The next reminder comes today 22:00.")
     assert "Your clock: Tokyo, Japan." in started.text
@@ -52,12 +54,12 @@ async def test_berlin_tokyo_los_angeles_in_a_day_asks_nothing_twice_and_keeps_ap
     await patient.tap("Took it")  # 14:00 in Berlin, at 14:20
     await patient.wait_for("Taken at 14:20")
     echo = await _move(patient, "Tokyo")  # 22:20 there: the 22:00 dose is taken already
-    assert "tomorrow 08:00: 10 mg, 9 h 40 min later" in echo.text
+    assert "tomorrow 08:00: 10 mg (1 tablet), 9 h 40 min later" in echo.text
     await press(patient, "Correct", "The next reminder comes tomorrow 08:00.")
     await playground.step(timedelta(hours=1))
     echo = await _move(patient, "Los Angeles")  # 06:20 there, four hours not over till 09:20
     assert "today 08:00" not in echo.text
-    assert "today 14:00: 10 mg, 8 h 40 min later" in echo.text
+    assert "today 14:00: 10 mg (1 tablet), 8 h 40 min later" in echo.text
     await press(patient, "Correct", "The next reminder comes today 14:00.")
     assert await playground.next_due() == datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
@@ -80,7 +82,7 @@ async def test_an_open_dose_is_answered_by_the_old_clock(
     assert "13:00 dose: 10 mg" in moved.text  # by the clock here
     await patient.tap("Took it", message=card)
     taken = await patient.wait_for("Taken at 13:00: 10 mg", message=card)
-    assert "Next: 22:00 dose, 10 mg." in taken.text
+    assert "Next: 22:00 dose, 10 mg (1 tablet of 10 mg)." in taken.text
     await playground.step(timedelta(hours=2))
     assert not [m for m in await patient.messages() if "14:00 dose: 10 mg" in m.text]
 
@@ -103,7 +105,7 @@ async def test_only_a_place_answers_where_a_place_is_asked(
     other = await patient.ask("100 mg at 8:00")  # no plan may come in by this door
     assert "100 mg" in other.text
     assert "I do not know" in other.text
-    assert "today 22:00: 10 mg" in other.text
+    assert "today 22:00: 10 mg (1 tablet)" in other.text
     clock = await patient.ask("Paris")
     assert "Is it 12:30 where you are?" in clock.text
     await press(patient, "No", "Where are you?")

@@ -19,7 +19,9 @@ async def test_inside_the_window_an_undone_answer_opens_the_dose_again(
 
     await answer(patient, card, "Skip")
     skipped = await answer(patient, card, "Side effects")
-    assert skipped.text.startswith("Skipped: 14:00 dose, 10 mg. Reason: side effects.")
+    assert skipped.text.startswith(
+        "Skipped: 14:00 dose, 10 mg (1 tablet of 10 mg). Reason: side effects."
+    )
     reopened = await patient.ask("undo")  # by words: the new message is the card now
     assert reopened.buttons == ANSWERS
     assert await live(patient, [reopened])
@@ -31,7 +33,7 @@ async def test_inside_the_window_an_undone_answer_opens_the_dose_again(
     nudge = await patient.last()
     assert "14:00 dose, 10 mg (1 tablet of 10 mg): not logged." in nudge.text
     assert await live(patient, [nudge])
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
 
 
 async def test_after_the_window_an_undone_answer_is_not_known_and_asked_about(
@@ -46,16 +48,16 @@ async def test_after_the_window_an_undone_answer_is_not_known_and_asked_about(
         == "Undone. What about the 14:00 dose, 10 mg (1 tablet of 10 mg)?"
     )
     assert asked.buttons[0] == ["Taken on time"]
-    assert "14:00 10 mg not known" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) not known" in await log_of(patient)
     missed = await patient.ask("Not taken")  # the words on its button
     assert missed.text.splitlines() == [
-        "Noted: the 14:00 dose (10 mg) was missed.",
+        "Noted: the 14:00 dose, 10 mg (1 tablet of 10 mg), was missed.",
         "If you missed it, skip it. Take your next dose at 22:00 as usual. Do not double up.",
         "Your leaflet may say otherwise. Ask your pharmacist.",
     ]
-    assert "14:00 10 mg missed" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) missed" in await log_of(patient)
     await patient.ask("undo")
-    assert "14:00 10 mg not known" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) not known" in await log_of(patient)
 
 
 async def test_nothing_is_undone_once_the_next_dose_is_open_nor_twice(
@@ -74,8 +76,8 @@ async def test_nothing_is_undone_once_the_next_dose_is_open_nor_twice(
     await patient.toast(late)
     assert (await now(patient, first)).text.startswith("Only your latest answer can be undone.")
     log = await log_of(patient)
-    assert "14:00 10 mg taken 14:00" in log
-    assert "22:00 10 mg taken 22:00" in log
+    assert "14:00 10 mg (1 tablet) taken 14:00" in log
+    assert "22:00 10 mg (1 tablet) taken 22:00" in log
 
     undo = (await now(patient, second)).json["buttons"][0][0]["callback_data"]
     taps = [await patient.forge(second.id, undo) for _ in range(2)]  # two quick taps
@@ -83,7 +85,7 @@ async def test_nothing_is_undone_once_the_next_dose_is_open_nor_twice(
         await patient.toast(tap)
     assert (await now(patient, second)).text.startswith("Undone. It is not logged.")
     assert await live(patient, [second])
-    assert "14:00 10 mg taken 14:00" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 14:00" in await log_of(patient)
 
 
 def _undo_of(card) -> str:
@@ -101,4 +103,4 @@ async def test_an_old_undo_takes_no_newer_answer_back(
     assert (await patient.ask("taken")).text.startswith("Taken at 14:00")
     refused = await answer(patient, old, "Undo")
     assert refused.text.startswith("Only your latest answer can be undone.")
-    assert "14:00 10 mg taken 14:00" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 14:00" in await log_of(patient)

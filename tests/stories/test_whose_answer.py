@@ -36,8 +36,8 @@ async def test_a_text_that_waited_hours_is_not_the_answer_to_a_later_dose(
     kept = await answer(patient, asked, "14:00 dose")
     assert kept.text.startswith("Taken at 14:05: 10 mg")
     log = await log_of(patient)
-    assert "14:00 10 mg taken 14:05" in log
-    assert "22:00 10 mg now" in log
+    assert "14:00 10 mg (1 tablet) taken 14:05" in log
+    assert "22:00 10 mg (1 tablet) now" in log
 
 
 async def test_not_sure_that_waited_hours_says_nothing_of_a_later_dose(
@@ -50,7 +50,7 @@ async def test_not_sure_that_waited_hours_says_nothing_of_a_later_dose(
     await playground.release()
     asked = await patient.wait_for("Which dose", after=said)
     assert "not take it again" not in asked.text
-    assert "22:00 10 mg now" in await log_of(patient)
+    assert "22:00 10 mg (1 tablet) now" in await log_of(patient)
 
 
 async def test_a_text_heard_late_but_inside_the_window_counts_when_it_was_said(
@@ -102,7 +102,7 @@ async def test_a_card_ends_the_small_questions_before_it(
     await patient.wait_for("not logged", after=card)
     assert (await patient.ask("I had it with lunch")).text.startswith("I didn't get that.")
     assert "Why do you want a taper?" in (await patient.ask("/taper")).text
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
 
 
 async def test_an_echo_whose_first_dose_has_gone_by_is_shown_anew(
@@ -111,7 +111,7 @@ async def test_an_echo_whose_first_dose_has_gone_by_is_shown_anew(
     await patient.ask("change plan")
     await patient.ask("10 mg at 8:00, 13:00 and 21:00")
     await patient.tap("Done")
-    echo = await patient.wait_for("today 13:00: 10 mg")
+    echo = await patient.wait_for("today 13:00: 10 mg (1 tablet)")
     await playground.step(minutes(45))
     await patient.tap("Correct", message=echo)
     anew = await patient.wait_for("Is this right?", after=echo)

@@ -61,6 +61,24 @@ def test_tablets(mg: str, kept: frozenset[Decimal], words: str) -> None:
     assert WORDS.tablets(Decimal(mg), kept) == words
 
 
+@pytest.mark.parametrize(
+    ("mg", "kept", "words"),
+    [
+        ("10", strengths("10"), "1 tablet"),
+        ("20", strengths("10", "25"), "2 tablets"),
+        ("5", strengths("10"), "half a tablet"),
+        ("25", strengths("10"), "2 and a half tablets"),
+        ("25", strengths("10", "20"), "1 tablet of 20 mg and half of one 10 mg tablet"),
+        ("7", strengths("10"), "your tablets do not make 7 mg exactly"),
+        ("10", strengths(), "tablet strength not set"),
+    ],
+)
+def test_tablets_in_a_list_are_named_by_strength_where_more_than_one_is_needed(
+    mg: str, kept: frozenset[Decimal], words: str
+) -> None:
+    assert WORDS.tablets(Decimal(mg), kept, brief=True) == words
+
+
 @given(
     st.integers(1, 400).map(lambda n: Decimal(n) / 4),
     st.frozensets(st.sampled_from([Decimal(s) for s in (5, 10, 15, 20, 25)])),

@@ -102,7 +102,7 @@ async def confirm_extra(turn: Turn, which: DoseId | None, taken_at: datetime) ->
     saying = turn.saying().confirming()
     store, policy = turn.desk.store, turn.desk.policy
     if which is None:
-        outcome = await taking.take_extra(store, saying, taken_at, None, turn.cause)
+        outcome = await taking.take_extra(store, saying, taken_at, turn.cause)
     else:
         outcome = await doses.answer(store, policy, saying, which, Took(taken_at), turn.cause)
     await answered(turn, outcome)

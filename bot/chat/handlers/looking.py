@@ -8,6 +8,7 @@ from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
 from bot.domain.terms import TaperReason
 from bot.screens import general, log
+from bot.screens.about import about as about_screen
 from bot.screens.screen import Screen, Tap
 from bot.usecases import history, plans, questions, tapers
 
@@ -63,7 +64,7 @@ async def help_screen(turn: Turn) -> None:
 
 async def about(turn: Turn) -> None:
     """What the bot is, its numbers, and that they wait for a sign-off."""
-    await show(turn, general.about(turn.scene, turn.desk.policy, turn.desk.version))
+    await show(turn, about_screen(turn.scene, turn.desk.policy, turn.desk.version))
 
 
 async def stop(turn: Turn) -> None:

@@ -1,9 +1,9 @@
 # Today, the log and the plan.
 
 today-title = <b>{ $day }</b>, { $place }
-today-dose = { $time } { $amount } { $state }
+today-dose = { $time } { $amount } ({ $tablets }) { $state }
 today-none = No doses today.
-today-next = Next: { $when }, { $amount }.
+today-next = Next: { $when }, { $amount } ({ $tablets }).
 today-open = <b>Open now: { $dose }, { $amount }</b> ({ $tablets }) until { $until }.
 state-planned = in { $span }
 state-open = now
@@ -15,8 +15,7 @@ state-skipped-why = skipped ({ $reason })
 state-missed = missed
 state-not-logged = not logged
 state-unknown = not known
-state-extra = { $time } extra { $amount }
-state-extra-plain = { $time } extra dose
+state-extra = { $time } extra dose
 
 log-title = <b>Last 7 days</b>
 log-title-back = <b>7 days up to { $day }</b>

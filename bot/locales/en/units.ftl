@@ -8,6 +8,13 @@ units-tablets-whole = { $count ->
 }
 units-tablets-half = half of one { $strength } tablet
 units-tablets-and-half = { $count } and a half tablets of { $strength }
+# In a line that is short; the amount stands before it.
+units-tablets-whole-brief = { $count ->
+    [one] { $count } tablet
+   *[other] { $count } tablets
+}
+units-tablets-half-brief = half a tablet
+units-tablets-and-half-brief = { $count } and a half tablets
 units-tablets-none = no tablet
 # The strengths of the person's tablets were never entered.
 units-tablets-unknown = tablet strength not set
@@ -38,6 +45,14 @@ units-days = { $days ->
 units-days-hours = { $days ->
     [one] { $days } day { $hours } h
    *[other] { $days } days { $hours } h
+}
+
+# A part of a span of time: "a quarter of the time to the next one".
+units-share = { $parts ->
+    [2] half
+    [3] a third
+    [4] a quarter
+   *[other] one part in { $parts }
 }
 
 units-list-middle = { $left }, { $right }

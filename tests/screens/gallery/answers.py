@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from bot.domain.outcomes import Recorded
@@ -34,7 +33,7 @@ def _taken() -> dict[str, Screen]:
         "taken, the last of a plan": _say(K.TAKEN, taken()),
         "taken yesterday": _say(K.TAKEN, taken("22:00", "22:04", days=-1), dose("08:00"), "07:00"),
         "taken and confirmed as an extra one": _say(
-            K.TAKEN, taken(), night(), taken_at=at("14:07"), mg=Decimal(10), extra=True
+            K.TAKEN, taken(), night(), taken_at=at("14:07"), extra=True
         ),
     }
 
@@ -70,10 +69,9 @@ def _undone() -> dict[str, Screen]:
 
 
 def _extra() -> dict[str, Screen]:
-    outcome = Recorded(K.EXTRA, None, night(), (), at("14:40"), Decimal(10), extra=True)
+    outcome = Recorded(K.EXTRA, None, night(), (), at("14:40"), extra=True)
     return {
         "extra": recorded(scene("14:40"), POLICY, outcome),
         "extra in the US": recorded(scene("14:40", country="US"), POLICY, outcome),
         "extra, country unknown": recorded(scene("14:40", country=None), POLICY, outcome),
-        "extra, amount unknown": recorded(scene("14:40"), POLICY, replace(outcome, mg=None)),
     }

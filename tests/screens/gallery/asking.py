@@ -9,7 +9,7 @@ from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
 from bot.domain.terms import DoseState
 from bot.screens import asking
 from bot.screens.screen import Screen
-from tests.screens.gallery.berlin import at, dose, night, opened, scene
+from tests.screens.gallery.berlin import at, dose, night, opened, scene, taken
 
 
 def screens() -> dict[str, Screen]:
@@ -17,7 +17,7 @@ def screens() -> dict[str, Screen]:
     here = scene()
     missed = dose("08:00", "10:00", state=DoseState.MISSED)
     last_night = dose("22:00", "00:00", days=-1, state=DoseState.UNKNOWN)
-    close = AskExtra(opened(), Decimal(10), at("13:20"), at("14:10"))
+    close = AskExtra(opened(), taken("13:00", "13:20"), at("13:20"), at("14:10"))
     return {
         "when": asking.ask_when(here, missed),
         "when, yesterday's": asking.ask_when(here, last_night),
@@ -36,7 +36,7 @@ def screens() -> dict[str, Screen]:
         ),
         "extra": asking.ask_extra(here, close),
         "extra, no slot": asking.ask_extra(here, replace(close, dose=None)),
-        "extra, close to an extra one": asking.ask_extra(here, replace(close, other_mg=None)),
+        "extra, close to an extra one": asking.ask_extra(here, replace(close, other=None)),
         "extra, outside the plan": asking.ask_extra_plain(here, at("14:10")),
         "same dose": asking.same_dose(here, None, night()),
         "same dose, still open": asking.same_dose(here, opened(), night()),

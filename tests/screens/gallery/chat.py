@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
 from bot.screens import general
+from bot.screens.about import about
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import POLICY, ZONE, Heard, at, scene
 
@@ -36,9 +37,9 @@ def screens() -> dict[str, Screen]:
     return {
         "help": general.help_screen(here),
         "help, country unknown": general.help_screen(scene(country=None)),
-        "about": general.about(here, POLICY, "1.2.3"),
-        "about in the UK, reviewed, two nudges": general.about(scene(country="GB"), three, "1.2.3"),
-        "about, no nudges": general.about(here, replace(POLICY, nudge_after=()), "1.2.3"),
+        "about": about(here, POLICY, "1.2.3"),
+        "about in the UK, reviewed, two nudges": about(scene(country="GB"), three, "1.2.3"),
+        "about, no nudges": about(here, replace(POLICY, nudge_after=()), "1.2.3"),
         "not understood": general.not_understood(here),
         "stop": general.stop(here),
         "taper": general.taper_question(here),

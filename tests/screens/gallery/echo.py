@@ -39,6 +39,7 @@ def screens() -> dict[str, Screen]:
             change, _view(UNEVEN, at("03:00", days=-1), old=Decimal(30))
         ),
         "plan lowered": _echo(change, lower),
+        "plan lowered, the longest": _echo(change, _longest()),
         "zone changed": _echo(travel, _view(new_york, at("14:05"), old=Decimal(30))),
         "started": _started(DONE, _view(plan(*THREE), None)),
         "started a new plan": _started(change, _view(UNEVEN, at("14:05"), old=Decimal(30))),
@@ -47,6 +48,13 @@ def screens() -> dict[str, Screen]:
             Started(_view(UNEVEN, at("14:00"), old=Decimal(30)), 2, change, (), opened()),
         ),
     }
+
+
+def _longest() -> Preview:
+    """Twelve doses a day, each of tablets of three strengths."""
+    often = plan(*((f"{hour:02d}:00", "47.5") for hour in range(0, 24, 2)))
+    view = _view(often, at("14:05"), old=Decimal(600))
+    return replace(view, strengths=frozenset({Decimal(5), Decimal(20), Decimal(25)}))
 
 
 def _view(plan: Plan, last: datetime | None, old: Decimal | None = None) -> Preview:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.adherence import adherence
 from bot.domain.dose import Dose
 from bot.domain.terms import DoseState, SkipReason
-from bot.domain.views import ExtraDose, Log, PlanView, Today
+from bot.domain.views import Log, PlanView, Today
 from bot.screens import log
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import (
@@ -28,7 +28,7 @@ from tests.screens.gallery.berlin import (
     taken,
 )
 
-EXTRA = ExtraDose(at("12:00"), Decimal(10))
+EXTRA = at("12:00")
 SKIPPED = dose("08:00", state=DoseState.SKIPPED)
 
 
@@ -55,7 +55,7 @@ def _today() -> dict[str, Screen]:
             (SKIPPED, taken(), night()),
             (),
             night(),
-            extras=(EXTRA, ExtraDose(at("12:30"), None)),
+            extras=(EXTRA, at("12:30")),
             reasons={SKIPPED.id: SkipReason.SIDE_EFFECTS},
         ),
         "today, skipped for no reason kept": _day((SKIPPED,), (), night()),
@@ -68,7 +68,7 @@ def _today() -> dict[str, Screen]:
 def _week(doses: Sequence[Dose], page: int = 0, extras: Any = (), **more: Any) -> Screen:
     days = sorted({each.local_date for each in doses}, reverse=True)
     by_day = tuple((day, tuple(d for d in doses if d.local_date == day)) for day in days)
-    total = adherence(doses, [each.taken_at for each in extras], POLICY)
+    total = adherence(doses, extras, POLICY)
     last = DAY - timedelta(days=7 * page)
     given = {"reasons": {}, "has_older": True, "last": last, **more}
     view = Log(
@@ -114,7 +114,8 @@ def longest_week() -> tuple[Dose, ...]:
 
 
 def _skipped(each: Dose) -> Dose:
-    return dose(f"{each.wall:%H:%M}", days=(each.local_date - DAY).days, state=DoseState.SKIPPED)
+    days = (each.local_date - DAY).days
+    return dose(f"{each.wall:%H:%M}", days=days, state=DoseState.SKIPPED, mg=Decimal(5))
 
 
 def _late(each: Dose) -> Dose:
@@ -125,6 +126,7 @@ def _late(each: Dose) -> Dose:
         state=DoseState.TAKEN,
         taken_at=moment,
         mg=Decimal("12.5"),
+        strengths=frozenset({Decimal(5), Decimal(10)}),
     )
 
 

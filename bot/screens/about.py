@@ -1,0 +1,105 @@
+"""What the bot is and is not, and every number of the policy that it goes by."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.policy import Policy
+from bot.domain.wallclock import tzdata_version
+from bot.screens.buttons import home_row
+from bot.screens.scene import Scene
+from bot.screens.screen import Screen
+from bot.words import Markup, lines
+
+_SECOND = timedelta(seconds=1)
+
+
+def about(scene: Scene, policy: Policy, version: str) -> Screen:
+    """What the bot is and is not, its numbers, and whether somebody has signed them."""
+    review = (
+        scene.html("about-reviewed", reviewer=policy.reviewer)
+        if policy.reviewer
+        else scene.html("about-review")
+    )
+    text = lines(
+        [
+            scene.html("about-who", version=version),
+            scene.html("about-not-device"),
+            review,
+            scene.html("bot-not_advice"),
+            scene.html("take-exactly"),
+            Markup(""),
+            *_doses(scene, policy),
+            Markup(""),
+            *_plans(scene, policy),
+            Markup(""),
+            scene.html("about-data"),
+            scene.html("about-zone", version=tzdata_version()),
+        ]
+    )
+    return Screen(text, home_row(scene))
+
+
+def _doses(scene: Scene, policy: Policy) -> list[Markup]:
+    """How a dose is asked about."""
+    span, html = scene.words.duration, scene.html
+    return [
+        html(
+            "about-late",
+            share=_share(scene, policy.late_share),
+            most=span(policy.late_most),
+            least=span(policy.late_least),
+            limit=_share(scene, policy.late_limit_share),
+        ),
+        html("about-on-time", span=span(policy.on_time)),
+        _nudges(scene, policy),
+        html(
+            "about-snooze",
+            count=policy.snoozes_most,
+            least=span(policy.snooze_least),
+            span=span(policy.snooze_before_end),
+        ),
+        html(
+            "about-extra",
+            span=span(policy.extra_gap),
+            share=_share(scene, policy.extra_share),
+        ),
+        html("about-asleep", seconds=policy.asleep_after // _SECOND),
+    ]
+
+
+def _nudges(scene: Scene, policy: Policy) -> Markup:
+    span = scene.words.duration
+    nudges = scene.words.listing([span(each) for each in policy.nudge_after])
+    if not nudges:
+        return scene.html("about-nudge-none")
+    return scene.html("about-nudge", span=nudges, least=span(policy.nudge_before_end))
+
+
+def _plans(scene: Scene, policy: Policy) -> list[Markup]:
+    """What a plan may be, and which amounts and times are asked again."""
+    span, mg, html = scene.words.duration, scene.amount, scene.html
+    return [
+        html("about-slots", count=policy.slots_most, gap=span(policy.slot_gap_least)),
+        html("about-plan-start", span=span(policy.start_gap)),
+        html(
+            "about-amounts",
+            dose=mg(policy.dose_asked_again),
+            day=mg(policy.day_limit(scene.country)),
+        ),
+        html(
+            "about-gaps",
+            least=span(policy.gap_asked_least),
+            most=span(policy.gap_asked_most),
+        ),
+        html("about-start", amount=mg(policy.start_day_asked)),
+        html(
+            "about-step",
+            amount=mg(policy.step_up_asked),
+            span=span(policy.step_up_sooner),
+        ),
+    ]
+
+
+def _share(scene: Scene, parts: int) -> str:
+    return scene.words.plain("units-share", parts=parts)
