@@ -11,7 +11,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: run-ready ## Start the bot; without a token, the playground
-	@$(PYTHON_HERE) -m bot run
+	@while $(PYTHON_HERE) -m bot run; code=$$?; [ $$code -eq 75 ]; do sleep 1; done; exit $$code
 
 test: dev-ready ## Run every test, on two cores
 	@$(PYTHON_HERE) -m pytest -q -n 2 -p tests.unskipped

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import atexit
+import logging
 import os
 import signal
 import sys
@@ -21,7 +22,8 @@ from pydantic import SecretStr
 from bot import __version__, clock, redact
 from bot.app import App, StartFault, opened
 from bot.app.doctor import examine
-from bot.chat.poll import TokenRefused
+from bot.app.watch import watched
+from bot.chat.trouble import NoAnswer, TokenRefused
 from bot.config import Config, ConfigFault, load
 from bot.playground.stage import PlaygroundFault, perform
 from bot.storage import migrate
@@ -29,6 +31,7 @@ from bot.storage.address import address_from
 from bot.storage.faults import StorageFault
 from bot.storage.lock import FileLock
 
+_log = logging.getLogger(__name__)
 _CUT_OFF, _FAULT = 1, 2
 _PATIENCE = 7  # seconds to end in order; whoever supervises the bot may kill it from 8 on
 _PLAYGROUND = Path("data/playground")
@@ -122,16 +125,22 @@ async def _doctor(config: Config, time: Time) -> int:
 
 
 async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) -> int:
-    async with opened(config.database_url, _secret(config.data_key)) as database:
-        app = App(
-            token=token,
-            api_url=config.telegram_api_url,
-            store=database.store,
-            now=time.now,
-            monotonic=time.monotonic,
-        )
+    async with watched(), opened(config.database_url, _secret(config.data_key)) as database:
         print(f"Steady Dose {__version__} runs on {database.address}. Stop it with Ctrl+C.")
-        await app.run(stop)
+        ran = False
+        while not stop.is_set():
+            app = App(
+                token=token,
+                api_url=config.telegram_api_url,
+                store=database.store,
+                now=time.now,
+                monotonic=time.monotonic,
+            )
+            try:
+                await app.run(stop, patient=ran)
+            except NoAnswer as silence:
+                _log.error("%s; connecting anew", silence)
+                ran = True
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 import httpx
@@ -14,7 +15,7 @@ import httpx
 from bot.app.opening import check_key_file, key_for, key_path
 from bot.app.zones import disagreements
 from bot.domain.wallclock import tzdata_version
-from bot.storage import migrate, people
+from bot.storage import failures, migrate, people
 from bot.storage.address import Address, address_from
 from bot.storage.faults import StorageFault
 from bot.storage.store import open_store
@@ -22,6 +23,7 @@ from bot.storage.vault import Vault
 
 _SKEW = timedelta(seconds=5)
 _PATIENCE = 10.0
+_LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ async def examine(
 ) -> list[Finding]:
     """Every finding. Nothing is changed, and no lock is taken: the bot may be running."""
     found = [Finding("settings", True, "all settings can be used")]
-    zones, stored = await _database(database_url, data_key)
+    zones, stored = await _database(database_url, data_key, now())
     found += stored
     found += [_zones(zones, now())]
     if token is None:
@@ -56,7 +58,9 @@ async def examine(
     return found + await _telegram(token, api_url, now)
 
 
-async def _database(url: str, data_key: str | None) -> tuple[tuple[str, ...], list[Finding]]:
+async def _database(
+    url: str, data_key: str | None, at: datetime
+) -> tuple[tuple[str, ...], list[Finding]]:
     try:
         address = address_from(url)
         if address.file is not None and not address.file.exists():
@@ -69,25 +73,34 @@ async def _database(url: str, data_key: str | None) -> tuple[tuple[str, ...], li
         line = f"{len(waiting)} to be taken: the next start takes them, or `steadydose migrate`"
         return (), [reached, Finding("migrations", None, line)]
     found = [reached, Finding("migrations", True, "all taken")]
-    zones, key = await _contents(url, address, data_key)
-    return zones, [*found, key]
+    zones, inside = await _contents(url, address, data_key, at)
+    return zones, [*found, *inside]
 
 
 async def _contents(
-    url: str, address: Address, data_key: str | None
-) -> tuple[tuple[str, ...], Finding]:
+    url: str, address: Address, data_key: str | None, at: datetime
+) -> tuple[tuple[str, ...], list[Finding]]:
     path = key_path(address)
     try:
         await asyncio.to_thread(check_key_file, url, address, data_key)
         if not data_key and not path.exists():  # looking must not make one
-            return (), Finding("data key", True, f"{path} will be made at the first start")
+            return (), [Finding("data key", True, f"{path} will be made at the first start")]
         store = await open_store(url, Vault(key_for(address, data_key)))
     except StorageFault as fault:
-        return (), Finding("data key", False, str(fault))
+        return (), [Finding("data key", False, str(fault))]
     try:
-        return await store.read(people.zones_in_use), Finding("data key", True, "opens the data")
+        key = Finding("data key", True, "opens the data")
+        passed = await store.read(partial(failures.count, since=at - _LATELY))
+        return await store.read(people.zones_in_use), [key, _failures(passed)]
     finally:
         await store.close()
+
+
+def _failures(passed: int) -> Finding:
+    if not passed:
+        return Finding("updates", True, "none failed in the last week")
+    line = f"{passed} failed in the last week. Look for 'was passed' in the log, and report it"
+    return Finding("updates", None, line)
 
 
 def _zones(zones: tuple[str, ...], at: datetime) -> Finding:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from telegram.error import (
@@ -25,8 +26,9 @@ from bot.app.onward import Onward
 from bot.app.profile import introduce, warn_of_groups
 from bot.app.wiring import application
 from bot.chat.deliver import Deliver
-from bot.chat.poll import Poll, TokenRefused, unless
+from bot.chat.poll import Poll, unless
 from bot.chat.receive import Receive
+from bot.chat.trouble import PollEnded, Trouble
 from bot.chat.turn import Desk
 from bot.domain.policy import Policy
 from bot.redact import where
@@ -37,6 +39,7 @@ from bot.usecases import remind
 
 _log = logging.getLogger(__name__)
 _TRIES = 4  # over 7 s and more; then whoever supervises the bot tries again
+_PAUSE_MOST = 15.0
 _SETTLING = 3.0  # seconds for the updates and letters that are under way when the bot is stopped
 _GOODBYE = 2.0
 
@@ -66,40 +69,45 @@ class App:
         self._store = store
         self._now = Onward(now)
         self._application = application(token, api_url)
-        self._refused: TokenRefused | None = None
+        self._ended: PollEnded | None = None
         bot = self._application.bot
         policy = policy or Policy()
         deliver = Deliver(bot, policy, self._now)
         self._delivery = Delivery(store, policy, self._now, deliver, deliver)
         self._heartbeat = Heartbeat(store, policy, self._now, self._delivery.wake)
         receive = Receive(Desk(store, policy, self._now, __version__), bot)
-        self._poll = Poll(bot, receive, self._answered, monotonic)
+        self._poll = Poll(bot, receive, self._answered, Trouble(monotonic))
 
-    async def run(self, stop: asyncio.Event, started: asyncio.Event | None = None) -> None:
-        """Run until `stop` is set. Raises StartFault, or TokenRefused after a minute of it."""
+    async def run(
+        self, stop: asyncio.Event, started: asyncio.Event | None = None, *, patient: bool = False
+    ) -> None:
+        """Run until `stop` is set. Raises StartFault, or PollEnded where polling is of no use.
+
+        `patient`: it ran before, so that a Bot API out of reach is waited for.
+        """
         try:
-            if await self._begin(stop):
+            if await self._begin(stop, patient=patient):
                 await self._run(stop, started)
         finally:
             await self._end()
-        if self._refused is not None:
-            raise self._refused
+        if self._ended is not None:
+            raise self._ended
 
-    async def _begin(self, stop: asyncio.Event) -> bool:
+    async def _begin(self, stop: asyncio.Event, *, patient: bool) -> bool:
         """Reach the Bot API, trying again for a while. False where `stop` came first."""
         self._now.not_before(await remind.last_instant(self._store))
         pause = 1.0
-        for left in reversed(range(_TRIES)):
+        for tries in count(1):
             fault = await unless(stop, self._reach())
             if stop.is_set():
                 return False
             if fault is None:
                 break
-            if not left or not isinstance(fault, CannotReach):
+            if not isinstance(fault, CannotReach) or (tries == _TRIES and not patient):
                 raise fault
             _log.warning("%s cannot be reached; trying again", self._api_url)
             await unless(stop, asyncio.sleep(pause))
-            pause *= 2
+            pause = min(_PAUSE_MOST, 2 * pause)
         self._application.add_error_handler(_log_fault)
         await self._application.start()
         return True
@@ -134,27 +142,28 @@ class App:
             job_kwargs={"misfire_grace_time": None},
         )
         await self._heartbeat.beat()  # from now on it is known that the bot was awake
+        ending = asyncio.Event()
         async with asyncio.TaskGroup() as tasks:
             introducing = tasks.create_task(introduce(bot))
-            polling = tasks.create_task(self._poll_until(stop))
-            delivering = tasks.create_task(self._delivery.run(stop))
+            polling = tasks.create_task(self._poll_until(ending))
+            delivering = tasks.create_task(self._delivery.run(ending))
             if started is not None:
                 started.set()
             await _first(tasks, stop, polling)
             queue.scheduler.pause()
-            stop.set()
+            ending.set()
             self._delivery.wake()
             introducing.cancel()
             await asyncio.wait({polling, delivering}, timeout=_SETTLING)
             polling.cancel()
             delivering.cancel()
 
-    async def _poll_until(self, stop: asyncio.Event) -> None:
-        """A refusal is told after the goodbye: what is being sent is settled first."""
+    async def _poll_until(self, ending: asyncio.Event) -> None:
+        """Why polling ended is told after the goodbye: what is being sent is settled first."""
         try:
-            await self._poll.run(stop)
-        except TokenRefused as refused:
-            self._refused = refused
+            await self._poll.run(ending)
+        except PollEnded as ended:
+            self._ended = ended
 
     async def _end(self) -> None:
         try:

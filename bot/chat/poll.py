@@ -9,28 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from telegram import Bot, Update
-from telegram.error import (
-    Conflict,
-    EndPointNotFound,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import RetryAfter, TelegramError, TimedOut
+
+from bot.chat.trouble import WINDOW, PollEnded, Trouble
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
-_REFUSALS = (InvalidToken, Conflict, EndPointNotFound)
 _PAUSE_MOST = 15.0
 _DATABASE_AWAY = 2.0  # seconds before updates that could not be kept are asked for again
-_PATIENCE = 60.0  # seconds of refusals after which somebody must look
-
-
-class TokenRefused(Exception):
-    """Telegram has refused the token for a minute, or somebody else polls with it."""
 
 
 @dataclass(slots=True)
@@ -43,7 +32,7 @@ class Poll:
     bot: Bot
     receive: Callable[[Update], Coroutine[None, None, bool]]
     answered: Callable[[], None]
-    monotonic: Callable[[], float]
+    trouble: Trouble
     _running: dict[int, asyncio.Task[bool]] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
     _unkept: set[int] = field(default_factory=set)
@@ -53,32 +42,32 @@ class Poll:
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; updates being handled are then left to end by themselves.
 
-        Raises TokenRefused after a minute of 401, 404 or 409.
+        Raises PollEnded where that is of no use any more: see `trouble`.
         """
         await unless(stop, self._say("delete_webhook", self.bot.delete_webhook()))
         async with asyncio.TaskGroup() as tasks:
-            refused = await self._loop(stop, tasks)
-        if refused is not None:
-            raise refused
+            ended = await self._loop(stop, tasks)
+        if ended is not None:
+            raise ended
         self._settle()
         if self._offset is not None:  # what was handled last need not come again
             last = self.bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=ALLOWED)
             await self._say("goodbye", last)
 
-    async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> TokenRefused | None:
-        pause, refused_since = 1.0, None
+    async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> PollEnded | None:
+        pause = 1.0
         while not stop.is_set():
             try:
                 updates = await unless(stop, self._ask())
             except TelegramError as fault:
                 try:
-                    refused_since = self._judge(fault, refused_since)
-                except TokenRefused as refused:
-                    return refused
+                    self.trouble.meet(fault)
+                except PollEnded as ended:
+                    return ended
                 await unless(stop, asyncio.sleep(_wait(fault, pause)))
                 pause = min(_PAUSE_MOST, 2 * pause)
                 continue
-            pause, refused_since = 1.0, None
+            pause = 1.0
             if updates is not None:
                 await self._hand_over(updates, tasks)
             if self._unkept:
@@ -89,15 +78,19 @@ class Poll:
         waits = self._running or self._unkept or not self._reached
         timeout = 0 if waits else _LONG
         try:
-            found = await self.bot.get_updates(
-                offset=self._offset, timeout=timeout, allowed_updates=ALLOWED
-            )
+            async with asyncio.timeout(WINDOW):
+                found = await self.bot.get_updates(
+                    offset=self._offset, timeout=timeout, allowed_updates=ALLOWED
+                )
+        except TimeoutError:
+            raise TimedOut from None
         except TelegramError:
             raise
         except Exception as fault:  # one of them cannot be read: it must not stop the others
             _log.error("updates cannot be read: %s", type(fault).__name__)
             found = await self._ask_raw()
         self._reached = True
+        self.trouble.over()
         self.answered()
         return found
 
@@ -146,24 +139,6 @@ class Poll:
             self._offset = max(self._finished) + 1
         if self._offset is not None:
             self._finished = {each for each in self._finished if each >= self._offset}
-
-    def _judge(self, fault: TelegramError, since: float | None) -> float | None:
-        if not isinstance(fault, _REFUSALS):
-            level = logging.INFO if isinstance(fault, NetworkError) else logging.WARNING
-            _log.log(level, "polling: %s", type(fault).__name__)
-            return None
-        now = self.monotonic()
-        if since is None:
-            _log.error("Telegram refuses this token just now: %s", type(fault).__name__)
-            return now
-        if now - since > _PATIENCE:
-            why = (
-                "Another program polls with this token. Stop it, or make a new token"
-                if isinstance(fault, Conflict)
-                else "Telegram refuses TELEGRAM_BOT_TOKEN. Get it anew from BotFather"
-            )
-            raise TokenRefused(f"{why}.")
-        return since
 
 
 def _wait(fault: TelegramError, pause: float) -> float:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, opened
+from bot.chat.trouble import NoAnswer
 from bot.playground.clock import TurnedClock
 from bot.playground.refusals import NotPossible
 from bot.playground.server import serve
@@ -73,6 +74,8 @@ class Stage:
             )
             try:
                 await self._app.run(self._exit, self._up)
+            except NoAnswer:  # its polls were held for minutes: a new one connects anew
+                self._again.set()
             finally:
                 self._up.clear()
 

@@ -29,9 +29,20 @@ async def test_all_is_well_also_while_the_bot_runs(child: Child, server: Server)
     assert (ended.code, ended.err) == (0, "")
     marks = {line[5:].partition(":")[0]: line[:5].strip() for line in ended.out.splitlines()}
     assert set(marks.values()) == {"ok"}
-    named = "settings, database, migrations, data key, zone data, Bot API, clock, token, groups"
-    assert list(marks) == named.split(", ")
+    stored = "database, migrations, data key, updates, zone data"
+    assert ", ".join(marks) == f"settings, {stored}, Bot API, clock, token, groups"
     assert (await child.stop()).code == 0
+
+
+async def test_updates_that_were_passed_as_failed_are_counted(child: Child, server: Server) -> None:
+    await child.start("run")
+    await polled(server)
+    await child.stop()
+    at = int(START.timestamp() * 1_000_000)
+    change(child.database, "INSERT INTO failure VALUES ('update:1', 'took over 20 s', ?)", at)
+    ended = await Child(child.folder, child.settings, turned=True).run("doctor")
+    assert "look updates: 1 failed in the last week." in ended.out
+    assert ended.code == 0
 
 
 async def test_before_the_first_start_it_makes_nothing(child: Child) -> None:

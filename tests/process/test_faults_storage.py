@@ -6,27 +6,16 @@ import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
 
 import pytest
 
-from tests.playground.client import Chat, Playground
+from tests.playground.client import Chat
 from tests.process.child import Child
-from tests.process.conftest import START
-from tests.stories.seeding import column, from_bot, patients
+from tests.process.conftest import DUE
+from tests.stories.seeding import column, from_bot
 
-DUE = START + timedelta(seconds=30)  # 14:00 in Berlin
 CARD = "14:00 dose: 10 mg"
 WAITS = "I cannot keep your message just now."
-
-
-@pytest.fixture
-async def ada(child: Child, playground: Playground) -> Chat:
-    """Ada, due half a minute after the start."""
-    ended = await Child(child.folder, child.settings).run("migrate")
-    assert ended.code == 0, ended.err
-    [chat] = await patients(playground, child.database, "Ada", at=START - timedelta(hours=2))
-    return chat
 
 
 @contextmanager

@@ -6,12 +6,16 @@ import asyncio
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
 from bot.app import watch
-from bot.chat import poll
-from tests.process.child import ROOT
+from bot.chat import trouble
+from bot.playground import Server
+from tests.playground.client import Chat, Playground
+from tests.process.child import ROOT, Child
+from tests.process.conftest import START, polled, struck
 
 
 @pytest.fixture
@@ -39,4 +43,28 @@ async def test_a_loop_at_rest_is_alive_and_one_that_stands_still_is_ended(
 
 
 def test_it_is_ended_within_three_poll_windows() -> None:
-    assert watch.PATIENCE < 3 * poll.WINDOW
+    assert watch.PATIENCE < 3 * trouble.WINDOW
+
+
+async def test_where_telegram_swallows_every_poll_it_connects_anew_and_goes_on(
+    child: Child, ada: Chat, server: Server, playground: Playground
+) -> None:
+    """R4: a black hole takes the polls and never answers; quiet is not dead, but this is."""
+    await child.start("run")
+    await polled(server)
+    await playground.fault("hold", method="getUpdates", times=99)
+    seq = server.api.world.feed.last
+    await ada.say("/plan")  # the poll under way ends with it; the next is swallowed
+    await struck(server, seq)
+    child.turn_to(START + timedelta(seconds=3 * trouble.WINDOW + 1))
+    connected = len(await playground.requests("getMe"))
+    async with asyncio.timeout(60):
+        while len(await playground.requests("getMe")) == connected:
+            await server.api.world.feed.wait(server.api.world.feed.last, 5)
+    await playground.clear_faults()
+    await ada.wait_for("14:00 dose: 10 mg", timeout=30)
+    said = await ada.say("/today")
+    await ada.wait_for("14:00", after=said, timeout=30)
+    ended = await child.stop()
+    assert "connecting anew" in ended.err
+    assert (ended.code, ended.complaints) == (0, [])
