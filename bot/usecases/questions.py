@@ -1,7 +1,7 @@
 """Small questions that wait for typed words, beside a set-up in progress and before it.
 
 One waits for the next thing the person does, or for the next card that the bot sends, and no
-longer: nothing that is typed later can be taken for its answer.
+longer, unless it is asked anew: nothing that is typed later can be taken for its answer.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
+from bot.domain.moments import is_just_now
 from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, Refused
 from bot.domain.person import Person
 from bot.domain.setup import Question
@@ -35,11 +37,6 @@ async def ask_taper(store: Store, person: Person, at: datetime) -> None:
     await _ask(store, person, Question.TAPER_REASON, "", at)
 
 
-async def ask_extra(store: Store, person: Person, taken_at: datetime, at: datetime) -> None:
-    """The yes or no typed next says whether a dose at this instant is an extra one."""
-    await _ask(store, person, Question.EXTRA_DOSE, f"{_written(taken_at)}|", at)
-
-
 async def ask_page(store: Store, person: Person, page: int, at: datetime) -> None:
     """The "older" typed next goes back from this page of the log."""
     await _ask(store, person, Question.LOG_PAGE, str(page), at)
@@ -63,9 +60,9 @@ def _asked_by(outcome: AnswerOutcome, at: datetime) -> tuple[Question, str] | No
             names = ",".join(str(dose.id) for dose in doses)
             return Question.WHICH_DOSE, f"{_written(taken_at)}|{names}"
         case AskWhich(_, taken_at, True):
-            return Question.EXTRA_DOSE, f"{_written(taken_at or at)}|"
+            return Question.EXTRA_DOSE, _extra(taken_at or at, None, at)
         case AskExtra(dose=dose, taken_at=taken_at):
-            return Question.EXTRA_DOSE, f"{_written(taken_at)}|{dose.id if dose else ''}"
+            return Question.EXTRA_DOSE, _extra(taken_at, dose, at)
         case Refused(why=Reason.ASK_WHEN | Reason.IN_FUTURE, dose=dose) if dose is not None:
             return Question.TOOK_WHEN, str(dose.id)
         case _:
@@ -94,6 +91,18 @@ def doses_of(about: str) -> tuple[datetime | None, tuple[DoseId, ...]]:
     minutes, _, names = about.partition("|")
     said = _EPOCH + timedelta(minutes=int(minutes)) if minutes else None
     return said, tuple(dose_of(name) for name in names.split(",") if name)
+
+
+def _extra(taken_at: datetime, dose: Dose | None, at: datetime) -> str:
+    named = "" if is_just_now(taken_at, at) else "="
+    return f"{named}{_written(taken_at)}|{dose.id if dose else ''}"
+
+
+def extra_of(about: str) -> tuple[datetime, DoseId | None, bool]:
+    """The instant of the dose more, the dose of the plan it may be, and: was the time shown?"""
+    said, offered = doses_of(about.removeprefix("="))
+    assert said is not None, "it is always kept with its instant"  # noqa: S101
+    return said, offered[0] if offered else None, about.startswith("=")
 
 
 def _written(at: datetime | None) -> str:

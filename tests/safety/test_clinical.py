@@ -51,8 +51,8 @@ PLAIN: dict[str, set[str]] = {
     },
     "what the bot is, and how it works": {
         "welcome-what", "about-who", "about-not-device", "about-review", "about-nudge",
-        "about-nudge-none", "clock-place-country", "country-hint", "setup-cancelled",
-        "setup-nothing", "times-hint", "gate-again", "not-set-up", "plan-none",
+        "about-nudge-none", "clock-place-country", "clock-numbers", "country-hint",
+        "setup-cancelled", "setup-nothing", "times-hint", "gate-again", "not-set-up", "plan-none",
     },
     "what can be typed or opened": {
         "help-today", "help-typed", "unknown-hint", "command-today", "command-start",

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from bot.chat.handlers import doses, looking, typed_doses
 from bot.chat.handlers.outcomes import answered
+from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.typed_doses import is_label, moment, reason_named, spelled
 from bot.chat.parsing import verbs
-from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
+from bot.chat.parsing.moments import read_moment
+from bot.chat.parsing.times import Problem, TimeRead, read_time
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
@@ -18,7 +20,7 @@ from bot.domain.setup import Question
 from bot.domain.terms import SkipReason, TaperReason
 from bot.usecases import doses as answering
 from bot.usecases import doubt, history, undoing
-from bot.usecases.questions import dose_of, doses_of
+from bot.usecases.questions import dose_of, doses_of, extra_of
 
 
 async def small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
@@ -34,9 +36,13 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     if is_label(turn, text, "button-on-time"):
         await doses.named(turn, dose, dose.due_at)
         return True
-    said = _moment_said(text)
-    if said is None:
-        return False
+    verb = verbs.read_verb(text)
+    if isinstance(verb, verbs.Taken) and verb.mg is not None:
+        return False  # with an amount it may be about another dose
+    said = read_moment(text)
+    if isinstance(said, Problem):
+        unclear = isinstance(verb, verbs.Taken) and verb.unclear is not None
+        return unclear and await small_again(turn, Question.TOOK_WHEN, about, text)
     opened = (await history.today(turn.desk.store, turn.person.id, turn.at)).open
     if any(each.id != dose.id for each in opened):  # another has come since: which is meant?
         await typed_doses.take(turn, moment(turn, said), None)
@@ -51,17 +57,6 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     )
     await answered(turn, outcome)
     return True
-
-
-def _moment_said(text: str) -> TimeRead | timedelta | None:
-    verb = verbs.read_verb(text)
-    if isinstance(verb, verbs.Taken) and verb.mg is None:
-        return verb.when or verb.ago
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        return ago
-    read = ago or read_time(text)
-    return None if isinstance(read, Problem) else read
 
 
 def _moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
@@ -120,11 +115,10 @@ async def _which_dose(turn: Turn, about: str, text: str) -> bool:
 
 
 async def _extra_dose(turn: Turn, about: str, text: str) -> bool:
-    taken_at, named = doses_of(about)
+    taken_at, which, named = extra_of(about)
     verb = verbs.read_verb(text)
-    which = named[0] if named else None
-    if taken_at and (isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra")):
-        await doses.confirm_extra(turn, which, taken_at)
+    if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
+        await doses.confirm_extra(turn, which, taken_at, named=named)
     elif isinstance(verb, verbs.No) or is_label(turn, text, "button-same-dose"):
         await doses.leave_as_is(turn, which)
     else:
