@@ -12,8 +12,7 @@ from bot.domain.setup import Question
 from bot.screens import asking, general
 from bot.screens.screen import Screen
 from bot.usecases import questions, taking, undoing
-from bot.usecases.questions import dose_of, doses_of, extra_of
-from bot.words import Markup
+from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
 
 _UNCLEAR = {
     Problem.AMBIGUOUS_HOUR: "unclear-hour",
@@ -38,33 +37,43 @@ async def small_again(turn: Turn, question: Question, about: str, text: str | No
 
     False where there is nothing to ask any more: a page of the log, a dose that is gone.
     """
-    screen = await _screen(turn, question, about)
+    screen = await _screen(turn, question, about, text)
     if screen is None:
         return False
-    await reply(turn, screen if text is None else screen.below(_why(turn, question, text)))
+    await reply(turn, screen)
     return True
 
 
-def _why(turn: Turn, question: Question, text: str) -> Markup:
-    if question is not Question.TOOK_WHEN:
-        return turn.scene.html("unknown")
+async def _screen(turn: Turn, question: Question, about: str, text: str | None) -> Screen | None:
+    if question is Question.TOOK_WHEN:
+        dose = await undoing.own(turn.desk.store, turn.person, dose_of(about))
+        why = None if text is None else _unclear(text)
+        return None if dose is None else asking.ask_earlier(turn.scene, dose, why=why)
+    screen = await _other(turn, question, about)
+    if screen is None or text is None:
+        return screen
+    return screen.below(turn.scene.html("unknown"))
+
+
+def _unclear(text: str) -> str:
     read = read_moment(text)
-    return turn.scene.html(unclear_time(read if isinstance(read, Problem) else Problem.NO_TIME))
+    return unclear_time(read if isinstance(read, Problem) else Problem.NO_TIME)
 
 
-async def _screen(turn: Turn, question: Question, about: str) -> Screen | None:
+async def _other(turn: Turn, question: Question, about: str) -> Screen | None:
+    store, person, scene = turn.desk.store, turn.person, turn.scene
     match question:
-        case Question.TOOK_WHEN | Question.SKIP_REASON:
-            dose = await undoing.own(turn.desk.store, turn.person, dose_of(about))
-            ask = asking.ask_earlier if question is Question.TOOK_WHEN else asking.ask_skip
-            return None if dose is None else ask(turn.scene, dose)
+        case Question.SKIP_REASON:
+            dose = await undoing.own(store, person, dose_of(about))
+            return None if dose is None else asking.ask_skip(scene, dose)
         case Question.TAPER_REASON:
-            return general.taper_question(turn.scene)
+            return general.taper_question(scene)
         case Question.WHICH_DOSE:
             taken_at, offered = doses_of(about)
-            own = [await undoing.own(turn.desk.store, turn.person, each) for each in offered]
+            own = [await undoing.own(store, person, each) for each in offered]
             doses = tuple(dose for dose in own if dose is not None)
-            return asking.ask_which(turn.scene, AskWhich(doses, taken_at)) if doses else None
+            asked = AskWhich(doses, taken_at, is_taken(about))
+            return asking.ask_which(scene, asked) if doses else None
         case Question.EXTRA_DOSE:
             return await _extra(turn, about)
         case _:

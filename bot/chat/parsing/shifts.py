@@ -38,9 +38,9 @@ def read_shift(
         by = _move(tokens[i:], step)
         if by is not None:
             index = _which(tokens[:i], times, language)
-            if not isinstance(index, Problem) and abs(by) >= _MOST:
-                return Problem.LEFTOVER
-            return index if isinstance(index, Problem) else Shift(index, by)
+            if isinstance(index, Problem):
+                return index
+            return Shift(index, by) if timedelta(0) < abs(by) < _MOST else Problem.LEFTOVER
     return Problem.LEFTOVER if any(token.kind is Kind.SHIFT for token in tokens) else None
 
 
