@@ -21,7 +21,7 @@ _REASONS = {
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
     Verb.TOOK_AGO: "15|30|60",
-    Verb.EXTRA: r"\??\d{1,9}",
+    Verb.EXTRA: r"[?=]?\d{1,9}",
     Verb.UNDO: r"(v?\d{1,9})?",
     Verb.SNOOZE: "15|60",
     Verb.LOG: r"\d{1,3}",

@@ -9,6 +9,7 @@ from bot.domain.setup import Question
 
 _YES = ("yes", "y", "yep", "yeah", "right", "correct", "ok", "okay", "that is right", "true")
 _NO = ("no", "n", "nope", "wrong", "not right", "false")
+_OTHER_COUNTRY = ("other country", "wrong country", "another country")
 _CHANGE = ("change", "no", "wrong", "change it", "not right", "edit")
 
 UNCLEAR = "unclear"
@@ -30,14 +31,18 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.CLOCK: {
         "yes": _YES,
         "no": _NO,
-        "country": ("other country", "wrong country", "another country"),
+        "country": _OTHER_COUNTRY,
     },
     Question.KIDNEY: {
         "yes": ("dialysis", "kidney disease", *_YES),
         "no": _NO,
         "declined": ("rather not say", "rather not", "prefer not to say", "skip"),
     },
-    Question.PLAN: {"pick": ("pick times", "pick", "buttons")},
+    Question.PLAN: {
+        "pick": ("pick times", "pick", "buttons"),
+        "city": ("other city", "another city", "wrong city", "wrong time", "wrong clock"),
+        "country": _OTHER_COUNTRY,
+    },
     Question.TIMES: {
         "ok": ("done", "ready", *_YES),
         "change": ("change", "change it", "back"),
@@ -52,6 +57,7 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.LAST_DOSE: {
         "now": ("now", "just now", "right now"),
         "never": ("not started yet", "not started", "never", "i have not started"),
+        "tablets": ("other tablets", "wrong tablets", "change tablets", "change", "change it"),
         "unsure": ("not sure", "i don't know", "don't know", "no idea", "unsure"),
     },
     Question.ODD_TIMES: {"ok": ("these are right", *_YES), "change": _CHANGE},

@@ -1,4 +1,8 @@
-"""Free text: a wish to stop first, then the question that waits, then verbs; no dead end."""
+"""Free text: a wish to stop first, then the question that waits, then verbs; no dead end.
+
+A small question goes before a set-up in progress. It waits for one text, unless nothing at all
+understands that: then it is asked again.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Any
 
 from bot.chat.handlers import looking, typed_doses
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
 from bot.chat.parsing import verbs
@@ -18,7 +23,7 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help)
+_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
@@ -28,29 +33,23 @@ async def hear(turn: Turn, text: str) -> None:
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
-    if await _answers_small_question(turn, text):
-        return
     desk = turn.desk
+    small = await questions.small(desk.store, turn.person)
+    if small is not None and await small_question(turn, *small, text):
+        return
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     problem: Callable[[], Awaitable[None]] | None = None
     if waiting is not None:
         problem = await typed_setup(turn, waiting, text)
         if problem is None:
+            await questions.forget(desk.store, turn.person)
             return
     if await understood(turn, text, verb):
         return
+    if small is not None and await small_again(turn, *small, text):
+        return
+    await questions.forget(desk.store, turn.person)
     await (_not_understood(turn) if problem is None else problem())
-
-
-async def _answers_small_question(turn: Turn, text: str) -> bool:
-    """It goes before a set-up in progress, and waits for this one text only."""
-    small = await questions.small(turn.desk.store, turn.person)
-    if small is None:
-        return False
-    if await small_question(turn, *small, text):
-        return True
-    await questions.forget(turn.desk.store, turn.person)
-    return False
 
 
 async def _not_understood(turn: Turn) -> None:

@@ -92,7 +92,8 @@ async def route(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    await questions.forget(turn.desk.store, turn.person)
+    if tap is None or tap.verb is not Verb.HELP:
+        await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
         return
@@ -106,7 +107,8 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    await questions.forget(turn.desk.store, turn.person)
+    if name not in ("help", "about"):
+        await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)
     elif name == "log":

@@ -18,7 +18,8 @@ _PRESETS = {
     "n4": ("08:00", "12:00", "16:00", "22:00"),
 }
 _DAY = 24 * 60
-_STEP = 15
+_MINUTE = timedelta(minutes=1)
+TIMES_STEP = 15 * _MINUTE
 _STRENGTH_LEAST, _STRENGTH_MOST = Decimal("0.001"), Decimal(1000)  # mg
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _POLICY = Policy()
@@ -39,10 +40,7 @@ def _gate(draft: Draft, key: str) -> Draft:
 def _which_place(draft: Draft, key: str) -> Draft:
     if not key.isdecimal() or int(key) >= len(draft.places):
         return draft
-    place = draft.places[int(key)]
-    return replace(
-        draft, zone=place.zone, label=place.label, country=place.country or draft.country
-    )
+    return draft.at_place(draft.places[int(key)])
 
 
 def _clock(draft: Draft, key: str) -> Draft:
@@ -50,15 +48,11 @@ def _clock(draft: Draft, key: str) -> Draft:
         return replace(draft, zone_right=True, country_right=draft.country is not None)
     if key == "country":
         return replace(draft, zone_right=True, country=None, country_right=False)
-    return _elsewhere(draft) if key == "no" else draft
-
-
-def _elsewhere(draft: Draft) -> Draft:
-    return replace(draft, zone=None, label=None, places=(), zone_right=False)
+    return draft.elsewhere() if key == "no" else draft
 
 
 def _country(draft: Draft, key: str) -> Draft:
-    return _elsewhere(draft) if key == "change" else draft
+    return draft.elsewhere() if key == "change" else draft
 
 
 def _kidney(draft: Draft, key: str) -> Draft:
@@ -66,7 +60,13 @@ def _kidney(draft: Draft, key: str) -> Draft:
 
 
 def _plan(draft: Draft, key: str) -> Draft:
-    return replace(draft, times=(), times_open=True) if key == "pick" else draft
+    if key == "pick":
+        return replace(draft, times=(), times_open=True)
+    if draft.purpose is not Purpose.START:
+        return draft
+    if key == "country":
+        return replace(draft, country=None, country_right=False)
+    return draft.elsewhere() if key == "city" else draft
 
 
 def _times(draft: Draft, key: str, policy: Policy) -> Draft:
@@ -77,16 +77,16 @@ def _times(draft: Draft, key: str, policy: Policy) -> Draft:
     if key == "change":
         return replace(draft, times=(), times_open=bool(draft.times))
     if key[:1] in ("+", "-") and key[1:].isdecimal() and int(key[1:]) < len(draft.times):
-        by = _STEP if key[0] == "+" else -_STEP
-        return replace(draft, times=_shifted(draft.times, int(key[1:]), by, policy))
+        by = TIMES_STEP if key[0] == "+" else -TIMES_STEP
+        return moved(draft, int(key[1:]), by, policy)
     return draft
 
 
-def _shifted(times: tuple[str, ...], index: int, by: int, policy: Policy) -> tuple[str, ...]:
-    """The times with one moved, unless that brings two too close, around midnight too."""
-    minutes = [int(each[:2]) * 60 + int(each[3:]) for each in times]
-    minutes[index] = (minutes[index] + by) % _DAY
-    return _apart(minutes, policy) or times
+def moved(draft: Draft, index: int, by: timedelta, policy: Policy = _POLICY) -> Draft:
+    """The draft with one of its times moved; the same one where two would come too close."""
+    minutes = [int(each[:2]) * 60 + int(each[3:]) for each in draft.times]
+    minutes[index] = (minutes[index] + by // _MINUTE) % _DAY
+    return replace(draft, times=_apart(minutes, policy) or draft.times)
 
 
 def ordered_times(walls: Iterable[time], policy: Policy = _POLICY) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _apart(minutes: list[int], policy: Policy) -> tuple[str, ...]:
     if len(ordered) > policy.slots_most:
         return ()
     around = [*ordered[1:], *(each + _DAY for each in ordered[:1])]
-    least = policy.slot_gap_least // timedelta(minutes=1)
+    least = policy.slot_gap_least // _MINUTE
     if any(later - now < least for now, later in zip(ordered, around, strict=True)):
         return ()
     return tuple(f"{each // 60:02d}:{each % 60:02d}" for each in ordered)
@@ -127,6 +127,8 @@ def _strengths(draft: Draft, key: str) -> Draft:
 def _last_dose(draft: Draft, key: str) -> Draft:
     if key in tuple(LastDose):
         return replace(draft, last_taken=key)
+    if key == "tablets":
+        return replace(draft, strengths_right=False)
     if not key.isdecimal():
         return draft
     try:
@@ -144,7 +146,7 @@ def _change(draft: Draft, key: str) -> Draft:
     if key != "change":
         return draft
     if draft.purpose is Purpose.ZONE:
-        return _elsewhere(draft)
+        return draft.elsewhere()
     return draft.without_plan()
 
 

@@ -9,6 +9,12 @@ from bot.domain.timetable import PlannedDose
 from bot.domain.wallclock import day_of, instant, local
 
 _OVERNIGHT = timedelta(hours=12)
+_JUST_NOW = timedelta(minutes=15)
+
+
+def is_just_now(moment: datetime, at: datetime) -> bool:
+    """At most a quarter of an hour ago: a bare "yes" to it needs no time."""
+    return at - moment <= _JUST_NOW
 
 
 def just_past(wall: time, day: int | None, zone: str, at: datetime) -> datetime:

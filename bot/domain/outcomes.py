@@ -10,7 +10,7 @@ from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
 from bot.domain.limits import AskedAgain
 from bot.domain.message import CardPlace
-from bot.domain.setup import Draft, Question
+from bot.domain.setup import Draft, Purpose, Question
 from bot.domain.terms import AnswerKind, SkipReason
 from bot.domain.timetable import Plan, PlannedDose
 
@@ -111,6 +111,12 @@ class Asked:
     preview: Preview | None = None
     again: AskedAgain | None = None
     overtaken: bool = False  # a card was sent since: a bare "yes" may be meant for that
+
+    @property
+    def is_about_place(self) -> bool:
+        """A place is asked for, or was just named to be put right."""
+        named = self.question is Question.PLAN and self.draft.purpose is Purpose.START
+        return named or self.question in (Question.PLACE, Question.WHICH_PLACE, Question.CLOCK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,13 +149,37 @@ class Draft:
         """The draft with this plan, of which nothing is confirmed yet."""
         return replace(self, slots=slots, times_open=False, confirmed=(), odd_right=False)
 
+    def with_strengths(self, told: frozenset[Decimal]) -> Draft:
+        """The draft with these tablets, where any were told: the next question names them."""
+        if not told:
+            return self
+        return replace(self, strengths=tuple(map(str, sorted(told))), strengths_right=True)
+
     def with_places(self, found: tuple[Candidate, ...]) -> Draft:
         """The draft with the one place that was meant, or with those it may have been."""
-        bare = replace(self, sharing=False, zone=None, label=None, places=(), zone_right=False)
-        if len(found) == 1:
-            one = found[0]
-            return replace(bare, zone=one.zone, label=one.label, country=one.country)
-        return replace(bare, places=found)
+        bare = replace(self.elsewhere(), sharing=False, country=None)
+        return bare.at_place(found[0]) if len(found) == 1 else replace(bare, places=found)
+
+    def at_place(self, place: Candidate) -> Draft:
+        """The draft with this place, whose clock the next question names and the echo asks about.
+
+        A zone that replaces another is asked about at once: doses may move with it.
+        """
+        named = self.purpose is Purpose.START
+        country = place.country or self.country
+        return replace(
+            self,
+            places=(),
+            zone=place.zone,
+            label=place.label,
+            zone_right=named,
+            country=country,
+            country_right=named and country is not None,
+        )
+
+    def elsewhere(self) -> Draft:
+        """The draft with the place to be told anew."""
+        return replace(self, zone=None, label=None, places=(), zone_right=False)
 
 
 def _plain(value: Candidate) -> list[str | None]:
@@ -169,10 +193,10 @@ def next_question(draft: Draft, again: tuple[AskedAgain, ...], has_odd_gaps: boo
     """
     if draft.purpose is Purpose.START and not draft.gate:
         return Question.GATE
-    if draft.purpose is not Purpose.PLAN and (place := _place_question(draft)):
-        return place
     if draft.purpose is Purpose.START and draft.kidney is None:
         return Question.KIDNEY
+    if draft.purpose is not Purpose.PLAN and (place := _place_question(draft)):
+        return place
     if draft.purpose is not Purpose.ZONE and (plan := _plan_question(draft, again)):
         return plan
     if has_odd_gaps and not draft.odd_right and draft.purpose is not Purpose.ZONE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
+from bot.domain.moments import is_just_now
 from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
 from bot.domain.terms import DoseState, SkipReason
 from bot.screens.buttons import button, home_row, minutes_of
@@ -121,12 +122,16 @@ def ask_extra_plain(scene: Scene, taken_at: datetime) -> Screen:
 
 
 def _extra_or_same(scene: Scene, text: Markup, dose: Dose | None, taken_at: datetime) -> Screen:
+    """Where it was not just now, the words name the time, and the button says so ("=")."""
     which = dose.id if dose else None
+    named = not is_just_now(taken_at, scene.at)
+    said = [text, scene.html("ask-extra-at", at=scene.at_time(taken_at))] if named else [text]
+    detail = f"{'=' if named else ''}{minutes_of(taken_at)}"
     return Screen(
-        text,
+        lines(said),
         (
             (button(scene, "button-same-dose", Verb.SAME_DOSE, which, good=True),),
-            (button(scene, "button-yes-extra", Verb.EXTRA, which, minutes_of(taken_at)),),
+            (button(scene, "button-yes-extra", Verb.EXTRA, which, detail),),
         ),
     )
 

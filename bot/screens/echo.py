@@ -29,7 +29,12 @@ def echo(scene: Scene, asked: Asked) -> Screen:
         [
             scene.html("echo-title"),
             *_slots(there, view),
-            scene.html("echo-zone", place=asked.draft.label or scene.place),
+            scene.html("echo-tablets", strengths=_strengths(scene, view)),
+            scene.html(
+                "echo-clock",
+                place=asked.draft.label or scene.place,
+                time=there.clock(scene.at),
+            ),
             *(_first(there, view) if first else _coming(there, view)),
             *_warnings(there, view, first),
             *(_lower(there, view) if view.is_lower else []),
@@ -44,6 +49,10 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     keep = button(scene, "button-keep", Verb.CANCEL, good=view.is_lower)
     rows = ((keep,), (change, correct)) if view.is_lower else ((correct,), (change, keep))
     return Screen(text, rows)
+
+
+def _strengths(scene: Scene, view: Preview) -> str:
+    return scene.words.listing([scene.amount(mg) for mg in sorted(view.strengths)])
 
 
 def _slots(scene: Scene, view: Preview) -> list[Markup]:

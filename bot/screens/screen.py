@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from bot.words import Markup
+from bot.words import Markup, lines
 
 
 class Verb(StrEnum):
@@ -17,7 +17,7 @@ class Verb(StrEnum):
     TOOK_EARLIER = "te"
     TOOK_AGO = "tg"  # detail: minutes
     SAME_DOSE = "sd"
-    EXTRA = "x"  # detail: minutes since the epoch
+    EXTRA = "x"  # detail: minutes since the epoch; "?" before them asks first, "=": named above
     SNOOZE = "z"  # detail: minutes
     SKIP = "s"
     SKIP_BECAUSE = "sb"  # detail: a SkipReason
@@ -75,6 +75,10 @@ class Screen:
         """The dose whose card this is: it can be tapped as taken here."""
         taps = (button.tap for row in self.rows for button in row)
         return next((tap.subject for tap in taps if tap.verb is Verb.TOOK), None)
+
+    def below(self, said: Markup) -> Screen:
+        """The same screen under something said first."""
+        return replace(self, text=lines([said, Markup(""), self.text]))
 
     def without_buttons(self) -> Screen:
         """The same text, with nothing left to tap."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.domain.choices import TIMES_STEP
 from bot.domain.outcomes import Asked
-from bot.domain.setup import Question
+from bot.domain.setup import Purpose, Question
 from bot.domain.terms import Kidney
 from bot.domain.timetable import wall_gaps
 from bot.screens.buttons import minutes_of, setup_button
@@ -20,8 +21,10 @@ _COMMON_STRENGTHS = (Decimal(5), Decimal(10), Decimal(20), Decimal(25))
 def plan(scene: Scene, asked: Asked) -> Screen:
     """How do you take it? Typed in one line, or times from presets."""
     kidney = asked.draft.kidney is Kidney.YES
+    clock = _clock_lines(scene, asked) if asked.draft.purpose is Purpose.START else []
     text = lines(
         [
+            *clock,
             *([scene.html("who-kidney"), scene.html("take-exactly"), Markup("")] if kidney else []),
             scene.html("plan-question"),
             scene.html("plan-hint"),
@@ -30,7 +33,24 @@ def plan(scene: Scene, asked: Asked) -> Screen:
             scene.html("plan-exact"),
         ]
     )
-    return Screen(text, ((setup_button(scene, "button-pick-times", Question.PLAN, "pick"),),))
+    pick = (setup_button(scene, "button-pick-times", Question.PLAN, "pick"),)
+    elsewhere = (
+        setup_button(scene, "button-other-city", Question.PLAN, "city"),
+        setup_button(scene, "button-clock-country", Question.PLAN, "country"),
+    )
+    return Screen(text, (pick, elsewhere) if clock else (pick,))
+
+
+def _clock_lines(scene: Scene, asked: Asked) -> list[Markup]:
+    """The clock of the place that was told: never taken unseen, and the echo asks about it."""
+    draft = asked.draft
+    zone = draft.zone or scene.zone
+    time = Scene(scene.words, zone, scene.at).clock(scene.at)
+    return [
+        scene.html("clock-understood", time=time, label=draft.label or zone),
+        scene.html("clock-numbers", country=scene.words.country(draft.country or "")),
+        Markup(""),
+    ]
 
 
 def times(scene: Scene, asked: Asked) -> Screen:
@@ -65,7 +85,7 @@ def times(scene: Scene, asked: Asked) -> Screen:
         [
             scene.html("times-question"),
             scene.html("times-now", times=scene.words.listing(list(times))),
-            scene.html("times-hint"),
+            scene.html("times-hint", span=scene.words.duration(TIMES_STEP)),
         ]
     )
     return Screen(text, (done, *rows, _change_row(scene, Question.TIMES)))
@@ -100,22 +120,34 @@ def strengths(scene: Scene, asked: Asked) -> Screen:
         done = setup_button(scene, "button-done", Question.STRENGTHS, f"ok_{stamp}", good=True)
         rows.append((done,))
     rows.append(_change_row(scene, Question.STRENGTHS))
-    slots = [
-        f"{scene.words.clock(slot.wall)} {scene.amount(slot.mg)}"
-        for slot in asked.draft.timetable()
-    ]
-    names = scene.words.listing([scene.amount(mg) for mg in sorted(chosen)])
     text = lines(
         [
-            scene.html("plan-understood", slots=scene.words.listing(slots)),
+            _slots_understood(scene, asked),
             scene.html("strengths-question"),
             scene.html("strengths-hint"),
-            scene.html("strengths-chosen", strengths=names)
+            scene.html("strengths-chosen", strengths=_strengths_told(scene, asked))
             if chosen
             else scene.html("strengths-none"),
         ]
     )
     return Screen(text, tuple(rows))
+
+
+def _slots_understood(scene: Scene, asked: Asked) -> Markup:
+    slots = [
+        f"{scene.words.clock(slot.wall)} {scene.amount(slot.mg)}"
+        for slot in asked.draft.timetable()
+    ]
+    return scene.html("plan-understood", slots=scene.words.listing(slots))
+
+
+def _strengths_told(scene: Scene, asked: Asked) -> str:
+    return scene.words.listing([scene.amount(mg) for mg in sorted(asked.draft.tablets())])
+
+
+def tablets_understood(scene: Scene, asked: Asked) -> Markup:
+    """The tablets as they were read: typed ones are never taken unseen."""
+    return scene.html("tablets-understood", strengths=_strengths_told(scene, asked))
 
 
 def again(scene: Scene, asked: Asked) -> Screen:
@@ -124,6 +156,7 @@ def again(scene: Scene, asked: Asked) -> Screen:
     single = asked.again.limit == "dose"
     text = lines(
         [
+            tablets_understood(scene, asked),
             scene.html(f"again-{asked.again.limit}", amount=scene.amount(asked.again.mg)),
             scene.html("again-hint" if single else "again-hint-day"),
         ]
@@ -148,8 +181,17 @@ def last_dose(scene: Scene, asked: Asked) -> Screen:
         setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure"),
         setup_button(scene, "button-never", Question.LAST_DOSE, "never"),
     )
-    text = lines([scene.html("last-question"), scene.html("last-hint")])
-    return Screen(text, (*recent, other))
+    tablets = (setup_button(scene, "button-other-tablets", Question.LAST_DOSE, "tablets"),)
+    text = lines(
+        [
+            tablets_understood(scene, asked),
+            _slots_understood(scene, asked),
+            Markup(""),
+            scene.html("last-question"),
+            scene.html("last-hint"),
+        ]
+    )
+    return Screen(text, (*recent, other, tablets))
 
 
 def odd_times(scene: Scene, asked: Asked) -> Screen:
@@ -163,6 +205,6 @@ def odd_times(scene: Scene, asked: Asked) -> Screen:
         head = scene.html("odd-long", gap=scene.words.duration(max(gaps)))
     right = setup_button(scene, "button-these-times", Question.ODD_TIMES, f"ok_{asked.draft.stamp}")
     return Screen(
-        lines([head, scene.html("odd-hint")]),
+        lines([tablets_understood(scene, asked), head, scene.html("odd-hint")]),
         ((right,), _change_row(scene, Question.ODD_TIMES)),
     )

@@ -82,7 +82,7 @@ async def answer_open(
             return NoPlan()
         opened = doses.opened(conn, patient)
         if len(opened) > 1 or any(saying.was_before(each) for each in opened):
-            return AskWhich(opened, None, was_taken=False)
+            return keep_question(conn, saying, AskWhich(opened, None, was_taken=False))
         if opened:
             return keep_question(conn, saying, record(conn, policy, saying, opened[0], event))
         asked = [each for each in not_logged(conn, saying) if each.due_at > saying.at - _DAY]

@@ -1,7 +1,7 @@
 """Small questions that wait for typed words, beside a set-up in progress and before it.
 
 One waits for the next thing the person does, or for the next card that the bot sends, and no
-longer: nothing that is typed later can be taken for its answer.
+longer, unless it is asked anew: nothing that is typed later can be taken for its answer.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
-from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, Refused
+from bot.domain.moments import is_just_now
+from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, OtherAmount, Refused
 from bot.domain.person import Person
 from bot.domain.setup import Question
 from bot.domain.terms import DoseId, PersonId
@@ -18,6 +20,7 @@ from bot.storage import Connection, questions
 from bot.storage.store import Store
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NAMED, _MEANT, _AMOUNT = "=", "?", "!"  # how it was asked, before what it is about
 
 
 async def ask_when(store: Store, person: Person, dose: DoseId, at: datetime) -> None:
@@ -33,11 +36,6 @@ async def ask_skip(store: Store, person: Person, dose: DoseId, at: datetime) -> 
 async def ask_taper(store: Store, person: Person, at: datetime) -> None:
     """The words typed next are why they want a taper."""
     await _ask(store, person, Question.TAPER_REASON, "", at)
-
-
-async def ask_extra(store: Store, person: Person, taken_at: datetime, at: datetime) -> None:
-    """The yes or no typed next says whether a dose at this instant is an extra one."""
-    await _ask(store, person, Question.EXTRA_DOSE, f"{_written(taken_at)}|", at)
 
 
 async def ask_page(store: Store, person: Person, page: int, at: datetime) -> None:
@@ -59,13 +57,14 @@ def keep(conn: Connection, person: PersonId, outcome: AnswerOutcome, at: datetim
 
 def _asked_by(outcome: AnswerOutcome, at: datetime) -> tuple[Question, str] | None:
     match outcome:
-        case AskWhich(doses, taken_at, True) if doses:
-            names = ",".join(str(dose.id) for dose in doses)
-            return Question.WHICH_DOSE, f"{_written(taken_at)}|{names}"
+        case AskWhich(doses, taken_at, was_taken) if doses:
+            return Question.WHICH_DOSE, _which(doses, taken_at, "" if was_taken else _MEANT)
+        case OtherAmount(dose, _, taken_at):
+            return Question.WHICH_DOSE, _which((dose,), taken_at, _AMOUNT)
         case AskWhich(_, taken_at, True):
-            return Question.EXTRA_DOSE, f"{_written(taken_at or at)}|"
+            return Question.EXTRA_DOSE, _extra(taken_at or at, None, at)
         case AskExtra(dose=dose, taken_at=taken_at):
-            return Question.EXTRA_DOSE, f"{_written(taken_at)}|{dose.id if dose else ''}"
+            return Question.EXTRA_DOSE, _extra(taken_at, dose, at)
         case Refused(why=Reason.ASK_WHEN | Reason.IN_FUTURE, dose=dose) if dose is not None:
             return Question.TOOK_WHEN, str(dose.id)
         case _:
@@ -89,11 +88,37 @@ def dose_of(about: str) -> DoseId:
     return DoseId(UUID(about))
 
 
+def _which(doses: tuple[Dose, ...], taken_at: datetime | None, how: str) -> str:
+    return f"{how}{_written(taken_at)}|{','.join(str(dose.id) for dose in doses)}"
+
+
+def is_taken(about: str) -> bool:
+    """Which dose was taken was asked; else only which one is meant."""
+    return not about.startswith(_MEANT)
+
+
+def is_amount(about: str) -> bool:
+    """The planned amount of the one dose was offered, in place of another that was said."""
+    return about.startswith(_AMOUNT)
+
+
 def doses_of(about: str) -> tuple[datetime | None, tuple[DoseId, ...]]:
     """The instant that was said, and the doses that were offered."""
-    minutes, _, names = about.partition("|")
+    minutes, _, names = about.lstrip(_NAMED + _MEANT + _AMOUNT).partition("|")
     said = _EPOCH + timedelta(minutes=int(minutes)) if minutes else None
     return said, tuple(dose_of(name) for name in names.split(",") if name)
+
+
+def _extra(taken_at: datetime, dose: Dose | None, at: datetime) -> str:
+    named = "" if is_just_now(taken_at, at) else _NAMED
+    return f"{named}{_written(taken_at)}|{dose.id if dose else ''}"
+
+
+def extra_of(about: str) -> tuple[datetime, DoseId | None, bool]:
+    """The instant of the dose more, the dose of the plan it may be, and: was the time shown?"""
+    said, offered = doses_of(about)
+    assert said is not None, "it is always kept with its instant"  # noqa: S101
+    return said, offered[0] if offered else None, about.startswith(_NAMED)
 
 
 def _written(at: datetime | None) -> str:

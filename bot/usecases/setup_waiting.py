@@ -50,6 +50,10 @@ async def ask_anew(store: Store, policy: Policy, person: Person, at: datetime) -
         found = questions.waiting(conn, person.id)
         if found is None:
             return None
-        return ask_next(conn, policy, person, Draft.from_text(found.answers), at)
+        draft = Draft.from_text(found.answers)
+        if found.question is not Question.CONSENT:
+            return ask_next(conn, policy, person, draft, at)
+        questions.ask(conn, person.id, Question.CONSENT, found.answers, at)
+        return Asked(Question.CONSENT, draft)
 
     return await store.write(work)

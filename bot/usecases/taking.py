@@ -10,15 +10,24 @@ from uuid import uuid4
 from bot.domain.choosing import ThisDose, choose, same_minute
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason, Took
-from bot.domain.outcomes import AnswerOutcome, AskWhich, NoPlan, OtherAmount, Recorded, Refused
+from bot.domain.outcomes import (
+    AnswerOutcome,
+    AskExtra,
+    AskWhich,
+    NoPlan,
+    OtherAmount,
+    Recorded,
+    Refused,
+)
 from bot.domain.policy import Policy
-from bot.domain.terms import AnswerId, AnswerKind, DoseState
+from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
 from bot.storage import Connection, answers, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.doses import keep_question, record
 from bot.usecases.doubt import Saying, close_to_another, is_repeat
 from bot.usecases.offline import LOOK_BACK
+from bot.usecases.undoing import own_dose
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -93,15 +102,20 @@ def _which(
 
 
 async def ask_extra(
-    store: Store, policy: Policy, saying: Saying, taken_at: datetime
-) -> AnswerOutcome:
-    """A dose outside the plan, at this instant: nothing is recorded before it is confirmed."""
+    store: Store, policy: Policy, saying: Saying, taken_at: datetime, which: DoseId | None = None
+) -> AskExtra | AskWhich | NoPlan:
+    """One dose more at this instant, of the plan (`which`) or outside it.
 
-    def work(conn: Connection) -> AnswerOutcome:
+    Nothing is recorded before it is confirmed.
+    """
+
+    def work(conn: Connection) -> AskExtra | AskWhich | NoPlan:
         if plans.medication_of(conn, saying.actor.id) is None:
             return NoPlan()
-        asked = close_to_another(conn, policy, saying, None, taken_at) or AskWhich((), taken_at)
-        return keep_question(conn, saying, asked)
+        dose = own_dose(conn, saying.actor, which)
+        asked = close_to_another(conn, policy, saying, dose, taken_at) or AskWhich((), taken_at)
+        keep_question(conn, saying, asked)
+        return asked
 
     return await store.write(work)
 

@@ -25,10 +25,11 @@ async def own(store: Store, actor: Person, dose: UUID | None) -> Dose | None:
     """The dose, if it is one the person may answer for."""
     if dose is None:
         return None
-    return await store.read(lambda conn: _own(conn, actor, DoseId(dose)))
+    return await store.read(lambda conn: own_dose(conn, actor, DoseId(dose)))
 
 
-def _own(conn: Connection, actor: Person, dose: DoseId | None) -> Dose | None:
+def own_dose(conn: Connection, actor: Person, dose: DoseId | None) -> Dose | None:
+    """The same, within a transaction."""
     found = None if dose is None else doses.find(conn, dose)
     return found if found is not None and authorise(actor.id, found.patient_id) else None
 
@@ -55,7 +56,7 @@ async def undo(
         people.lock(conn, patient)
         last = answers.latest(conn, patient)
         after = doses.next_due(conn, patient, saying.at)
-        mine = _own(conn, saying.actor, meant.dose)
+        mine = own_dose(conn, saying.actor, meant.dose)
         if meant.dose is not None and mine is None:
             return Refused(Reason.NOT_YOURS, None, after)
         answered_anew = mine is not None and meant.version not in (None, mine.version)

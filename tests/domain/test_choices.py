@@ -33,7 +33,19 @@ TOLD = Draft(
     last_taken=LastDose.UNSURE,
     odd_right=True,
 )
-_OFFERED = {"yes", "no", "country", "pick", "ok", "change", "never", "unsure", *map(str, Kidney)}
+_OFFERED = {
+    "yes",
+    "no",
+    "country",
+    "pick",
+    "ok",
+    "change",
+    "never",
+    "unsure",
+    "city",
+    "tablets",
+    *map(str, Kidney),
+}
 
 
 @given(st.sampled_from(Question), st.text(st.characters(codec="utf-8"), max_size=30))
@@ -93,6 +105,20 @@ def test_change_asks_for_the_place_anew_where_the_zone_is_changed() -> None:
     assert new.zone is None
     assert not new.zone_right
     assert new.slots == TOLD.slots
+
+
+def test_the_place_named_with_the_plan_can_be_put_right_in_the_set_up_only() -> None:
+    assert choose(TOLD, Question.PLAN, "city").zone is None
+    other = choose(TOLD, Question.PLAN, "country")
+    assert (other.zone, other.country, other.country_right) == ("Europe/Berlin", None, False)
+    changing = replace(TOLD, purpose=Purpose.PLAN)
+    for key in ("city", "country"):
+        assert choose(changing, Question.PLAN, key) == changing
+
+
+def test_the_tablets_named_with_the_last_dose_can_be_put_right() -> None:
+    new = choose(TOLD, Question.LAST_DOSE, "tablets")
+    assert new == replace(TOLD, strengths_right=False)
 
 
 def test_a_strength_is_toggled() -> None:

@@ -57,11 +57,11 @@ def test_one_question_after_another_until_the_echo() -> None:
     draft, asked = Draft(), []
     for told in (
         {"gate": True},
+        {"kidney": Kidney.DECLINED},
         {"places": (Candidate("Asia/Tokyo", "JP", "Tokyo"),)},
         {"zone": "Asia/Tokyo"},
         {"zone_right": True},
         {"country_right": True},
-        {"kidney": Kidney.DECLINED},
         {"times_open": True},
         {"times": ("08:00",), "times_open": False},
         {"slots": (("08:00", "50"),)},
@@ -75,11 +75,11 @@ def test_one_question_after_another_until_the_echo() -> None:
     asked.append(next_question(draft, LARGE, True))
     assert asked == [
         Question.GATE,
+        Question.KIDNEY,
         Question.PLACE,
         Question.WHICH_PLACE,
         Question.CLOCK,
         Question.COUNTRY,
-        Question.KIDNEY,
         Question.PLAN,
         Question.TIMES,
         Question.EACH,
@@ -110,11 +110,34 @@ def test_another_plan_has_nothing_of_it_confirmed() -> None:
     assert (new.strengths, new.last_taken) == (TOLD.strengths, TOLD.last_taken)
 
 
-def test_another_place_is_not_yet_right() -> None:
-    one = TOLD.with_places((Candidate("Asia/Tokyo", "JP", "Tokyo"),))
+TOKYO = Candidate("Asia/Tokyo", "JP", "Tokyo")
+
+
+def test_another_zone_is_not_right_before_its_clock_is() -> None:
+    travels = replace(TOLD, purpose=Purpose.ZONE)
+    one = travels.with_places((TOKYO,))
     assert (one.zone, one.country, one.zone_right) == ("Asia/Tokyo", "JP", False)
-    two = TOLD.with_places((Candidate("A", "AA", "a"), Candidate("B", "BB", "b")))
+    assert next_question(one, (), False) is Question.CLOCK
+    two = travels.with_places((Candidate("A", "AA", "a"), Candidate("B", "BB", "b")))
     assert (two.zone, len(two.places), two.zone_right) == (None, 2, False)
+
+
+def test_the_first_place_is_named_with_the_plan_and_its_country_is_asked_where_it_has_none() -> (
+    None
+):
+    draft = Draft(gate=True, kidney=Kidney.NO)
+    assert next_question(draft.with_places((TOKYO,)), (), False) is Question.PLAN
+    nowhere = draft.with_places((Candidate("Antarctica/Troll", None, "Troll"),))
+    assert next_question(nowhere, (), False) is Question.COUNTRY
+    both = draft.with_places((TOKYO, Candidate("Etc/UTC", None, "UTC")))
+    assert next_question(both, (), False) is Question.WHICH_PLACE
+    assert both.at_place(TOKYO) == draft.with_places((TOKYO,))
+
+
+def test_typed_tablets_are_told_wholly_and_none_leave_those_that_were() -> None:
+    told = Draft(strengths=("5",)).with_strengths(frozenset({Decimal(25), Decimal(10)}))
+    assert (told.strengths, told.strengths_right) == (("10", "25"), True)
+    assert TOLD.with_strengths(frozenset()) == TOLD
 
 
 def test_slots_are_read_in_the_order_of_the_day() -> None:

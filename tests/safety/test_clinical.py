@@ -51,7 +51,7 @@ PLAIN: dict[str, set[str]] = {
     },
     "what the bot is, and how it works": {
         "welcome-what", "about-who", "about-not-device", "about-review", "about-nudge",
-        "about-nudge-none", "about-snooze", "about-asleep", "clock-place-country",
+        "about-nudge-none", "about-snooze", "about-asleep", "clock-place-country", "clock-numbers",
         "country-hint", "setup-cancelled", "setup-nothing", "times-hint", "gate-again",
         "not-set-up", "plan-none",
     },

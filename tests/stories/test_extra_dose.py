@@ -123,3 +123,54 @@ async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
     )  # the time was kept
     other = await patient.ask("took 10 mg")
     assert other.text == "You logged 10 mg (1 tablet of 10 mg) at 13:55. Is this an extra dose?"
+
+
+async def test_an_extra_dose_asked_about_long_ago_never_counts_without_its_time(
+    patient: Chat, playground: Playground
+) -> None:
+    card = await reminded(patient, playground)
+    await answer(patient, card, "Took it")
+    await playground.step(minutes(30))
+    asked = await patient.ask("took another")  # at 14:30
+    assert asked.text == "You logged 10 mg (1 tablet of 10 mg) at 14:00. Is this an extra dose?"
+    await playground.step(minutes(120))
+    named = await answer(patient, asked, "Yes, extra")
+    assert named.text.splitlines() == [
+        "You logged 10 mg (1 tablet of 10 mg) at 14:00. Is this an extra dose?",
+        "If it is, I log it as taken at 14:30.",
+    ]
+    assert "extra" not in await log_of(patient)
+    recorded = await answer(patient, named, "Yes, extra")  # said with its time, it counts
+    assert recorded.text.startswith("Recorded: an extra dose at 14:30.")
+
+    await patient.ask("took another")  # at 16:30
+    await playground.step(minutes(16))
+    named = await patient.ask("yes")  # typed, the same
+    assert named.text.splitlines()[1] == "If it is, I log it as taken at 16:30."
+    assert "16:30 extra" not in await log_of(patient)
+    await answer(patient, named, "Yes, extra")
+    assert "16:30 extra dose" in await log_of(patient)
+
+
+async def test_an_extra_dose_confirmed_within_a_quarter_of_an_hour_counts_at_once(
+    patient: Chat, playground: Playground
+) -> None:
+    asked = await patient.ask("took another")  # at 12:30
+    await playground.step(minutes(15))
+    recorded = await answer(patient, asked, "Yes, extra")
+    assert recorded.text.startswith("Recorded: an extra dose at 12:30.")
+
+
+async def test_a_dose_of_the_plan_that_may_be_an_extra_one_is_asked_anew_with_its_time(
+    patient: Chat, playground: Playground
+) -> None:
+    await patient.ask("took another")
+    await patient.ask("yes")  # at 12:30
+    card = await reminded(patient, playground)
+    await answer(patient, card, "Took it")
+    await playground.step(minutes(20))
+    named = await answer(patient, card, "Yes, extra")
+    assert named.text.splitlines()[-1] == "If it is, I log it as taken at 14:00."
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
+    recorded = await answer(patient, card, "Yes, extra")
+    assert "It is logged as your 14:00 dose." in recorded.text

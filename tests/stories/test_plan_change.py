@@ -189,8 +189,8 @@ async def test_other_tablets_count_for_new_doses_and_the_open_one_keeps_its_own(
     card = await patient.wait_for("14:00 dose: 10 mg")
     await patient.ask("change plan")
     await patient.ask("10 mg at 8:00, 14:00 and 22:00")
-    await patient.ask("5 mg")
-    echo = await patient.ask("done")
+    echo = await patient.ask("5 mg")
+    assert "Your tablets: 5 mg." in echo.text
     assert "22:00 at night: 10 mg (2 tablets of 5 mg)" in echo.text
     await press(patient, "Correct", "Your 14:00 dose from before is still open until 16:00.")
     assert "22:00 at night: 10 mg (2 tablets of 5 mg)" in (await patient.ask("/plan")).text

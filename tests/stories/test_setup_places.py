@@ -5,21 +5,37 @@ import struct
 
 from tests.playground.client import Chat, Playground
 from tests.stories.conftest import World
-from tests.stories.walking import foot, kept, press, to_kidney, to_place
+from tests.stories.walking import foot, kept, press, to_kidney, to_last, to_place, to_plan
 
 
 async def test_a_city_a_country_or_an_iana_name_leads_to_its_clock(ada: Chat) -> None:
     await to_place(ada)
     for said, time, label in (
-        ("Tokyo", "20:30", "Tokyo, Japan. I use emergency numbers for Japan."),
-        ("kenya", "14:30", "Nairobi, Kenya. I use emergency numbers for Kenya."),
-        ("America/New_York", "06:30", "New York, United States."),
-        ("Kathmandu", "17:15", "Kathmandu, Nepal."),
+        ("Tokyo", "20:30", "Tokyo, Japan"),
+        ("kenya", "14:30", "Nairobi, Kenya"),
+        ("America/New_York", "06:30", "New York, United States"),
+        ("Kathmandu", "17:15", "Kathmandu, Nepal"),
     ):
-        clock = await ada.ask(said)  # a place typed at the clock's question replaces the last
-        assert f"Is it {time} where you are?" in clock.text
-        assert label in clock.text
-    assert clock.buttons == [["Yes"], ["No", "Other country"]]
+        clock = await ada.ask(said)  # a place typed under another's clock replaces it
+        assert f"It is {time} in {label}. If not, type your city." in clock.text
+        assert f"I use emergency numbers for {label.partition(', ')[2]}." in clock.text
+        assert "How do you take it?" in clock.text
+    assert clock.buttons == [["Pick times"], ["Other city", "Other country"]]
+
+
+async def test_the_echo_asks_about_the_clock_and_another_place_can_still_be_told(
+    ada: Chat,
+) -> None:
+    await to_plan(ada, "Tokyo")
+    await to_last(ada)
+    echo = await ada.ask("not sure")
+    assert "Your clock: Tokyo, Japan. It is 20:30 there now." in echo.text
+    await press(ada, "Change", "It is 20:30 in Tokyo, Japan.")
+    await press(ada, "Other city", "Where are you?")
+    await ada.ask("Berlin")
+    await to_last(ada)
+    echo = await ada.ask("not sure")
+    assert "Your clock: Berlin, Germany. It is 12:30 there now." in echo.text
 
 
 async def test_what_is_no_place_is_asked_again_and_loses_nothing(ada: Chat) -> None:
@@ -31,8 +47,8 @@ async def test_what_is_no_place_is_asked_again_and_loses_nothing(ada: Chat) -> N
         assert asked.buttons == [["Share my location"]]
     await ada.ask("Berlin")
     unsure = await ada.ask("hmm, perhaps")
-    assert 'I do not know "hmm, perhaps".' in unsure.text
-    assert "Is it 12:30 where you are?" in unsure.text
+    assert 'I did not understand "hmm".' in unsure.text
+    assert "It is 12:30 in Berlin, Germany." in unsure.text
 
 
 async def test_a_country_of_several_clocks_asks_which(ada: Chat) -> None:
@@ -41,28 +57,18 @@ async def test_a_country_of_several_clocks_asks_which(ada: Chat) -> None:
     assert "Which of these is yours?" in asked.text
     assert ["Denver (MST)"] in asked.buttons
     assert ["Honolulu (HST)"] in asked.buttons
-    clock = await press(ada, "Denver (MST)", "Is it 04:30 where you are?")
+    clock = await press(ada, "Denver (MST)", "It is 04:30 in Denver (MST).")
     assert clock.id == asked.id
 
-    await press(ada, "No", "Where are you?")
+    await press(ada, "Other city", "Where are you?")
     older = await ada.ask("USA")
-    assert "Is it 01:30" in (await ada.ask("honolulu (hst)")).text  # the button's words, typed
-    await press(ada, "No", "Where are you?")
+    assert "It is 01:30" in (await ada.ask("honolulu (hst)")).text  # the button's words, typed
+    await press(ada, "Other city", "Where are you?")
     newer = await ada.ask("Australia")
     assert ["Perth (AWST)"] in newer.buttons
     await ada.tap("Denver (MST)", message=older)  # a button of the older list picks nothing
     await ada.wait_for(lambda m: ["Perth (AWST)"] in m.buttons, message=older)
-    assert "Is it 22:30 where you are?" in (await ada.ask("Sydney")).text
-
-
-async def test_an_older_clock_confirms_nothing(ada: Chat) -> None:
-    await to_place(ada)
-    berlin = await ada.ask("Berlin")
-    tokyo = await ada.ask("Tokyo")
-    await ada.tap("Yes", message=berlin)
-    await ada.wait_for("Is it 20:30 where you are?", message=berlin)
-    await ada.tap("Yes", message=tokyo)
-    await ada.wait_for("kidney disease", message=tokyo)
+    assert "It is 22:30 in Sydney" in (await ada.ask("Sydney")).text
 
 
 async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
@@ -76,9 +82,10 @@ async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
     await press(ada, "Change", "Where are you?")
     await ada.ask("Berlin")
     assert "Which country" in (await ada.ask("other country")).text
-    assert "kidney disease" in (await ada.ask("Austria")).text
-    await press(ada, "No", "How do you take it?")
-    for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "done", "not sure", "correct"):
+    plan = await ada.ask("Austria")
+    assert "It is 12:30 in Berlin, Germany." in plan.text
+    assert "I use emergency numbers for Austria." in plan.text
+    for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "not sure", "correct"):
         await ada.ask(said)
     assert "In an emergency call 144." in (await ada.ask("/help")).text  # Austria's
 
@@ -89,12 +96,13 @@ async def test_the_kidney_question_may_be_declined_and_yes_brings_its_advice(
     asked = await to_kidney(ada)
     assert asked.buttons == [["No", "Yes"], ["Rather not say"]]
     assert "You need not say." in asked.text
-    plan = await press(ada, "Yes", "How do you take it?")
-    assert "Kidney problems? You may need a lower dose" in plan.text
+    await press(ada, "Yes", "Where are you?")
+    assert "Kidney problems? You may need a lower dose" in (await ada.ask("Berlin")).text
 
     bo = await playground.person("Bo")
     await to_kidney(bo)
-    plan = await press(bo, "Rather not say", "How do you take it?")
+    await press(bo, "Rather not say", "Where are you?")
+    plan = await bo.ask("Berlin")
     assert "Kidney" not in plan.text
 
 
@@ -108,12 +116,9 @@ async def test_a_shared_location_gives_the_zone_and_its_coordinates_are_kept_now
     assert keyboard[0][0]["request_location"] is True
 
     await ada.share(-33.45917, -70.65331)
-    clock = await ada.wait_for("where you are?")
-    assert "Is it 08:30" in clock.text
-    assert "Santiago, Chile" in clock.text
+    await ada.wait_for("It is 08:30 in Santiago, Chile.")
     assert "I keep the time zone only." in (await ada.wait_for("Thank you.")).text
     assert await foot(ada) is None
-    await press(ada, "Yes", "kidney disease")
 
     found = kept(world.folder)
     assert not re.search(rb"33[.,]4591|70[.,]6533", found)
@@ -127,7 +132,7 @@ async def test_a_location_in_the_middle_of_the_sea_asks_for_a_city(ada: Chat) ->
     said = await ada.share(0.0, -150.0)
     asked = await ada.wait_for("I found no time zone there. Type a city", after=said)
     assert asked.buttons == [["Share my location"]]
-    assert "Is it 12:30" in (await ada.ask("Berlin")).text
+    assert "It is 12:30" in (await ada.ask("Berlin")).text
 
 
 async def test_the_keyboard_for_the_location_goes_when_a_city_is_typed(ada: Chat) -> None:
@@ -135,10 +140,12 @@ async def test_the_keyboard_for_the_location_goes_when_a_city_is_typed(ada: Chat
     await press(ada, "Share my location", "Tap the button below")
     assert await foot(ada) is not None
     said = await ada.say("Berlin")
-    await ada.wait_for("Is it 12:30 where you are?", after=said)
+    await ada.wait_for("It is 12:30 in Berlin, Germany.", after=said)
     assert await foot(ada) is None
 
-    await press(ada, "Yes", "kidney disease")
-    late = await ada.share(35.68, 139.69)  # no longer asked for
+    tokyo = await ada.share(35.68, 139.69)  # the place just named is put right
+    await ada.wait_for("It is 20:30 in Tokyo, Japan.", after=tokyo)
+    await ada.ask("10 mg at 8:00, 14:00 and 22:00")
+    late = await ada.share(52.52, 13.405)  # no longer asked for
     unasked = await ada.wait_for("I do not need your location now.", after=late)
-    await ada.wait_for("kidney disease", after=unasked)
+    await ada.wait_for("Which tablets do you have?", after=unasked)

@@ -23,30 +23,28 @@ async def to_gate(chat: Chat) -> Message:
     return await press(chat, "I agree", "Are you 18 or older")
 
 
-async def to_place(chat: Chat) -> Message:
-    """The gate is passed; the place is asked."""
+async def to_kidney(chat: Chat) -> Message:
+    """The gate is passed; the kidney question is asked."""
     await to_gate(chat)
-    return await press(chat, "Yes, both", "Where are you?")
+    return await press(chat, "Yes, both", "kidney disease")
 
 
-async def to_kidney(chat: Chat, city: str = "Berlin") -> Message:
-    """The clock is right; the kidney question is asked."""
-    await to_place(chat)
-    await chat.ask(city)
-    return await press(chat, "Yes", "kidney disease")
+async def to_place(chat: Chat) -> Message:
+    """The place is asked."""
+    await to_kidney(chat)
+    return await press(chat, "No", "Where are you?")
 
 
 async def to_plan(chat: Chat, city: str = "Berlin") -> Message:
-    """The plan is asked."""
-    await to_kidney(chat, city)
-    return await press(chat, "No", "How do you take it?")
+    """The plan is asked, under the place's clock."""
+    await to_place(chat)
+    return await chat.ask(city)
 
 
 async def to_last(chat: Chat, plan: str = PLAN, strengths: str = "10 mg") -> Message:
     """From the plan's question: typed, with its tablets; the last dose is asked."""
     await chat.ask(plan)
-    await chat.ask(strengths)
-    return await chat.ask("done")
+    return await chat.ask(strengths)
 
 
 async def to_echo(chat: Chat, plan: str = PLAN, city: str = "Berlin") -> Message:

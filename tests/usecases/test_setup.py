@@ -23,6 +23,13 @@ AT = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)
 POLICY = Policy()
 BERLIN = Candidate("Europe/Berlin", "DE", "Berlin, Germany")
 SLOTS = (("08:00", "10"), ("14:00", "10"), ("22:00", "10"))
+PLACE = {
+    "zone": BERLIN.zone,
+    "label": BERLIN.label,
+    "zone_right": True,
+    "country": "DE",
+    "country_right": True,
+}
 _numbers = count()
 
 
@@ -57,9 +64,8 @@ async def to_echo(store: Store, person: Person, **other: object) -> tuple[Person
     person = await again(store, person)
     for question, told in (
         (Question.GATE, {"gate": True}),
-        (Question.PLACE, {"zone": BERLIN.zone, "country": "DE", "label": BERLIN.label}),
-        (Question.CLOCK, {"zone_right": True, "country_right": True}),
         (Question.KIDNEY, {"kidney": Kidney.NO}),
+        (Question.PLACE, PLACE),
         (Question.PLAN, {"slots": SLOTS}),
         (Question.STRENGTHS, {"strengths": ("10",), "strengths_right": True}),
         (Question.LAST_DOSE, {"last_taken": LastDose.UNSURE, **other}),

@@ -10,6 +10,7 @@ from bot.chat.present import show
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Event, NotSure, NotTaken, Reason, Skip, Snooze, Took
+from bot.domain.moments import is_just_now
 from bot.domain.outcomes import Refused
 from bot.domain.terms import DoseId, DoseState, SkipReason
 from bot.screens import asking, cards, log
@@ -83,22 +84,31 @@ async def ask_when(turn: Turn, dose: Dose) -> None:
 
 async def extra(turn: Turn, tap: Tap) -> None:
     """[Yes, extra], and [Extra dose], which is asked once more first ("?")."""
-    taken_at = instant_of(tap.detail.removeprefix("?"))
+    taken_at = instant_of(tap.detail.lstrip("?="))
+    which = None if tap.subject is None else DoseId(tap.subject)
     if tap.detail.startswith("?"):
-        await ask_extra(turn, taken_at)
+        await ask_extra(turn, taken_at, which)
     else:
-        await confirm_extra(turn, None if tap.subject is None else DoseId(tap.subject), taken_at)
+        await confirm_extra(turn, which, taken_at, named=tap.detail.startswith("="))
 
 
-async def ask_extra(turn: Turn, taken_at: datetime) -> None:
+async def ask_extra(turn: Turn, taken_at: datetime, which: DoseId | None = None) -> None:
     """Is it an extra dose? Nothing is recorded before that is confirmed."""
     desk = turn.desk
-    outcome = await taking.ask_extra(desk.store, desk.policy, turn.saying(), taken_at)
+    outcome = await taking.ask_extra(desk.store, desk.policy, turn.saying(), taken_at, which)
     await answered(turn, outcome)
 
 
-async def confirm_extra(turn: Turn, which: DoseId | None, taken_at: datetime) -> None:
-    """It is one: recorded, never argued with."""
+async def confirm_extra(
+    turn: Turn, which: DoseId | None, taken_at: datetime, *, named: bool
+) -> None:
+    """It is one: recorded, never argued with.
+
+    Asked without its time (`named`: with it) longer ago than "just now", it is asked with it.
+    """
+    if not named and not is_just_now(taken_at, turn.said_at):
+        await ask_extra(turn, taken_at, which)
+        return
     saying = turn.saying().confirming()
     store, policy = turn.desk.store, turn.desk.policy
     if which is None:

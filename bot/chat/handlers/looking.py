@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.repeating import what_waits
 from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
@@ -58,13 +59,15 @@ async def zone(turn: Turn) -> None:
 
 
 async def help_screen(turn: Turn) -> None:
-    """All that can be done."""
+    """All that can be done; then the question that waits, once more."""
     await show(turn, general.help_screen(turn.scene))
+    await what_waits(turn)
 
 
 async def about(turn: Turn) -> None:
-    """What the bot is, its numbers, and that they wait for a sign-off."""
+    """What the bot is, its numbers, and that they wait for a sign-off; then what waits."""
     await show(turn, about_screen(turn.scene, turn.desk.policy, turn.desk.version))
+    await what_waits(turn)
 
 
 async def stop(turn: Turn) -> None:

@@ -115,10 +115,14 @@ async def _next(turn: Turn, asked: Asked, before: Question | None = None) -> Non
 def _stays(before: Question | None, now: Question) -> bool:
     """Questions that belong together keep one message."""
     return (before, now) in {
-        (Question.GATE, Question.PLACE),
+        (Question.GATE, Question.KIDNEY),
+        (Question.KIDNEY, Question.PLACE),
         (Question.WHICH_PLACE, Question.CLOCK),
-        (Question.CLOCK, Question.KIDNEY),
+        (Question.WHICH_PLACE, Question.PLAN),
+        (Question.PLAN, Question.PLACE),
+        (Question.PLAN, Question.COUNTRY),
         (Question.STRENGTHS, Question.LAST_DOSE),
+        (Question.LAST_DOSE, Question.STRENGTHS),
         (Question.PLAN, Question.TIMES),
         (Question.TIMES, Question.EACH),
     }
@@ -140,10 +144,9 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
     """A shared location: its zone is kept, the coordinates are not."""
     desk = turn.desk
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
-    expected = (Question.PLACE, Question.WHICH_PLACE, Question.CLOCK)
-    if not isinstance(waiting, Asked) or waiting.question not in expected:
+    if waiting is None or not waiting.is_about_place:
         await reply(turn, Screen(turn.scene.html("place-unasked")), clear_keyboard=True)
-        if isinstance(waiting, Asked):
+        if waiting is not None:
             await reply(turn, setup.question(turn.scene, waiting))
         return
     language = turn.scene.words.language
@@ -219,7 +222,7 @@ async def show_what_waits(turn: Turn) -> None:
     """The button is of a question that is settled: what waits now is shown."""
     desk = turn.desk
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
-    if isinstance(waiting, Asked):
+    if waiting is not None:
         await reply(turn, Screen(turn.scene.html("setup-old")))
         await reply(turn, setup.question(turn.scene, waiting))
         return

@@ -7,23 +7,38 @@ from datetime import datetime, timedelta
 
 from bot.chat.handlers import doses, looking, typed_doses
 from bot.chat.handlers.outcomes import answered
+from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.typed_doses import is_label, moment, reason_named, spelled
 from bot.chat.parsing import verbs
-from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
+from bot.chat.parsing.moments import read_moment
+from bot.chat.parsing.times import Problem, TimeRead, read_time
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
 from bot.domain.moments import just_past, nearest
 from bot.domain.setup import Question
-from bot.domain.terms import SkipReason, TaperReason
+from bot.domain.terms import DoseId, SkipReason, TaperReason
+from bot.screens.screen import Tap, Verb
 from bot.usecases import doses as answering
-from bot.usecases import doubt, history, undoing
-from bot.usecases.questions import dose_of, doses_of
+from bot.usecases import doubt, history, questions, undoing
+from bot.usecases.questions import dose_of, doses_of, extra_of, is_amount, is_taken
 
 
 async def small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
     """A typed answer to the question that waits; False where the words are no answer to it."""
+    if isinstance(verbs.read_verb(text), verbs.Back) and (dose := _about_one(question, about)):
+        await questions.forget(turn.desk.store, turn.person)
+        await doses.back(turn, Tap(Verb.BACK, dose))
+        return True
     return await _ANSWERS[question](turn, about, text)
+
+
+def _about_one(question: Question, about: str) -> DoseId | None:
+    """The one dose that [Back] under the question goes back to."""
+    if question in (Question.TOOK_WHEN, Question.SKIP_REASON):
+        return dose_of(about)
+    offered = doses_of(about)[1] if question is Question.WHICH_DOSE else ()
+    return offered[0] if len(offered) == 1 else None
 
 
 async def _took_when(turn: Turn, about: str, text: str) -> bool:
@@ -34,9 +49,13 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     if is_label(turn, text, "button-on-time"):
         await doses.named(turn, dose, dose.due_at)
         return True
-    said = _moment_said(text)
-    if said is None:
-        return False
+    verb = verbs.read_verb(text)
+    if isinstance(verb, verbs.Taken) and verb.mg is not None:
+        return False  # with an amount it may be about another dose
+    said = read_moment(text)
+    if isinstance(said, Problem):
+        unclear = isinstance(verb, verbs.Taken) and verb.unclear is not None
+        return unclear and await small_again(turn, Question.TOOK_WHEN, about, text)
     opened = (await history.today(turn.desk.store, turn.person.id, turn.at)).open
     if any(each.id != dose.id for each in opened):  # another has come since: which is meant?
         await typed_doses.take(turn, moment(turn, said), None)
@@ -51,17 +70,6 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     )
     await answered(turn, outcome)
     return True
-
-
-def _moment_said(text: str) -> TimeRead | timedelta | None:
-    verb = verbs.read_verb(text)
-    if isinstance(verb, verbs.Taken) and verb.mg is None:
-        return verb.when or verb.ago
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        return ago
-    read = ago or read_time(text)
-    return None if isinstance(read, Problem) else read
 
 
 def _moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
@@ -104,27 +112,42 @@ async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
 
 
 async def _which_dose(turn: Turn, about: str, text: str) -> bool:
-    """ "14:00 dose", "14:00": one of those that were offered."""
+    """ "14:00 dose", "14:00", "took 10 mg", "extra dose": what was offered."""
     taken_at, offered = doses_of(about)
-    read = read_time(text)
+    if is_taken(about) and is_label(turn, text, "button-extra"):
+        await doses.ask_extra(turn, taken_at or turn.said_at)
+        return True
     for which in offered:
         dose = await undoing.own(turn.desk.store, turn.person, which)
-        if dose is None:
+        if dose is None or not (
+            _names(turn, text, dose) or (is_amount(about) and _took_planned(turn, text, dose))
+        ):
             continue
-        by_time = isinstance(read, TimeRead) and read.wall == dose.wall
-        if by_time or spelled(text) == spelled(turn.scene.dose(dose)):
-            at = taken_at or (turn.said_at if turn.at < dose.closes_at else None)
+        at = taken_at or (turn.said_at if turn.at < dose.closes_at else None)
+        if not is_taken(about):
+            await doses.back(turn, Tap(Verb.BACK, dose.id))
+        else:
             await (doses.ask_when(turn, dose) if at is None else doses.named(turn, dose, at))
-            return True
+        return True
     return False
 
 
+def _names(turn: Turn, text: str, dose: Dose) -> bool:
+    read = read_time(text)
+    by_time = isinstance(read, TimeRead) and read.wall == dose.wall
+    return by_time or spelled(text) == spelled(turn.scene.dose(dose))
+
+
+def _took_planned(turn: Turn, text: str, dose: Dose) -> bool:
+    took = turn.scene.words.plain("button-took-amount", amount=turn.scene.amount(dose.mg))
+    return spelled(text) == spelled(took)
+
+
 async def _extra_dose(turn: Turn, about: str, text: str) -> bool:
-    taken_at, named = doses_of(about)
+    taken_at, which, named = extra_of(about)
     verb = verbs.read_verb(text)
-    which = named[0] if named else None
-    if taken_at and (isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra")):
-        await doses.confirm_extra(turn, which, taken_at)
+    if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
+        await doses.confirm_extra(turn, which, taken_at, named=named)
     elif isinstance(verb, verbs.No) or is_label(turn, text, "button-same-dose"):
         await doses.leave_as_is(turn, which)
     else:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from bot.chat.handlers import doses
 from bot.chat.handlers.outcomes import answered
+from bot.chat.handlers.repeating import unclear_time
 from bot.chat.parsing import verbs
 from bot.chat.parsing.plain import plain
-from bot.chat.parsing.times import Problem, TimeRead
+from bot.chat.parsing.times import TimeRead
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
 from bot.domain.dose_events import Event, NotSure, NotTaken, Skip, Snooze
@@ -22,10 +23,6 @@ from bot.usecases import doses as answering
 from bot.usecases import history, questions, taking
 
 _SNOOZE_UNSAID = 15  # minutes
-_UNCLEAR = {
-    Problem.AMBIGUOUS_HOUR: "unclear-hour",
-    Problem.AMBIGUOUS_DAY: "unclear-day",
-}
 
 
 def spelled(said: str) -> str:
@@ -57,8 +54,7 @@ def moment(turn: Turn, said: TimeRead | timedelta) -> datetime:
 async def taken(turn: Turn, verb: verbs.Taken) -> None:
     """Typed "taken", with or without a time and an amount."""
     if verb.unclear is not None:
-        message = _UNCLEAR.get(verb.unclear, "unclear-time")
-        await reply(turn, Screen(turn.scene.html(message)))
+        await reply(turn, Screen(turn.scene.html(unclear_time(verb.unclear))))
         return
     said = verb.when or verb.ago
     await take(turn, None if said is None else moment(turn, said), verb.mg)

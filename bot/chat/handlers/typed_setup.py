@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
+from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.plans import PlanUnclear, read_plan
-from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
-from bot.chat.parsing.verbs import About, Taken, read_verb
+from bot.chat.parsing.shifts import Shift, read_shift
+from bot.chat.parsing.times import Problem, TimeRead, read_time
 from bot.chat.present import reply
 from bot.chat.turn import Turn
-from bot.domain.choices import ordered_times
+from bot.domain.choices import TIMES_STEP, moved, ordered_times
 from bot.domain.limits import confirms
 from bot.domain.moments import just_past
 from bot.domain.outcomes import Asked
 from bot.domain.setup import Purpose, Question
 from bot.places import country_name
 from bot.screens import setup
-from bot.screens.screen import Screen
-from bot.words import Markup, lines
 
 Say = Callable[[], Awaitable[None]]
 # "10 mg, 10 mg and 20 mg", also line by line; a comma in "12,5" divides nothing.
@@ -52,7 +51,7 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     problem = _PROBLEM_CHOICE if reader is None else await reader(turn, asked, text)
     if problem is None:
         return None
-    if first and not isinstance(read_verb(text), About):
+    if first:
         await _ask_again(turn, asked, problem, text)
         return None
     return lambda: _ask_again(turn, asked, problem, text)
@@ -65,9 +64,14 @@ _Problem = tuple[str, str] | None
 async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: str) -> None:
     """Why it was not understood, and the question once more."""
     message, fragment = problem
-    why = turn.scene.html(message, fragment=fragment or text[:40])
-    screen = setup.question(turn.scene, asked)
-    await reply(turn, Screen(lines([why, Markup(""), screen.text]), screen.rows))
+    policy = turn.desk.policy
+    why = turn.scene.html(
+        message,
+        fragment=fragment or text[:40],
+        count=policy.slots_most,
+        gap=turn.scene.words.duration(policy.slot_gap_least),
+    )
+    await reply(turn, setup.question(turn.scene, asked).below(why))
 
 
 async def _place(turn: Turn, asked: Asked, text: str) -> _Problem:
@@ -100,8 +104,20 @@ async def _plan(turn: Turn, asked: Asked, text: str) -> _Problem:
     if isinstance(read, PlanUnclear):
         return f"problem-{read.problem}", read.fragment
     slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in read.slots)
-    await setting_up.typed_change(turn, asked.question, lambda draft: draft.with_slots(slots))
+    await setting_up.typed_change(
+        turn,
+        asked.question,
+        lambda draft: draft.with_slots(slots).with_strengths(read.strengths),
+    )
     return None
+
+
+async def _plan_or_place(turn: Turn, asked: Asked, text: str) -> _Problem:
+    """The plan; or another place, where the one that was told has just been named."""
+    problem = await _plan(turn, asked, text)
+    if problem and asked.is_about_place and await setting_up.typed_place(turn, asked, text):
+        return None
+    return problem
 
 
 async def _echo(turn: Turn, asked: Asked, text: str) -> _Problem:
@@ -111,13 +127,30 @@ async def _echo(turn: Turn, asked: Asked, text: str) -> _Problem:
 
 
 async def _times(turn: Turn, asked: Asked, text: str) -> _Problem:
-    """The times alone, or a whole plan."""
+    """One of the times moved, the times alone, or a whole plan."""
+    now = [time.fromisoformat(each) for each in asked.draft.times]
+    shift = read_shift(text, now, TIMES_STEP) if now else None
+    if shift is not None:
+        return await _shift(turn, asked, shift)
     read = [read_time(part) for part in _BETWEEN.split(text) if part]
     walls = [each.wall for each in read if isinstance(each, TimeRead) and each.day is None]
     times = ordered_times(walls, turn.desk.policy) if len(walls) == len(read) else ()
     if not times:
         return await _plan(turn, asked, text)
     await setting_up.typed_change(turn, asked.question, lambda draft: replace(draft, times=times))
+    return None
+
+
+async def _shift(turn: Turn, asked: Asked, shift: Shift | Problem) -> _Problem:
+    """ "8:00 later" is what its button does."""
+    if isinstance(shift, Problem):
+        return f"problem-{shift}", ""
+    new = moved(asked.draft, shift.index, shift.by, turn.desk.policy)
+    if new == asked.draft:
+        return "problem-too_close", ""
+    await setting_up.typed_change(
+        turn, asked.question, lambda draft: replace(draft, times=new.times)
+    )
     return None
 
 
@@ -143,12 +176,7 @@ async def _strengths(turn: Turn, asked: Asked, text: str) -> _Problem:
     read = read_strengths(text)
     if isinstance(read, Problem):
         return f"problem-{read}", ""
-    strengths = tuple(str(mg) for mg in sorted(read))
-    await setting_up.typed_change(
-        turn,
-        asked.question,
-        lambda draft: replace(draft, strengths=strengths),  # shown, and confirmed by [Done]
-    )
+    await setting_up.typed_change(turn, asked.question, lambda draft: draft.with_strengths(read))
     return None
 
 
@@ -172,7 +200,7 @@ async def _again(turn: Turn, asked: Asked, text: str) -> _Problem:
 
 
 async def _last_dose(turn: Turn, asked: Asked, text: str) -> _Problem:
-    read = _when(text)
+    read = read_moment(text)
     if isinstance(read, Problem):
         return f"problem-{read}", ""
     if isinstance(read, timedelta):
@@ -188,26 +216,12 @@ async def _last_dose(turn: Turn, asked: Asked, text: str) -> _Problem:
     return None
 
 
-def _when(text: str) -> timedelta | TimeRead | Problem:
-    """ "8:10", "2 hours ago", and the same behind "I took it"."""
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        return ago
-    read = ago or read_time(text)
-    if not isinstance(read, Problem):
-        return read
-    verb = read_verb(text)
-    if not isinstance(verb, Taken):
-        return read
-    return verb.ago or verb.when or verb.unclear or Problem.NO_TIME
-
-
 _READERS: dict[Question, Callable[[Turn, Asked, str], Awaitable[_Problem]]] = {
     Question.PLACE: _place,
     Question.WHICH_PLACE: _which_place,
     Question.CLOCK: _place,
     Question.COUNTRY: _country,
-    Question.PLAN: _plan,
+    Question.PLAN: _plan_or_place,
     Question.TIMES: _times,
     Question.EACH: _each,
     Question.STRENGTHS: _strengths,

@@ -205,8 +205,11 @@ def read_amount_with_tablets(
 def read_strengths(text: str, language: Language = ENGLISH) -> frozenset[Decimal] | Problem:
     """The tablet strengths in mg: numbers with or without mg, and only separators between."""
     tokens = open_text(text, language)
-    if isinstance(tokens, Problem):
-        return tokens
+    return tokens if isinstance(tokens, Problem) else strengths_in(tokens)
+
+
+def strengths_in(tokens: Tokens) -> frozenset[Decimal] | Problem:
+    """The tablet strengths in mg that these pieces are, every one of them understood."""
     strengths: set[Decimal] = set()
     i = _past_fill(tokens, 0)
     while i < len(tokens):

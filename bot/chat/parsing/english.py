@@ -90,6 +90,13 @@ _TABLE: tuple[tuple[Kind, str, str], ...] = (
         "|few hours|some hours|a couple of hours|a couple hours|a while|a little while|a bit"
         "|a moment|some time",
     ),
+    (Kind.SHIFT, "1", "later"),
+    (Kind.SHIFT, "-1", "earlier"),
+    (Kind.ORDINAL, "0", "first dose"),
+    (Kind.ORDINAL, "1", "second dose"),
+    (Kind.ORDINAL, "2", "third dose"),
+    (Kind.ORDINAL, "3", "fourth dose"),
+    (Kind.ORDINAL, "-1", "last dose"),
     (Kind.MG, "", "mg|mgs|milligram|milligrams|milligramme|milligrammes"),
     (
         Kind.UNIT,

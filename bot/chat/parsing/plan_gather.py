@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from bot.chat.parsing.amounts import amount_at
 from bot.chat.parsing.clock import Style, read_clock
 from bot.chat.parsing.plan_parts import DIVIDES, Flaw, Outline, PlanProblem, Sort
-from bot.chat.parsing.plan_walk import Walk, number_step, part_of_day, set_count, vague
+from bot.chat.parsing.plan_walk import (
+    Walk,
+    is_day_of_count,
+    number_step,
+    part_of_day,
+    set_count,
+    vague,
+)
 from bot.chat.parsing.tokens import NUMERALS, Kind, Language, Token, at_kind
 
 # Found anywhere, these are what the question must be about; the first of them wins.
@@ -24,7 +31,7 @@ _FIRST: tuple[tuple[Kind, PlanProblem], ...] = (
 def _hazard(walk: Walk) -> Flaw | None:
     for kind, problem in _FIRST:
         for place, token in enumerate(walk.tokens):
-            if token.kind is kind:
+            if token.kind is kind and not is_day_of_count(walk.tokens, place):
                 walk.i = place
                 measure = kind in (Kind.UNIT, Kind.TABLET)
                 numeral = measure and place > 0 and walk.tokens[place - 1].kind in NUMERALS

@@ -117,18 +117,34 @@ def _odd_dot(times: list[Part]) -> Part | None:
     return dotted[0] if dotted and len(dotted) != len(times) else None
 
 
-def settle_numbers(parts: list[Part]) -> list[Part] | Flaw:
-    """The parts with each bare number read as an hour or an amount, and each hour as one time."""
+def _counted_hours(parts: list[Part], count: int | None) -> list[Part]:
+    """ "3x day 8 2 10": as many bare hours as were counted, and nothing else, are the times."""
+    hours = {part.clock.walls for part in parts if part.sort is Sort.BARE and part.clock}
+    if count is None or not count == len(parts) == len(hours) or () in hours:
+        return parts
+    return [replace(part, sort=Sort.TIME) for part in parts]
+
+
+def _is_list(parts: list[Part]) -> bool:
+    """Times alone, with a mark between every two: "20h30 and 8.30" hides no amount."""
+    return all(part.sort is Sort.TIME for part in parts) and all(part.gap for part in parts[1:])
+
+
+def settle_numbers(parts: list[Part], count: int | None) -> list[Part] | Flaw:
+    """The parts with each bare number read as an hour or an amount, and each hour as one time.
+
+    `count`: how many times a day, where that was said.
+    """
     if not any(part.sort is Sort.AMOUNT for part in parts):
         pairs = _bare_pairs(parts)
         if isinstance(pairs, Flaw):
             return pairs
-        parts = parts if pairs is None else pairs
+        parts = _counted_hours(parts, count) if pairs is None else pairs
     read = _hours(parts)
     if isinstance(read, Flaw):
         return read
     times = [part for part in read if part.sort is Sort.TIME]
-    if odd := _odd_dot(times):
+    if (odd := _odd_dot(times)) and not _is_list(read):
         return spanning(PlanProblem.AMOUNT_OR_TIME, [odd])
     if odd := _unsure_hour(times) or _odd_h(times):
         return spanning(PlanProblem.AMBIGUOUS_HOUR, [odd])

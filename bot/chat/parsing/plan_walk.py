@@ -88,9 +88,15 @@ def _add_clock(walk: Walk, clock: Clock) -> Flaw | None:
     return None
 
 
+def is_day_of_count(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the piece here is the "day" of "3x day"."""
+    day = at_kind(tokens, i, Kind.NOT_DAILY) and tokens[i].text == "day"
+    return day and at_kind(tokens, i - 1, Kind.TIMES) and at_kind(tokens, i - 2, Kind.NUMBER)
+
+
 def _count_step(walk: Walk) -> Flaw | None:
     """Three times a day; "3 x" alone may be three tablets."""
-    if not walk.at(2, Kind.PER_DAY):
+    if not (walk.at(2, Kind.PER_DAY) or is_day_of_count(walk.tokens, walk.i + 2)):
         return walk.flaw(PlanProblem.LEFTOVER, 2)
     return set_count(walk, int(walk.tokens[walk.i].value), 3)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from bot.chat.parsing.plan_gather import gather
 from bot.chat.parsing.plan_hours import settle_numbers
 from bot.chat.parsing.plan_parts import Flaw, Outline, Part, PlanProblem, Sort, spanning
 from bot.chat.parsing.plan_shapes import Paired, pair_up
+from bot.chat.parsing.plan_tablets import split_tablets
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.parsing.tokens import Kind, Language
@@ -33,9 +34,10 @@ class SlotRead:
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """The slots of a plan, ordered by wall time."""
+    """The slots of a plan, ordered by wall time, and its tablets in mg where they were named."""
 
     slots: tuple[SlotRead, ...]
+    strengths: frozenset[Decimal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class PlanUnclear:
 
 def _parts(outline: Outline) -> list[Part] | Flaw:
     """Times and amounts only, at least one of each."""
-    settled = settle_numbers(outline.parts)
+    settled = settle_numbers(outline.parts, outline.count)
     if isinstance(settled, Flaw):
         return settled
     sorts = {part.sort for part in settled}
@@ -133,8 +135,9 @@ def read_plan(text: str, policy: Policy, language: Language = ENGLISH) -> PlanRe
     tokens = scan(folded.text, language)
     if all(token.kind in _SILENT for token in tokens):
         return PlanUnclear(PlanProblem.EMPTY, "")
-    outline = gather(tokens, language)
+    told, strengths = split_tablets(tokens)
+    outline = gather(told, language)
     found = outline if isinstance(outline, Flaw) else _read(outline, policy)
     if isinstance(found, PlanRead):
-        return found
+        return replace(found, strengths=strengths)
     return PlanUnclear(found.problem, folded.fragment(found.start, found.end))

@@ -18,6 +18,9 @@ TEXT_MOST = 400
 _ABOUT_TIME = frozenset(
     (Kind.DAY, Kind.PART, Kind.PART_WORD, Kind.MEAL, Kind.PAST, Kind.AT, Kind.ABOUT, Kind.NOON)
 )
+_ELSE = frozenset(
+    (Kind.WORD, Kind.SYMBOL, Kind.MG, Kind.UNIT, Kind.TABLET, Kind.SHIFT, Kind.ORDINAL)
+)
 
 
 class Problem(StrEnum):
@@ -30,6 +33,7 @@ class Problem(StrEnum):
     BAD_TIME = "bad_time"
     AMBIGUOUS_HOUR = "ambiguous_hour"  # "at 8"
     AMBIGUOUS_DAY = "ambiguous_day"  # "yesterday at midnight"
+    NOT_LISTED = "not_listed"  # "9:00 later", where no time is 9:00
     AMOUNT_OR_TIME = "amount_or_time"
     RANGE = "range"
     NO_UNIT = "no_unit"  # "10", "20 ago"
@@ -61,13 +65,19 @@ def open_text(text: str, language: Language) -> tuple[Token, ...] | Problem:
     if len(text) > TEXT_MOST:
         return Problem.TOO_LONG
     tokens = scan(plain(text).text, language)
+    tokens = without_end(tokens)
+    while tokens and tokens[0].kind is Kind.LINE:
+        tokens = tokens[1:]
+    return tokens or Problem.EMPTY
+
+
+def without_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The pieces without the marks that end them."""
     while tokens and tokens[-1].kind in (Kind.BREAK, Kind.COMMA, Kind.LINE):
         if tokens[-1].text not in ".,!\n":
             break
         tokens = tokens[:-1]
-    while tokens and tokens[0].kind is Kind.LINE:
-        tokens = tokens[1:]
-    return tokens or Problem.EMPTY
+    return tokens
 
 
 def _day(tokens: tuple[Token, ...], i: int) -> tuple[int, str] | None:
@@ -80,7 +90,7 @@ def _day(tokens: tuple[Token, ...], i: int) -> tuple[int, str] | None:
 def _misread(tokens: tuple[Token, ...]) -> Problem:
     """The most telling reason why the pieces are not one time."""
     kinds = {token.kind for token in tokens}
-    if kinds & {Kind.WORD, Kind.SYMBOL, Kind.MG, Kind.UNIT, Kind.TABLET}:
+    if kinds & _ELSE:
         return Problem.LEFTOVER
     if kinds & {Kind.DASH, Kind.RANGE, Kind.TO}:
         return Problem.RANGE

@@ -52,6 +52,9 @@ class Kind(Enum):
     SECOND = auto()
     AGO = auto()
     VAGUE_AGO = auto()  # a few minutes
+    # Times moved
+    SHIFT = auto()  # later: 1, earlier: -1
+    ORDINAL = auto()  # first dose: 0, last dose: -1
     # Amounts
     MG = auto()
     UNIT = auto()  # mcg, g, ml: refused

@@ -81,6 +81,7 @@ skip-no-tablets = To run out is to stop suddenly. Ask a pharmacist today for tab
 ask-skip-rule = Skipping is for one dose. Never stop baclofen all at once.
 ask-extra = You logged { $amount } ({ $tablets }) { $at }. Is this an extra dose?
 ask-extra-no-mg = You logged an extra dose { $at }. Is this one more?
+ask-extra-at = If it is, I log it as taken { $at }.
 ask-extra-plain = Is this an extra dose, outside your plan?
 extra-recorded = Recorded: an extra dose { $at }.
 extra-recorded-mg = Recorded: an extra { $amount } ({ $tablets }) { $at }.

@@ -32,7 +32,8 @@ PIECES = _pieces(
     "|8am|2 pm|10pm|noon|midnight|8h|20h30|0|at|and|,|, |;|\n|.|/|-| - |:|=|each|take|I take|daily"
     "|a day|every day|three times a day|twice a day|every 8 hours|every|from|to|or|x|3|1 |mg|am|pm"
     "|in the morning|at night|morning|half past|quarter to|eight|ten|(|)|half|\u00bd|1/2|-5|+|.5|,5"
-    "|tablet|mcg|not|if|baclofen|my|dose|is|with food|then|again|\u2022|\u2066|\u200b|\u202e|@|&|~"
+    "|tablet|tablets of|mcg|later|earlier|first dose|not|if"
+    "|baclofen|my|dose|is|with food|then|again|\u2022|\u2066|\u200b|\u202e|@|&|~"
     "|h|hours|25:00|1,000|8,14,22|8,14|10,14:00|\U0001f48a|'|\"|'8"
 )
 

@@ -37,6 +37,7 @@ def screens() -> dict[str, Screen]:
         "extra": asking.ask_extra(here, close),
         "extra, no slot": asking.ask_extra(here, replace(close, dose=None)),
         "extra, close to an extra one": asking.ask_extra(here, replace(close, other=None)),
+        "extra, not just now": asking.ask_extra_plain(here, at("13:50")),
         "extra, outside the plan": asking.ask_extra_plain(here, at("14:10")),
         "same dose": asking.same_dose(here, None, night()),
         "same dose, still open": asking.same_dose(here, opened(), night()),

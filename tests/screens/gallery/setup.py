@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.limits import AskedAgain, Limit
 from bot.domain.outcomes import Asked, Preview
-from bot.domain.setup import Candidate, Draft, Question
+from bot.domain.setup import Candidate, Draft, Purpose, Question
 from bot.domain.terms import Kidney
 from bot.screens import setup
 from bot.screens.screen import Screen
@@ -31,6 +31,7 @@ ALONE = (
     "problem-", "setup-", "consent-needed", "place-thanks", "place-noted", "place-unasked",
     "place-unknown", "country-unknown", "country-several", "each-count", "again-wrong",
 )  # fmt: skip
+ARGUMENTS = {"count": 12, "gap": "1 hour"}
 FRAGMENTS = {"each-count": "3", "country-several": "Congo"}
 
 
@@ -67,12 +68,13 @@ def _questions() -> dict[str, Screen]:
         "gate": _ask(Question.GATE, Draft()),
         "place": _ask(Question.PLACE, Draft(gate=True)),
         "which place": _ask(Question.WHICH_PLACE, replace(Draft(gate=True), places=PLACES)),
-        "clock": _ask(Question.CLOCK),
-        "clock, no country": _ask(Question.CLOCK, NOWHERE),
+        "clock": _ask(Question.CLOCK, replace(BERLIN, purpose=Purpose.ZONE)),
+        "clock, no country": _ask(Question.CLOCK, replace(NOWHERE, purpose=Purpose.ZONE)),
         "country": _ask(Question.COUNTRY, NOWHERE),
         "kidney": _ask(Question.KIDNEY),
         "plan": _ask(Question.PLAN),
         "plan, with kidney disease": _ask(Question.PLAN, kidney),
+        "plan, to be changed": _ask(Question.PLAN, replace(BERLIN, purpose=Purpose.PLAN)),
         "times": _ask(Question.TIMES, replace(BERLIN, times_open=True)),
         "times, picked": _ask(Question.TIMES, PICKED),
         "times, twelve": _ask(Question.TIMES, replace(PICKED, times=twelve)),
@@ -95,6 +97,6 @@ def _alone() -> dict[str, Screen]:
     for message, names in variables_of("setup").items():
         if message.startswith(ALONE):
             fragment = FRAGMENTS.get(message, "at 8 or so")
-            arguments = dict.fromkeys(names & {"fragment"}, fragment)
+            arguments = {name: ARGUMENTS.get(name, fragment) for name in names}
             found[message] = Screen(here.html(message, **arguments))
     return found

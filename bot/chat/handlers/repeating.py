@@ -1,0 +1,94 @@
+"""The question that waits, said once more: after help, or after words that were no answer."""
+
+from __future__ import annotations
+
+from bot.chat.handlers import setup as setting_up
+from bot.chat.parsing.moments import read_moment
+from bot.chat.parsing.times import Problem
+from bot.chat.present import reply
+from bot.chat.turn import Turn
+from bot.domain.outcomes import AskExtra, AskWhich, NoPlan
+from bot.domain.setup import Question
+from bot.screens import asking, general
+from bot.screens.screen import Screen
+from bot.usecases import questions, taking, undoing
+from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
+
+_UNCLEAR = {
+    Problem.AMBIGUOUS_HOUR: "unclear-hour",
+    Problem.AMBIGUOUS_DAY: "unclear-day",
+}
+
+
+def unclear_time(problem: Problem) -> str:
+    """The message that asks for a typed time anew."""
+    return _UNCLEAR.get(problem, "unclear-time")
+
+
+async def what_waits(turn: Turn) -> None:
+    """The small question that waits, or the set-up's; nothing where none does."""
+    small = await questions.small(turn.desk.store, turn.person)
+    if small is None or not await small_again(turn, *small):
+        await setting_up.ask_anew(turn)
+
+
+async def small_again(turn: Turn, question: Question, about: str, text: str | None = None) -> bool:
+    """The small question goes on waiting. `text`: the words that were no answer to it.
+
+    False where there is nothing to ask any more: a page of the log, a dose that is gone.
+    """
+    screen = await _screen(turn, question, about, text)
+    if screen is None:
+        return False
+    await reply(turn, screen)
+    return True
+
+
+async def _screen(turn: Turn, question: Question, about: str, text: str | None) -> Screen | None:
+    if question is Question.TOOK_WHEN:
+        dose = await undoing.own(turn.desk.store, turn.person, dose_of(about))
+        why = None if text is None else _unclear(text)
+        return None if dose is None else asking.ask_earlier(turn.scene, dose, why=why)
+    screen = await _other(turn, question, about)
+    if screen is None or text is None:
+        return screen
+    return screen.below(turn.scene.html("unknown"))
+
+
+def _unclear(text: str) -> str:
+    read = read_moment(text)
+    return unclear_time(read if isinstance(read, Problem) else Problem.NO_TIME)
+
+
+async def _other(turn: Turn, question: Question, about: str) -> Screen | None:
+    store, person, scene = turn.desk.store, turn.person, turn.scene
+    match question:
+        case Question.SKIP_REASON:
+            dose = await undoing.own(store, person, dose_of(about))
+            return None if dose is None else asking.ask_skip(scene, dose)
+        case Question.TAPER_REASON:
+            return general.taper_question(scene)
+        case Question.WHICH_DOSE:
+            taken_at, offered = doses_of(about)
+            own = [await undoing.own(store, person, each) for each in offered]
+            doses = tuple(dose for dose in own if dose is not None)
+            asked = AskWhich(doses, taken_at, is_taken(about))
+            return asking.ask_which(scene, asked) if doses else None
+        case Question.EXTRA_DOSE:
+            return await _extra(turn, about)
+        case _:
+            return None
+
+
+async def _extra(turn: Turn, about: str) -> Screen | None:
+    taken_at, which, _ = extra_of(about)
+    outcome = await taking.ask_extra(
+        turn.desk.store, turn.desk.policy, turn.saying(), taken_at, which
+    )
+    match outcome:
+        case AskExtra():
+            return asking.ask_extra(turn.scene, outcome)
+        case AskWhich():
+            return asking.ask_which(turn.scene, outcome)
+        case NoPlan():
+            return None
