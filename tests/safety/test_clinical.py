@@ -28,11 +28,12 @@ PLAIN: dict[str, set[str]] = {
     "how a value or a state is written": {"units-", "state-", "dose-name", "dose-name-", "at-"},
     "how to type, where something was not read": {
         "problem-", "unclear-", "again-hint", "again-hint-day", "again-wrong", "each-hint",
-        "country-several", "other-amount", "other-amount-planned",
+        "country-several", "other-amount", "other-amount-planned", "plan-hint", "strengths-hint",
     },
     "a question about what the person did or has": {
         "ask-when", "ask-which", "ask-which-at", "ask-which-meant", "ask-which-dose", "ask-skip",
-        "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "plan-question",
+        "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "ask-extra-at",
+        "plan-question",
         "times-count", "each-question", "strengths-question", "last-question", "taper-question",
     },
     "what is recorded, or that nothing was": {
@@ -41,7 +42,7 @@ PLAIN: dict[str, set[str]] = {
         "extra-recorded-mg", "extra-as-dose", "refused-repeat", "refused-not-yours",
         "taper-recorded", "taper-withdrawn", "log-taken", "log-longest", "log-nothing-known",
         "log-day-short", "log-latest", "echo-day", "echo-last", "odd-short", "odd-long",
-        "stop-keep",
+        "stop-keep", "echo-tablets", "tablets-understood",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
