@@ -286,9 +286,11 @@ MG_ALONE = re.compile(
     rf"In all {MG} a day|less than the {MG} a day you take now"  # a day's total
     rf"|\*{MG} (in one dose|in one day|a day) is .*"  # asked for once more, with its tablets
     rf"|You wrote {MG}"
-    rf"|more than {MG} (in one dose|a day)"  # the policy's numbers
+    rf"|(more than|above) {MG} (in one dose|a day)"  # the policy's numbers
     rf"|I read: .*|Chosen: {MG}( and {MG})*\."  # before and while the tablets are chosen
-    rf"|^{MG} at 8:00, 14:00 and 22:00$|\"{MG}[^\"]*\""  # how to type
+    rf"|[Tt]ablets: ({MG}(, | and |\.$))+"  # the strengths on the boxes
+    rf"|^{MG} at 8:00, 14:00 and 22:00, tablets of {MG}$|tablets of 5 and {MG}$"  # how to type
+    rf"|\"{MG}[^\"]*\""
 )
 
 
@@ -312,6 +314,7 @@ def test_a_button_names_a_dose_in_mg_only_below_a_text_that_names_its_tablets(
 
 def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
     totals = {"echo-day", "echo-lower", *(f"again-{each}" for each in Limit)}
+    totals |= {"about-start", "about-step"}
     buttons = {"button-took-amount", "button-chosen", "button-strength"}
     alone = {
         name
