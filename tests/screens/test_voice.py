@@ -290,7 +290,7 @@ MG_ALONE = re.compile(
     rf"|I read: .*|Chosen: {MG}( and {MG})*\."  # before and while the tablets are chosen
     rf"|[Tt]ablets: ({MG}(, | and |\.$))+"  # the strengths on the boxes
     rf"|^{MG} at 8:00, 14:00 and 22:00, tablets of {MG}$|tablets of 5 and {MG}$"  # how to type
-    rf"|\"{MG}[^\"]*\""
+    rf"|\"[^\"]*{MG}[^\"]*\""
 )
 
 

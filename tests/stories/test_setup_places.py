@@ -17,7 +17,7 @@ async def test_a_city_a_country_or_an_iana_name_leads_to_its_clock(ada: Chat) ->
         ("Kathmandu", "17:15", "Kathmandu, Nepal"),
     ):
         clock = await ada.ask(said)  # a place typed under another's clock replaces it
-        assert f"It is {time} in {label}. If not, type your city." in clock.text
+        assert f"Is it {time} where you are, in {label}? If not, type your city." in clock.text
         assert f"I use emergency numbers for {label.partition(', ')[2]}." in clock.text
         assert "How do you take it?" in clock.text
     assert clock.buttons == [["Pick times"], ["Other city", "Other country"]]
