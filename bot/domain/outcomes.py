@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
@@ -96,6 +97,13 @@ class Preview:
     old_daily_mg: Decimal | None
     gap_least: timedelta  # a gap outside these two is for the pharmacist to judge
     gap_most: timedelta
+
+    @property
+    def gaps(self) -> tuple[timedelta, ...]:
+        """From the last dose known to the first one shown, and on from each to the next."""
+        known = [] if self.last is None else [self.last]
+        instants = [*known, *(dose.due_at for dose in self.doses)]
+        return tuple(later - earlier for earlier, later in pairwise(instants))
 
     @property
     def is_lower(self) -> bool:

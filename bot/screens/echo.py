@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Purpose, Question
-from bot.domain.timetable import PlannedDose, wall_gaps
+from bot.domain.timetable import Plan, PlannedDose, wall_gaps
 from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
@@ -25,7 +24,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     text = lines(
         [
             scene.html("echo-title"),
-            *_slots(there, view),
+            *plan_lines(there, view.plan, view.strengths),
             scene.html("echo-zone", place=asked.draft.label or scene.place),
             *(_first(there, view) if first else _next_48(there, view)),
             *_warnings(there, view, first),
@@ -43,8 +42,9 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     return Screen(text, rows)
 
 
-def _slots(scene: Scene, view: Preview) -> list[Markup]:
-    gaps = [scene.words.duration(gap) for gap in wall_gaps(view.plan.slots)]
+def plan_lines(scene: Scene, plan: Plan, strengths: frozenset[Decimal]) -> list[Markup]:
+    """A plan's doses by their times, in mg and tablets, and what they are in all."""
+    gaps = [scene.words.duration(gap) for gap in wall_gaps(plan.slots)]
     return [
         *(
             scene.html(
@@ -52,13 +52,13 @@ def _slots(scene: Scene, view: Preview) -> list[Markup]:
                 time=scene.words.clock(slot.wall),
                 part=scene.words.part_of_day(slot.wall),
                 amount=scene.amount(slot.mg),
-                tablets=scene.words.tablets(slot.mg, view.strengths),
+                tablets=scene.words.tablets(slot.mg, strengths),
             )
-            for slot in view.plan.slots
+            for slot in plan.slots
         ),
         scene.html(
             "echo-day",
-            amount=scene.amount(view.plan.daily_mg),
+            amount=scene.amount(plan.daily_mg),
             gaps=scene.words.listing(gaps),
         ),
     ]
@@ -75,7 +75,7 @@ def _next_48(scene: Scene, view: Preview) -> list[Markup]:
     for dose in view.doses:
         shown.append(_line(scene, dose, before))
         before = dose.due_at
-    return shown
+    return [*shown, *([scene.html("echo-open-now")] if view.doses[0].due_at <= scene.at else [])]
 
 
 def _line(scene: Scene, dose: PlannedDose, before: datetime | None) -> Markup:
@@ -89,10 +89,9 @@ def _line(scene: Scene, dose: PlannedDose, before: datetime | None) -> Markup:
 
 def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     """Gaps that are for the pharmacist to judge; at the start the plan's own were asked about."""
-    instants = [*([view.last] if view.last else []), *(dose.due_at for dose in view.doses)]
-    gaps = [later - earlier for earlier, later in pairwise(instants)]
+    gaps = view.gaps
     if first:
-        gaps = gaps[:1] if view.last else []
+        gaps = gaps[:1] if view.last else ()
     span = scene.words.duration
     short, long = ("echo-short-first", "echo-long-first") if first else ("echo-short", "echo-long")
     return [
@@ -115,12 +114,17 @@ def started(scene: Scene, outcome: Started) -> Screen:
     view = outcome.preview
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
     first = outcome.draft.purpose is Purpose.START
-    when = there.day_and_clock(view.doses[0].due_at)
+    first_dose = view.doses[0]
+    if first_dose.due_at <= scene.at:
+        head = scene.html("started-plan-now", dose=there.dose(first_dose))
+    else:
+        when = there.day_and_clock(first_dose.due_at)
+        head = scene.html("started" if first else "started-plan", when=when)
     still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [
-            scene.html("started" if first else "started-plan", when=when),
-            *_slots(there, view),
+            head,
+            *plan_lines(there, view.plan, view.strengths),
             scene.html("echo-zone", place=outcome.draft.label or scene.place),
             scene.html("started-open", dose=there.dose(still), time=there.when(still.closes_at))
             if still is not None

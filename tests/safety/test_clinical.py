@@ -47,6 +47,7 @@ PLAIN: dict[str, set[str]] = {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
         "undone-planned", "undone-unknown", "refused-not-open", "refused-nothing-open",
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
+        "echo-open-now", "started-plan-now",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {
