@@ -12,7 +12,7 @@ from bot.domain.dose_events import Reason
 from bot.domain.limits import AskedAgain
 from bot.domain.message import CardPlace
 from bot.domain.setup import Draft, Question
-from bot.domain.terms import AnswerKind, SkipReason
+from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.domain.timetable import Plan, PlannedDose
 
 
@@ -83,6 +83,36 @@ class NoPlan:
     """The person has no plan yet, so there is no dose to answer for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What the log said of a dose was wrong; `dose` is how it stands now.
+
+    `can_undo`: by the rule for any answer. `extra`: confirmed as one more dose close to another.
+    """
+
+    before: Dose
+    dose: Dose
+    next: Dose | None
+    cards: tuple[CardPlace, ...]
+    can_undo: bool
+    extra: bool = False
+
+    @property
+    def reopened(self) -> bool:
+        """It was not taken, and can be taken yet."""
+        return self.dose.state in (DoseState.PLANNED, DoseState.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCorrected:
+    """The time is nearer to other doses than to the one that is corrected: which is it?"""
+
+    dose: Dose
+    doses: tuple[Dose, ...]
+    taken_at: datetime
+
+
+CorrectOutcome = Corrected | Refused | WhichCorrected | AskExtra
 AnswerOutcome = Recorded | Refused | AskWhich | AskExtra | OtherAmount | NoPlan
 
 

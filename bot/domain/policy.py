@@ -41,6 +41,10 @@ class Policy:
     # The bot stood still for longer than this: what it asked meanwhile cannot be called missed.
     asleep_after: timedelta = timedelta(seconds=150)
 
+    # A correction reaches this far back, and a true time is this near to its dose.
+    correct_back: timedelta = timedelta(days=90)
+    correct_apart: timedelta = timedelta(days=1)
+
     # Amounts and times that are asked again, typed once more in mg and tablets.
     dose_asked_again: Decimal = Decimal(40)
     day_asked_again: Decimal = Decimal(80)

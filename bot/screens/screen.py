@@ -35,6 +35,10 @@ class Verb(StrEnum):
     TAPER_WITHDRAW = "tw"
     SETUP = "q"  # detail: question.answer
     CANCEL = "c"
+    CORRECT = "co"  # detail: page of the log
+    CORRECT_DAY = "cd"  # detail: a date, as YYYYMMDD
+    CORRECT_DOSE = "cs"
+    CORRECT_AS = "ca"  # detail: what is true; n, x: named, extra, with minutes since the epoch
 
 
 @dataclass(frozen=True, slots=True)

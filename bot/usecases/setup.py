@@ -26,6 +26,7 @@ SETUP = frozenset(Question) - {
     Question.WHICH_DOSE,
     Question.EXTRA_DOSE,
     Question.LOG_PAGE,
+    Question.CORRECTING,
 }
 Change = Callable[[Draft], Draft]
 

@@ -27,6 +27,8 @@ WRITTEN: dict[str, Any] = {
     "extra_share": 2,
     "start_gap": timedelta(hours=4),
     "asleep_after": timedelta(seconds=150),
+    "correct_back": timedelta(days=90),
+    "correct_apart": timedelta(days=1),
     "dose_asked_again": Decimal(40),
     "day_asked_again": Decimal(80),
     "day_asked_again_by_country": (

@@ -27,12 +27,14 @@ PLAIN: dict[str, set[str]] = {
     "the label of an answer that the person gives": {"button-", "skip-reason-", "taper-reason-"},
     "how a value or a state is written": {"units-", "state-", "dose-name", "dose-name-", "at-"},
     "how to type, where something was not read": {
+        "correct-unclear", "correct-what-hint", "correct-days-hint", "correct-again",
         "problem-", "unclear-", "again-hint", "again-hint-day", "again-wrong", "each-hint",
         "country-several", "other-amount", "other-amount-planned",
     },
     "a question about what the person did or has": {
         "ask-when", "ask-which", "ask-which-at", "ask-which-meant", "ask-which-dose", "ask-skip",
         "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "plan-question",
+        "correct-days", "correct-day", "correct-what",
         "times-count", "each-question", "strengths-question", "last-question", "taper-question",
     },
     "what is recorded, or that nothing was": {
@@ -41,13 +43,17 @@ PLAIN: dict[str, set[str]] = {
         "extra-recorded-mg", "extra-as-dose", "refused-repeat", "refused-not-yours",
         "taper-recorded", "taper-withdrawn", "log-taken", "log-longest", "log-nothing-known",
         "log-day-short", "log-latest", "echo-day", "echo-last", "odd-short", "odd-long",
-        "stop-keep",
+        "stop-keep", "correct-done", "correct-reopened", "correct-taken", "correct-now",
+        "correct-already", "correct-kept", "correct-dose", "correct-day-none",
+        "correct-day-no-time",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
         "undone-planned", "undone-unknown", "refused-not-open", "refused-nothing-open",
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
-        "echo-open-now", "started-plan-now",
+        "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
+        "correct-too-far", "correct-too-early", "correct-no-days", "echo-open-now",
+        "started-plan-now",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {

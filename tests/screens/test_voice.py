@@ -156,6 +156,9 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PLAN: ["change"],
         Verb.ZONE: ["change"],
         Verb.TAPER_BECAUSE: list(TaperReason),
+        Verb.CORRECT: ["999"],
+        Verb.CORRECT_DAY: ["20991231"],
+        Verb.CORRECT_AS: ["due", "ask", "not", "skip", "unsure", f"n{LATEST}", f"x{LATEST}"],
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 

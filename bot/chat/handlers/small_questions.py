@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 
-from bot.chat.handlers import doses, looking, typed_doses
+from bot.chat.handlers import correcting, doses, looking, typed_correcting, typed_doses
 from bot.chat.handlers.outcomes import answered
-from bot.chat.handlers.typed_doses import is_label, moment, reason_named, spelled
+from bot.chat.handlers.typed_doses import (
+    is_label,
+    moment,
+    moment_about,
+    moment_said,
+    reason_named,
+    spelled,
+)
 from bot.chat.parsing import verbs
-from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
+from bot.chat.parsing.times import TimeRead, read_time
 from bot.chat.turn import Turn
-from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
-from bot.domain.moments import just_past, nearest
 from bot.domain.setup import Question
 from bot.domain.terms import SkipReason, TaperReason
 from bot.usecases import doses as answering
@@ -34,7 +38,7 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     if is_label(turn, text, "button-on-time"):
         await doses.named(turn, dose, dose.due_at)
         return True
-    said = _moment_said(text)
+    said = moment_said(text)
     if said is None:
         return False
     opened = (await history.today(turn.desk.store, turn.person.id, turn.at)).open
@@ -46,32 +50,11 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
         turn.desk.policy,
         turn.saying(),
         dose.id,
-        Took(_moment_about(turn, said, dose)),
+        Took(moment_about(turn, said, dose)),
         turn.cause,
     )
     await answered(turn, outcome)
     return True
-
-
-def _moment_said(text: str) -> TimeRead | timedelta | None:
-    verb = verbs.read_verb(text)
-    if isinstance(verb, verbs.Taken) and verb.mg is None:
-        return verb.when or verb.ago
-    ago = read_ago(text)
-    if isinstance(ago, timedelta):
-        return ago
-    read = ago or read_time(text)
-    return None if isinstance(read, Problem) else read
-
-
-def _moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
-    """The past instant nearest to the dose; one that is still to come today is left so."""
-    if isinstance(said, timedelta):
-        return turn.said_at - said
-    past = nearest(said.wall, said.day, turn.scene.zone, turn.said_at, dose.due_at)
-    if said.day is None and past < dose.counts_from and dose.local_date == turn.scene.today:
-        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.said_at))
-    return past
 
 
 async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
@@ -138,6 +121,8 @@ async def _log_page(turn: Turn, about: str, text: str) -> bool:
         await looking.week(turn, page + 1)
     elif is_label(turn, text, "button-newer"):
         await looking.week(turn, max(page - 1, 0))
+    elif is_label(turn, text, "button-correct"):
+        await correcting.days(turn, page)
     else:
         return False
     return True
@@ -150,6 +135,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.WHICH_DOSE: _which_dose,
     Question.EXTRA_DOSE: _extra_dose,
     Question.LOG_PAGE: _log_page,
+    Question.CORRECTING: typed_correcting.typed,
 }
 
 

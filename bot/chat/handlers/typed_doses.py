@@ -10,11 +10,12 @@ from bot.chat.handlers import doses
 from bot.chat.handlers.outcomes import answered
 from bot.chat.parsing import verbs
 from bot.chat.parsing.plain import plain
-from bot.chat.parsing.times import Problem, TimeRead
+from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Event, NotSure, NotTaken, Skip, Snooze
-from bot.domain.moments import just_past
+from bot.domain.moments import just_past, nearest
 from bot.domain.terms import SkipReason
 from bot.screens import asking
 from bot.screens.screen import Screen
@@ -52,6 +53,28 @@ def moment(turn: Turn, said: TimeRead | timedelta) -> datetime:
     if isinstance(said, timedelta):
         return turn.said_at - said
     return just_past(said.wall, said.day, turn.scene.zone, turn.said_at)
+
+
+def moment_said(text: str) -> TimeRead | timedelta | None:
+    """The one time in "taken 13:50", "13:50" or "15 min ago"; None where there is none."""
+    verb = verbs.read_verb(text)
+    if isinstance(verb, verbs.Taken) and verb.mg is None:
+        return verb.when or verb.ago
+    ago = read_ago(text)
+    if isinstance(ago, timedelta):
+        return ago
+    read = ago or read_time(text)
+    return None if isinstance(read, Problem) else read
+
+
+def moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
+    """The past instant nearest to the dose; one that is still to come today is left so."""
+    if isinstance(said, timedelta):
+        return turn.said_at - said
+    past = nearest(said.wall, said.day, turn.scene.zone, turn.said_at, dose.due_at)
+    if said.day is None and past < dose.counts_from and dose.local_date == turn.scene.today:
+        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.said_at))
+    return past
 
 
 async def taken(turn: Turn, verb: verbs.Taken) -> None:
