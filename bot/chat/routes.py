@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.chat.callbacks import decode
-from bot.chat.handlers import correcting, doses, looking
+from bot.chat.handlers import changing, correcting, doses, looking
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
 from bot.chat.parsing.verbs import read_verb
@@ -57,6 +57,8 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.CORRECT_DAY: correcting.tap_day,
     Verb.CORRECT_DOSE: correcting.tap_dose,
     Verb.CORRECT_AS: correcting.tap_truth,
+    Verb.NOT_ME: changing.tap_not_me,
+    Verb.MINE: changing.tap_mine,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {

@@ -53,7 +53,7 @@ PLAIN: dict[str, set[str]] = {
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
         "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
         "correct-too-far", "correct-too-early", "correct-no-days", "echo-open-now",
-        "started-plan-now",
+        "started-plan-now", "change-same-times",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {

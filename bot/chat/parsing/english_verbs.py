@@ -88,6 +88,12 @@ _EXACT: dict[str, str] = {
         "correct|correct it|correct log|correct my log|correct the log|correct a dose"
         "|correct my dose|correct the dose|fix log|fix my log|fix the log|change log|change my log"
     ),
+    "not_me": (
+        "not me|it wasn't me|it was not me|that wasn't me|that was not me|wasn't me|was not me"
+        "|i didn't change it|i did not change it|i didn't change my plan"
+        "|i did not change my plan"
+    ),
+    "mine": "mine|yes mine|it's mine|it was me|that was me|yes it was me|i changed it",
 }
 EXACT = {
     spelled: verb

@@ -130,8 +130,18 @@ class Back:
     """ "Back"."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotMe:
+    """ "Not me": somebody else changed the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """ "Yes, mine": the change is the person's own."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
-    | Correct
+    | NotMe | Mine | Correct
 )  # fmt: skip

@@ -23,8 +23,10 @@ from bot.chat.parsing.verb_values import (
     Extra,
     Help,
     Log,
+    Mine,
     Missed,
     No,
+    NotMe,
     NotSure,
     Plan,
     Skip,
@@ -40,7 +42,7 @@ from bot.chat.parsing.verb_values import (
 )
 
 __all__ = [
-    "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Missed", "No",
+    "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Mine", "Missed", "No", "NotMe",
     "NotSure", "Plan", "Skip",
     "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today", "Undo", "Verb", "Yes", "read_verb",
 ]  # fmt: skip
@@ -62,7 +64,7 @@ _NAMED: Mapping[str, Verb] = {
     "plan_change": Plan(change=True), "timezone": Timezone(),
     "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
-    "correct": Correct(),
+    "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
 _BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus

@@ -16,8 +16,10 @@ from bot.chat.parsing.verbs import (
     Extra,
     Help,
     Log,
+    Mine,
     Missed,
     No,
+    NotMe,
     NotSure,
     Plan,
     Skip,
@@ -107,6 +109,8 @@ SAID: list[tuple[str, Verb]] = [
     ("taken, but I want to stop", Stop()), ("done with baclofen", Stop()), ("cold turkey", Stop()),
     ("yes", Yes()), ("Yep!", Yes()), ("yes please", Yes()), ("that's correct", Yes()), ("no", No()),
     ("correct", Correct()), ("Correct my log", Correct()), ("correct today", Correct(day=0)),
+    ("not me", NotMe()), ("That wasn\u2019t me!", NotMe()), ("I didn't change it", NotMe()),
+    ("mine", Mine()), ("Yes, mine", Mine()), ("that was me", Mine()),
     ("No, thanks", No()), ("cancel", Cancel()), ("never mind", Cancel()), ("back", Back()),
 ]  # fmt: skip
 
