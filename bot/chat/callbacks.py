@@ -27,6 +27,9 @@ _DETAILS = {
     Verb.LOG: r"\d{1,3}",
     Verb.PLAN: "(change)?",
     Verb.ZONE: "(change)?",
+    Verb.CORRECT: r"\d{1,3}",
+    Verb.CORRECT_DAY: r"20\d{6}",
+    Verb.CORRECT_AS: r"due|ask|not|skip|unsure|[nx]\d{1,9}",
     Verb.SETUP: r"[a-z_]{1,12}\.[a-z0-9_.+-]{1,24}",
     **_REASONS,
 }

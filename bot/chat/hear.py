@@ -10,7 +10,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from bot.chat.handlers import looking, typed_doses
+from bot.chat.handlers import changing, looking, typed_correcting, typed_doses
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
@@ -123,4 +123,7 @@ _ACTS: dict[type, Act] = {
     verbs.Taper: _plain(looking.taper),
     verbs.Stop: _plain(looking.stop),
     verbs.Cancel: _plain(setting_up.cancel),
+    verbs.Correct: typed_correcting.said,
+    verbs.NotMe: _plain(changing.not_me),
+    verbs.Mine: _plain(changing.mine),
 }

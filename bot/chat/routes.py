@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.chat.callbacks import decode
-from bot.chat.handlers import doses, looking
+from bot.chat.handlers import changing, correcting, doses, looking
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
 from bot.chat.parsing.verbs import read_verb
@@ -53,6 +53,12 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.TAPER_WITHDRAW: _bare(looking.taper_withdraw),
     Verb.SETUP: setting_up.tapped,
     Verb.CANCEL: _bare(setting_up.cancel),
+    Verb.CORRECT: correcting.tap_days,
+    Verb.CORRECT_DAY: correcting.tap_day,
+    Verb.CORRECT_DOSE: correcting.tap_dose,
+    Verb.CORRECT_AS: correcting.tap_truth,
+    Verb.NOT_ME: changing.tap_not_me,
+    Verb.MINE: changing.tap_mine,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {

@@ -63,3 +63,4 @@ class Say(StrEnum):
     SNOOZED = "snoozed"  # the snooze is over: one new card
     NOT_LOGGED = "not_logged"  # the window closed unanswered
     OFFLINE = "offline"  # the bot could not have asked; it asks now
+    CHANGED = "changed"  # a plan or a zone was changed a while ago: was it the person?

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.dose import Dose, Say
-from bot.domain.terms import SkipReason
+from bot.domain.terms import DoseState, SkipReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,17 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Correct:
+    """What is true of a dose that is closed, whatever its log says.
+
+    `truth`: TAKEN (at `taken_at`), SKIPPED, MISSED (not taken) or UNKNOWN (not sure).
+    """
+
+    truth: DoseState
+    taken_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """Its plan version ended."""
 
@@ -85,6 +96,7 @@ Event = (
     | NotSure
     | NotTaken
     | Undo
+    | Correct
     | Replaced
     | Paused
     | Blocked
@@ -109,6 +121,8 @@ class Reason(StrEnum):
     PREVIOUS_OPEN = "previous_open"  # the dose before it waits for an answer
     REPEAT = "repeat"  # another dose is recorded at this very instant
     NOT_YOURS = "not_yours"  # not in this person's log
+    TOO_OLD = "too_old"  # corrections do not reach back so far
+    TOO_FAR = "too_far"  # the time is days off the dose's own
 
 
 @dataclass(frozen=True, slots=True)

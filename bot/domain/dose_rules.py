@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.choosing import same_minute
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
     Blocked,
     Changed,
+    Correct,
     Delivered,
     Event,
     NotSure,
@@ -140,12 +142,47 @@ def _undo(dose: Dose, event: Undo, at: datetime, policy: Policy) -> Result:
         return Unchanged(dose, Reason.NOT_LATEST)
     if event.next_opened:
         return Unchanged(dose, Reason.NEXT_OPENED)
-    bare = replace(dose, taken_at=None, answered_at=None, snoozed_until=None)
     if at >= dose.closes_at:
-        return Changed(replace(bare, state=S.UNKNOWN, act_at=None))
+        return Changed(replace(_bare(dose), state=S.UNKNOWN, act_at=None))
+    return Changed(_reopened(dose, at, policy))
+
+
+def _bare(dose: Dose) -> Dose:
+    return replace(dose, taken_at=None, answered_at=None, snoozed_until=None)
+
+
+def _reopened(dose: Dose, at: datetime, policy: Policy) -> Dose:
+    """Inside its window it is as if nobody had answered."""
     if dose.opened_at is None:
-        return Changed(replace(bare, state=S.PLANNED, act_at=dose.due_at))
-    return Changed(after_open(replace(bare, state=S.OPEN, asked_at=at), at, policy))
+        return replace(_bare(dose), state=S.PLANNED, act_at=dose.due_at)
+    return after_open(replace(_bare(dose), state=S.OPEN, asked_at=at), at, policy)
+
+
+def _fix_open(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Result:
+    if at < dose.closes_at:
+        return Unchanged(dose, Reason.STILL_OPEN)  # its own card asks about it
+    return _fix(dose, event, at, policy)
+
+
+def _fix(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Result:
+    if at - dose.due_at > policy.correct_back:
+        return Unchanged(dose, Reason.TOO_OLD)
+    if event.truth is S.TAKEN:
+        return _fix_taken(dose, event, at, policy)
+    if event.truth is dose.state and dose.answered_at is not None:
+        return Unchanged(dose, Reason.ALREADY)
+    if event.truth is S.MISSED and at < dose.closes_at:
+        return Changed(_reopened(dose, at, policy))
+    return Changed(_settle(_bare(dose), event.truth, at))
+
+
+def _fix_taken(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Result:
+    assert event.taken_at is not None, "a correction to taken names its time"  # noqa: S101
+    if dose.taken_at is not None and same_minute(dose.taken_at, event.taken_at):
+        return Unchanged(dose, Reason.ALREADY)
+    if abs(event.taken_at - dose.due_at) > policy.correct_apart:
+        return Unchanged(dose, Reason.IN_FUTURE if event.taken_at > at else Reason.TOO_FAR)
+    return _took_then(dose, event.taken_at, at)
 
 
 def _cancel(dose: Dose, event: Replaced, at: datetime, policy: Policy) -> Result:
@@ -182,6 +219,7 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     NotSure:   _row(_SOON,         _not_sure,  _SAME, _SAME,   _not_sure,  _not_sure,  _SHUT),
     NotTaken:  _row(_SOON,         _not_yet,   _SAME, _SAME,   _not_taken, _not_yet,   _SHUT),
     Undo:      _row(_SHUT,         _SHUT,      _undo, _undo,   _undo,      _undo,      _SHUT),
+    Correct:   _row(_SOON,         _fix_open,  _fix,  _fix,    _fix,       _fix,       _SHUT),
     Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Paused:    _row(_give_up,      _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Blocked:   _row(_IDLE,         _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from bot.domain.dose import Dose
 from bot.domain.terms import CardId, OutboxId, PersonId
+from bot.domain.timetable import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,36 @@ class Offline:
     next: Dose | None
 
 
-Message = Reminder | Nudge | NotLogged | Offline
+@dataclass(frozen=True, slots=True)
+class PlanShown:
+    """A plan with the tablets it was told with, and its zone by the name people use for it."""
+
+    plan: Plan
+    strengths: frozenset[Decimal]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """A plan or a zone was changed at this instant, perhaps by another hand."""
+
+    at: datetime
+    now: PlanShown
+    before: PlanShown
+
+    @property
+    def is_lower(self) -> bool:
+        """The daily total is less than it was."""
+        return self.now.plan.daily_mg < self.before.plan.daily_mg
+
+    @property
+    def is_clock_only(self) -> bool:
+        """Amounts, times and tablets are as they were."""
+        now, before = self.now, self.before
+        return (now.plan.slots, now.strengths) == (before.plan.slots, before.strengths)
+
+
+Message = Reminder | Nudge | NotLogged | Offline | PlanChanged
 
 
 @dataclass(frozen=True, slots=True)

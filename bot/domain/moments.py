@@ -46,6 +46,18 @@ def nearest(wall: time, day: int | None, zone: str, at: datetime, due_at: dateti
     return min(past, key=lambda each: abs(each - due_at))
 
 
+def last_date(month: int, day: int, year: int | None, today: date) -> date | None:
+    """The date that was said; without its year the latest one up to today. None for no date."""
+    for each in (year,) if year is not None else range(today.year, today.year - 8, -1):
+        try:
+            found = date(each, month, day)
+        except ValueError:
+            continue
+        if year is not None or found <= today:
+            return found
+    return None
+
+
 def as_seen(dose: Dose | PlannedDose, zone: str) -> tuple[time, date]:
     """The time and day by which a person in this zone knows a dose.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
 from bot.domain.limits import AskedAgain
 from bot.domain.message import CardPlace
 from bot.domain.setup import Draft, Purpose, Question
-from bot.domain.terms import AnswerKind, SkipReason
+from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.domain.timetable import Plan, PlannedDose
 
 
@@ -81,6 +82,36 @@ class NoPlan:
     """The person has no plan yet, so there is no dose to answer for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What the log said of a dose was wrong; `dose` is how it stands now.
+
+    `can_undo`: by the rule for any answer. `extra`: confirmed as one more dose close to another.
+    """
+
+    before: Dose
+    dose: Dose
+    next: Dose | None
+    cards: tuple[CardPlace, ...]
+    can_undo: bool
+    extra: bool = False
+
+    @property
+    def reopened(self) -> bool:
+        """It was not taken, and can be taken yet."""
+        return self.dose.state in (DoseState.PLANNED, DoseState.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCorrected:
+    """The time is nearer to other doses than to the one that is corrected: which is it?"""
+
+    dose: Dose
+    doses: tuple[Dose, ...]
+    taken_at: datetime
+
+
+CorrectOutcome = Corrected | Refused | WhichCorrected | AskExtra
 AnswerOutcome = Recorded | Refused | AskWhich | AskExtra | OtherAmount | NoPlan
 
 
@@ -95,6 +126,13 @@ class Preview:
     old_daily_mg: Decimal | None
     gap_least: timedelta  # a gap outside these two is for the pharmacist to judge
     gap_most: timedelta
+
+    @property
+    def gaps(self) -> tuple[timedelta, ...]:
+        """From the last dose known to the first one shown, and on from each to the next."""
+        known = [] if self.last is None else [self.last]
+        instants = [*known, *(dose.due_at for dose in self.doses)]
+        return tuple(later - earlier for earlier, later in pairwise(instants))
 
     @property
     def is_lower(self) -> bool:

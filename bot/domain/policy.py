@@ -41,6 +41,15 @@ class Policy:
     # The bot stood still for longer than this: what it asked meanwhile cannot be called missed.
     asleep_after: timedelta = timedelta(seconds=150)
 
+    # A changed plan is shown once more: another hand may have been on the phone (hazard H18).
+    change_shown_after: timedelta = 1 * _HOUR
+    change_shown_before: timedelta = 15 * _MINUTE  # at the latest so long before its first dose ...
+    change_shown_least: timedelta = 2 * _MINUTE  # ... but not before this
+
+    # A correction reaches this far back, and a true time is this near to its dose.
+    correct_back: timedelta = timedelta(days=90)
+    correct_apart: timedelta = timedelta(days=1)
+
     # Amounts and times that are asked again, typed once more in mg and tablets.
     dose_asked_again: Decimal = Decimal(40)
     day_asked_again: Decimal = Decimal(80)

@@ -50,6 +50,7 @@ class Question(StrEnum):
     WHICH_DOSE = "which_dose"
     EXTRA_DOSE = "extra_dose"
     LOG_PAGE = "log_page"
+    CORRECTING = "correcting"
 
 
 class LastDose(StrEnum):

@@ -54,6 +54,7 @@ class AnswerDoor(StrEnum):
 
     TAP = "tap"
     TYPED = "typed"
+    LOG = "log"  # a correction, tapped or typed
 
 
 class Kidney(StrEnum):

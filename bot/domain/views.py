@@ -42,6 +42,16 @@ class Log:
     reasons: dict[DoseId, SkipReason]
     sum: Adherence
     has_older: bool
+    corrected: frozenset[DoseId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDays:
+    """Seven local dates that have closed doses to correct, newest first; `page` 0 is this week."""
+
+    page: int
+    days: tuple[date, ...]
+    has_older: bool
 
 
 @dataclass(frozen=True, slots=True)

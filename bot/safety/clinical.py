@@ -77,6 +77,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "echo-short-first": _TIMES,
         "echo-long-first": _TIMES,
         "echo-lower": ("wd.cut_too",),
+        "change-lower": ("wd.cut_too",),
         "echo-lower-taper": ("wd.taper", "take.exactly"),
     }
 )

@@ -108,12 +108,15 @@ def _detail(dose: Dose, taken_at: datetime | None, at: datetime) -> str:
 
 def ask_extra(scene: Scene, outcome: AskExtra) -> Screen:
     """Close to another dose: the same one, or one more?"""
+    return _extra_or_same(scene, extra_question(scene, outcome), outcome.dose, outcome.taken_at)
+
+
+def extra_question(scene: Scene, outcome: AskExtra) -> Markup:
+    """The dose that was logged near this one, as far as it is known."""
     at = scene.at_time(outcome.other_taken_at)
     if outcome.other is None:
-        text = scene.html("ask-extra-no-mg", at=at)
-    else:
-        text = scene.about("ask-extra", outcome.other, at=at)
-    return _extra_or_same(scene, text, outcome.dose, outcome.taken_at)
+        return scene.html("ask-extra-no-mg", at=at)
+    return scene.about("ask-extra", outcome.other, at=at)
 
 
 def ask_extra_plain(scene: Scene, taken_at: datetime) -> Screen:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.dose import Dose
-from bot.domain.message import Message, NotLogged, Nudge, Offline, Reminder
+from bot.domain.message import Message, NotLogged, Nudge, Offline, PlanChanged, Reminder
 from bot.screens.buttons import button, closed_rows, dose_rows
+from bot.screens.changing import plan_changed
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.words import Markup, lines
@@ -23,6 +24,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return not_logged(scene, dose, after, repeat=repeat)
         case Offline():
             return offline(scene, message, repeat=repeat)
+        case PlanChanged():
+            return plan_changed(scene, message, repeat=repeat)
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Purpose, Question
-from bot.domain.timetable import PlannedDose, wall_gaps
+from bot.domain.timetable import Plan, PlannedDose, wall_gaps
 from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
@@ -28,7 +27,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     text = lines(
         [
             scene.html("echo-title"),
-            *_slots(there, view),
+            *plan_lines(there, view.plan, view.strengths),
             scene.html("echo-tablets", strengths=_strengths(scene, view)),
             scene.html(
                 "echo-clock",
@@ -55,21 +54,22 @@ def _strengths(scene: Scene, view: Preview) -> str:
     return scene.words.listing([scene.amount(mg) for mg in sorted(view.strengths)])
 
 
-def _slots(scene: Scene, view: Preview) -> list[Markup]:
-    gaps = [scene.words.duration(gap) for gap in wall_gaps(view.plan.slots)]
+def plan_lines(scene: Scene, plan: Plan, strengths: frozenset[Decimal]) -> list[Markup]:
+    """A plan's doses by their times, in mg and tablets, and what they are in all."""
+    gaps = [scene.words.duration(gap) for gap in wall_gaps(plan.slots)]
     return [
         *(
             scene.html(
                 "echo-slot",
                 time=scene.words.clock(slot.wall),
                 part=scene.words.part_of_day(slot.wall),
-                **scene.amounts(slot.mg, view.strengths),
+                **scene.amounts(slot.mg, strengths),
             )
-            for slot in view.plan.slots
+            for slot in plan.slots
         ),
         scene.html(
             "echo-day",
-            amount=scene.amount(view.plan.daily_mg),
+            amount=scene.amount(plan.daily_mg),
             gaps=scene.words.listing(gaps),
         ),
     ]
@@ -92,7 +92,8 @@ def _coming(scene: Scene, view: Preview) -> list[Markup]:
 def _listed(scene: Scene, view: Preview, doses: Sequence[PlannedDose], hours: int) -> list[Markup]:
     before = [view.last, *(dose.due_at for dose in doses)]
     shown = [_line(scene, view, *each) for each in zip(doses, before, strict=False)]
-    return [scene.html("echo-hours", hours=hours), *shown]
+    now = [scene.html("echo-open-now")] if doses[0].due_at <= scene.at else []
+    return [scene.html("echo-hours", hours=hours), *shown, *now]
 
 
 def _line(scene: Scene, view: Preview, dose: PlannedDose, before: datetime | None) -> Markup:
@@ -106,10 +107,9 @@ def _line(scene: Scene, view: Preview, dose: PlannedDose, before: datetime | Non
 
 def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     """Gaps that are for the pharmacist to judge; at the start the plan's own were asked about."""
-    instants = [*([view.last] if view.last else []), *(dose.due_at for dose in view.doses)]
-    gaps = [later - earlier for earlier, later in pairwise(instants)]
+    gaps = view.gaps
     if first:
-        gaps = gaps[:1] if view.last else []
+        gaps = gaps[:1] if view.last else ()
     span = scene.words.duration
     short, long = ("echo-short-first", "echo-long-first") if first else ("echo-short", "echo-long")
     return [
@@ -132,12 +132,17 @@ def started(scene: Scene, outcome: Started) -> Screen:
     view = outcome.preview
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
     first = outcome.draft.purpose is Purpose.START
-    when = there.day_and_clock(view.doses[0].due_at)
+    first_dose = view.doses[0]
+    if first_dose.due_at <= scene.at:
+        head = scene.html("started-plan-now", dose=there.dose(first_dose))
+    else:
+        when = there.day_and_clock(first_dose.due_at)
+        head = scene.html("started" if first else "started-plan", when=when)
     still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [
-            scene.html("started" if first else "started-plan", when=when),
-            *_slots(there, view),
+            head,
+            *plan_lines(there, view.plan, view.strengths),
             scene.html("echo-zone", place=outcome.draft.label or scene.place),
             scene.html("started-open", dose=there.dose(still), time=there.when(still.closes_at))
             if still is not None

@@ -118,10 +118,16 @@ def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, .
     return lines(
         [
             scene.html("log-day", day=scene.words.day(on, scene.today)),
-            *(_line(scene, policy, dose, view.reasons, dose.wall) for dose in doses),
+            *(_logged(scene, policy, view, dose) for dose in doses),
             *(_extra(scene, extra) for extra in extras),
         ]
     )
+
+
+def _logged(scene: Scene, policy: Policy, view: Log, dose: Dose) -> Markup:
+    """The line of a dose, marked where a correction left it so."""
+    line = _line(scene, policy, dose, view.reasons, as_seen(dose, view.zone)[0])
+    return scene.html("log-corrected", line=line) if dose.id in view.corrected else line
 
 
 def _day_in_short(scene: Scene, day: tuple[date, tuple[Dose, ...]]) -> Markup:
@@ -169,7 +175,8 @@ def _log_rows(scene: Scene, view: Log) -> Rows:
     if view.page > 0:
         pages.append(button(scene, "button-newer", Verb.LOG, detail=str(view.page - 1)))
     home = (button(scene, "button-today", Verb.TODAY), button(scene, "button-help", Verb.HELP))
-    return (tuple(pages), home) if pages else (home,)
+    correct = (button(scene, "button-correct", Verb.CORRECT, detail=str(view.page)),)
+    return (tuple(pages), correct, home) if pages else (correct, home)
 
 
 def plan(scene: Scene, view: PlanView | None) -> Screen:

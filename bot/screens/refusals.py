@@ -8,10 +8,10 @@ from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
 from bot.screens.asking import ask_earlier, ask_when
-from bot.screens.buttons import home_row, undo_row
+from bot.screens.buttons import button, home_row, undo_row
 from bot.screens.cards import reminder
 from bot.screens.scene import Scene
-from bot.screens.screen import Rows, Screen
+from bot.screens.screen import Rows, Screen, Verb
 from bot.words import Markup, lines
 
 _PLAIN = {
@@ -44,6 +44,9 @@ def refused(scene: Scene, policy: Policy, outcome: Refused) -> Screen:
             card = reminder(scene, dose)
             return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     text = lines([_about(scene, policy, outcome.why, dose), scene.next(outcome.next)])
+    if outcome.why in (Reason.NOT_LATEST, Reason.NEXT_OPENED):
+        correct = button(scene, "button-correct", Verb.CORRECT_DOSE, dose.id)
+        return Screen(text, ((correct,), *home_row(scene)))
     return Screen(text, _rows_after(scene, dose, is_open=is_open))
 
 

@@ -35,6 +35,12 @@ class Verb(StrEnum):
     TAPER_WITHDRAW = "tw"
     SETUP = "q"  # detail: question.answer
     CANCEL = "c"
+    CORRECT = "co"  # detail: page of the log
+    CORRECT_DAY = "cd"  # detail: a date, as YYYYMMDD
+    CORRECT_DOSE = "cs"
+    CORRECT_AS = "ca"  # detail: what is true; n, x: named, extra, with minutes since the epoch
+    NOT_ME = "nm"  # subject: the plan version that somebody else made
+    MINE = "my"  # subject: the plan version
 
 
 @dataclass(frozen=True, slots=True)

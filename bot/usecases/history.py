@@ -11,7 +11,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseState, PersonId
 from bot.domain.views import Log, Today
 from bot.domain.wallclock import day_of, instant
-from bot.storage import Connection, answers, doses, people
+from bot.storage import Connection, answers, corrections, doses, people
 from bot.storage.store import Store
 from bot.usecases.offline import LOOK_BACK
 
@@ -46,7 +46,8 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
 async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, page: int) -> Log:
     """Seven local dates, `page` weeks back, newest first, with what they add up to.
 
-    Doses still to come are left out, open ones are shown but counted in nothing.
+    Doses still to come are left out, open ones are shown but counted in nothing. All are on the
+    person's present clock, those from before a journey too.
     """
 
     def work(conn: Connection) -> Log:
@@ -57,12 +58,12 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
         found = [
             dose
             for dose in doses.between(conn, patient, since - _MARGIN, until + _MARGIN)
-            if first <= dose.local_date <= last and dose.state is not DoseState.PLANNED
+            if first <= as_seen(dose, zone)[1] <= last and dose.state is not DoseState.PLANNED
         ]
         extras = _extras(conn, patient, zone, first, last)
         by_day: dict[date, list[Dose]] = {day_of(each, zone): [] for each in extras}
         for dose in found:
-            by_day.setdefault(dose.local_date, []).append(dose)
+            by_day.setdefault(as_seen(dose, zone)[1], []).append(dose)
         return Log(
             at,
             zone,
@@ -72,17 +73,20 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             extras,
             answers.reasons(conn, patient, since - _MARGIN),
             adherence(found, extras, policy),
-            _has_older(conn, patient, first, since),
+            _has_older(conn, patient, zone, first, since),
+            corrections.corrected(conn, patient, [dose.id for dose in found]),
         )
 
     return await store.read(work)
 
 
-def _has_older(conn: Connection, patient: PersonId, first: date, since: datetime) -> bool:
+def _has_older(
+    conn: Connection, patient: PersonId, zone: str, first: date, since: datetime
+) -> bool:
     """Doses before this date: nearly always in the weeks just before, so those are read first."""
     until = since + 2 * _MARGIN
     return any(
-        dose.local_date < first
+        as_seen(dose, zone)[1] < first
         for back in (14 * _DAY, 4000 * _DAY)
         for dose in doses.between(conn, patient, since - back, until)
     )

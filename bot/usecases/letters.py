@@ -12,6 +12,7 @@ from bot.domain.person import Person
 from bot.domain.terms import DoseId, DoseState
 from bot.storage import Connection, doses, pulse
 from bot.storage.outbox import Entry
+from bot.usecases import changing
 from bot.usecases.offline import LOOK_BACK
 
 _LATE = timedelta(minutes=2)
@@ -77,4 +78,5 @@ _WRITE: Mapping[Say, Write] = {
     Say.NUDGE: _nudge,
     Say.NOT_LOGGED: _not_logged,
     Say.OFFLINE: _offline,
+    Say.CHANGED: changing.say,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import uuid4
 
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Replaced
@@ -16,6 +16,7 @@ from bot.domain.missed import late_window
 from bot.domain.outcomes import Preview
 from bot.domain.person import Person
 from bot.domain.policy import Policy
+from bot.domain.succession import next_start, starting
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
 from bot.domain.timetable import Plan, PlannedDose, Slot, expand, first_start, next_after
 from bot.domain.views import PlanView
@@ -24,7 +25,6 @@ from bot.storage.plans import Medication
 from bot.storage.store import Store
 
 AHEAD = timedelta(hours=48)
-_NOWHERE = PlanId(uuid5(NAMESPACE_OID, "a plan that is only looked at"))
 
 
 def preview(
@@ -40,12 +40,28 @@ def preview(
     """What these slots would do in this zone from `at` on; nothing is kept."""
     medication = plans.medication_of(conn, patient.id)
     last = told_last if medication is None else last_dose(conn, medication, at)
-    plan = Plan(_NOWHERE, zone, first_start(last, at, slots, policy), None, slots)
     before = None if medication is None else current(conn, medication, at)
+    if before is None:
+        starts_at = first_start(last, at, slots, policy)
+    else:
+        starts_at = next_start(_held_by(conn, patient, last, at), at, slots, zone, policy)
+    plan = starting(zone, slots, starts_at)
     old = None if before is None else before.daily_mg
-    doses = expand(plan, at, plan.starts_at + AHEAD)
+    doses = expand(plan, plan.starts_at, plan.starts_at + AHEAD)
     least, most = policy.gap_asked_least, policy.gap_asked_most
     return Preview(plan, doses, last, strengths, old, least, most)
+
+
+def _held_by(
+    conn: Connection, patient: Person, last: datetime | None, at: datetime
+) -> datetime | None:
+    """The last dose, by its time where that is still to come: one taken early is not asked again.
+
+    Close slots need little space between them, and so would not keep a new version clear of it.
+    """
+    taken = doses.taken_between(conn, patient.id, at - AHEAD, at)
+    instants = [last, *(dose.due_at for dose in taken)]
+    return max((each for each in instants if each is not None), default=None)
 
 
 def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:

@@ -14,7 +14,7 @@ from bot.domain.dose import Dose
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
-from bot.domain.message import CardPlace, Letter, Message, Offline
+from bot.domain.message import CardPlace, Letter, Message, Offline, PlanChanged
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
@@ -194,4 +194,6 @@ def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None
 
 
 def _doses(message: Message) -> tuple[Dose, ...]:
+    if isinstance(message, PlanChanged):
+        return ()
     return message.doses if isinstance(message, Offline) else (message.dose,)

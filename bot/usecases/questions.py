@@ -43,6 +43,11 @@ async def ask_page(store: Store, person: Person, page: int, at: datetime) -> Non
     await _ask(store, person, Question.LOG_PAGE, str(page), at)
 
 
+async def ask_correcting(store: Store, person: Person, step: str, at: datetime) -> None:
+    """The words typed next go on with the correction of the log at this step."""
+    await _ask(store, person, Question.CORRECTING, step, at)
+
+
 async def _ask(store: Store, person: Person, question: Question, about: str, at: datetime) -> None:
     await store.write(lambda conn: questions.ask(conn, person.id, question, about, at, aside=True))
 

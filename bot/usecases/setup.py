@@ -16,6 +16,7 @@ from bot.domain.terms import MedicationId
 from bot.storage import Connection, people, plans, questions
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
+from bot.usecases import changing
 from bot.usecases.plans import current, preview, succeed
 
 CONSENT_VERSION = 1
@@ -26,6 +27,7 @@ SETUP = frozenset(Question) - {
     Question.WHICH_DOSE,
     Question.EXTRA_DOSE,
     Question.LOG_PAGE,
+    Question.CORRECTING,
 }
 Change = Callable[[Draft], Draft]
 
@@ -203,7 +205,10 @@ def _start(
     conn: Connection, policy: Policy, person: Person, draft: Draft, view: Preview, at: datetime
 ) -> Started:
     medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
+    before = current(conn, medication, at)
     version, where, opened = succeed(conn, person, medication, view, at, policy)
+    if before is not None:
+        changing.keep(conn, person, medication, before, view.doses[0].due_at, at, policy)
     people.change(
         conn,
         person.id,

@@ -1,16 +1,18 @@
-"""The set-up's question that waits: looked at, asked anew, or given up."""
+"""The set-up's question that waits: looked at, asked anew, given up, or put there by "not me"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.outcomes import Asked
+from bot.domain.outcomes import Asked, NothingAsked
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, Question
+from bot.domain.terms import PlanId
 from bot.storage import Connection, people, questions
 from bot.storage.store import Cause, Store
+from bot.usecases import changing
 from bot.usecases.setup import ask_next, asked_now
 
 
@@ -57,3 +59,21 @@ async def ask_anew(store: Store, policy: Policy, person: Person, at: datetime) -
         return Asked(Question.CONSENT, draft)
 
     return await store.write(work)
+
+
+async def take_back(
+    store: Store, policy: Policy, person: Person, which: PlanId, at: datetime, cause: Cause
+) -> Asked | NothingAsked:
+    """The plan from before this version, to be confirmed like any other change.
+
+    Nothing is asked where the version is in force no more, or was the person's first.
+    """
+
+    def work(conn: Connection) -> Asked | NothingAsked:
+        people.lock(conn, person.id)
+        draft = changing.draft_of_before(conn, person, which, at)
+        if draft is None:
+            return NothingAsked()
+        return ask_next(conn, policy, person, draft, at)
+
+    return await store.write(work, cause)

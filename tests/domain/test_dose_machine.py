@@ -12,6 +12,7 @@ from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
     Blocked,
     Changed,
+    Correct,
     Delivered,
     Event,
     NotSure,
@@ -134,6 +135,14 @@ class OneDose(RuleBasedStateMachine):
     @rule(latest=st.booleans(), next_opened=st.booleans())
     def undo(self, latest: bool, next_opened: bool) -> None:
         self.happen(Undo(latest, next_opened))
+
+    @rule(ago=st.timedeltas(timedelta(minutes=-10), timedelta(hours=4)))
+    def corrected_to_taken(self, ago: timedelta) -> None:
+        self.answer(Correct(S.TAKEN, self.at - ago))
+
+    @rule(truth=st.sampled_from([S.SKIPPED, S.MISSED, S.UNKNOWN]))
+    def corrected(self, truth: DoseState) -> None:
+        self.answer(Correct(truth))
 
     @rule(event=st.sampled_from([Replaced(), Paused(), Blocked()]))
     def from_outside(self, event: Event) -> None:

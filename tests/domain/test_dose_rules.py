@@ -14,6 +14,7 @@ from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
     Blocked,
     Changed,
+    Correct,
     Delivered,
     Event,
     NotSure,
@@ -201,6 +202,53 @@ UNDOING = [
     *same(UNDO, planned=R.NOT_OPEN, open=R.NOT_OPEN, cancelled=R.NOT_OPEN),
 ]
 
+TAKEN_AT = {"taken_at": at("14:20")}
+
+
+def taken_at(clock: str, days: int = 0) -> Correct:
+    return Correct(S.TAKEN, at(clock, days))
+
+
+# What is true of a closed dose, whatever was logged: a time by the span it has anyway, never one
+# days off; not taken inside its window means that it can be taken yet.
+CORRECTING = [
+    c(S.PLANNED, taken_at("14:20"), "15:00", R.TOO_EARLY),
+    c(S.OPEN, taken_at("14:20"), "15:59", R.STILL_OPEN),  # its own card asks
+    c(S.OPEN, taken_at("14:20"), "16:00", S.TAKEN, **TAKEN_AT),  # the beat has not looked yet
+    c(S.TAKEN, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
+    c(S.TAKEN, taken_at("14:07"), "16:30", R.ALREADY),
+    c(S.TAKEN, taken_at("11:59"), "16:30", R.TOO_EARLY),
+    c(S.TAKEN, taken_at("16:31"), "16:30", R.IN_FUTURE),
+    c(S.TAKEN, taken_at("13:59", -1), "16:30", R.TOO_FAR),
+    c(S.TAKEN, taken_at("14:01", 1), "16:30", R.IN_FUTURE),
+    c(S.TAKEN, Correct(S.SKIPPED), "15:00", S.SKIPPED, taken_at=None),
+    c(S.TAKEN, Correct(S.UNKNOWN), "15:00", S.UNKNOWN, taken_at=None, answered_at=at("15:00")),
+    c(S.TAKEN, Correct(S.MISSED), "15:00", S.OPEN, act_at=at("15:30"), **BARE),
+    c(S.TAKEN, Correct(S.MISSED), "16:00", S.MISSED, taken_at=None, answered_at=at("16:00")),
+    given(c(S.TAKEN, Correct(S.MISSED), "13:30", S.PLANNED, act_at=at("14:00"), **BARE), **EARLY),
+    c(S.SKIPPED, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
+    c(S.SKIPPED, Correct(S.SKIPPED), "16:30", R.ALREADY),
+    c(S.MISSED, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
+    c(S.MISSED, Correct(S.MISSED), "16:30", S.MISSED, **ANSWERED),
+    given(c(S.MISSED, Correct(S.MISSED), "16:40", R.ALREADY), **ANSWERED),
+    c(S.MISSED, Correct(S.SKIPPED), "16:30", S.SKIPPED, **ANSWERED),
+    c(S.UNKNOWN, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
+    given(c(S.UNKNOWN, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT), answered_at=at("14:10")),
+    given(c(S.UNKNOWN, Correct(S.UNKNOWN), "16:30", R.ALREADY), answered_at=at("14:10")),
+    c(S.CANCELLED, taken_at("14:20"), "16:30", R.NOT_OPEN),
+]
+
+
+def test_a_dose_is_corrected_for_90_days_and_no_longer() -> None:
+    dose, last = dose_in(S.MISSED), at("14:00") + timedelta(days=90)
+    truth = Correct(S.TAKEN, at("14:20"))
+    assert isinstance(apply(dose, truth, last, POLICY), Changed)
+    later = apply(dose, truth, last + timedelta.resolution, POLICY)
+    assert later == Unchanged(dose, R.TOO_OLD)
+    two_days_on = Correct(S.TAKEN, at("14:00") + timedelta(days=1, minutes=1))
+    assert apply(dose, two_days_on, last, POLICY) == Unchanged(dose, R.TOO_FAR)
+
+
 REST = dict.fromkeys(("taken", "skipped", "missed", "unknown", "cancelled"), R.NOTHING_DUE)
 FROM_OUTSIDE = [
     # Only planned doses of an old plan are cancelled; an open one is settled under it.
@@ -216,7 +264,9 @@ FROM_OUTSIDE = [
     c(S.OPEN, Delivered(), "14:31", S.OPEN, delivered_at=at("14:00:01")),
     *same(Delivered(), planned=R.NOTHING_DUE, **REST),
 ]
-CASES = [*TICK, *TOOK, *SKIPS, *SNOOZE, *NOT_SURE, *NOT_TAKEN, *UNDOING, *FROM_OUTSIDE]
+CASES = [
+    *TICK, *TOOK, *SKIPS, *SNOOZE, *NOT_SURE, *NOT_TAKEN, *UNDOING, *CORRECTING, *FROM_OUTSIDE
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

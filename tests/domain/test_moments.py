@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.domain.moments import just_past, nearest
+from bot.domain.moments import just_past, last_date, nearest
 
 BERLIN = "Europe/Berlin"
 
@@ -65,3 +65,21 @@ def test_a_time_about_a_dose_is_the_past_one_nearest_to_it(
 def test_where_none_is_past_todays_is_returned_to_be_refused() -> None:
     now = at("2026-11-23T11:00")
     assert nearest(time(13), None, BERLIN, now, at("2026-11-25T12:00")) > now
+
+
+@pytest.mark.parametrize(
+    ("said", "date_"),
+    [
+        ((11, 12, None), date(2026, 11, 12)),
+        ((11, 23, None), date(2026, 11, 23)),  # today
+        ((11, 24, None), date(2025, 11, 24)),  # not to come
+        ((2, 29, None), date(2024, 2, 29)),
+        ((12, 24, 2026), date(2026, 12, 24)),
+        ((2, 29, 2026), None),
+        ((2, 30, None), None),
+    ],
+)
+def test_a_date_without_its_year_is_the_latest_one(
+    said: tuple[int, int, int | None], date_: date | None
+) -> None:
+    assert last_date(*said, date(2026, 11, 23)) == date_

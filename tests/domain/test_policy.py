@@ -27,6 +27,11 @@ WRITTEN: dict[str, Any] = {
     "extra_share": 2,
     "start_gap": timedelta(hours=4),
     "asleep_after": timedelta(seconds=150),
+    "change_shown_after": timedelta(hours=1),
+    "change_shown_before": timedelta(minutes=15),
+    "change_shown_least": timedelta(minutes=2),
+    "correct_back": timedelta(days=90),
+    "correct_apart": timedelta(days=1),
     "dose_asked_again": Decimal(40),
     "day_asked_again": Decimal(80),
     "day_asked_again_by_country": (

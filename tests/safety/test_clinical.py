@@ -27,13 +27,14 @@ PLAIN: dict[str, set[str]] = {
     "the label of an answer that the person gives": {"button-", "skip-reason-", "taper-reason-"},
     "how a value or a state is written": {"units-", "state-", "dose-name", "dose-name-", "at-"},
     "how to type, where something was not read": {
+        "correct-unclear", "correct-what-hint", "correct-days-hint", "correct-again",
         "problem-", "unclear-", "again-hint", "again-hint-day", "again-wrong", "each-hint",
         "country-several", "other-amount", "other-amount-planned", "plan-hint", "strengths-hint",
     },
     "a question about what the person did or has": {
         "ask-when", "ask-which", "ask-which-at", "ask-which-meant", "ask-which-dose", "ask-skip",
         "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "ask-extra-at",
-        "plan-question",
+        "plan-question", "correct-days", "correct-day", "correct-what",
         "times-count", "each-question", "strengths-question", "last-question", "taper-question",
     },
     "what is recorded, or that nothing was": {
@@ -43,11 +44,17 @@ PLAIN: dict[str, set[str]] = {
         "taper-recorded", "taper-withdrawn", "log-taken", "log-longest", "log-nothing-known",
         "log-day-short", "log-latest", "echo-day", "echo-last", "odd-short", "odd-long",
         "stop-keep", "echo-tablets", "tablets-understood",
+        "correct-done", "correct-reopened", "correct-taken", "correct-now",
+        "correct-already", "correct-kept", "correct-dose", "correct-day-none",
+        "correct-day-no-time",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
         "undone-planned", "undone-unknown", "refused-not-open", "refused-nothing-open",
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
+        "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
+        "correct-too-far", "correct-too-early", "correct-no-days", "echo-open-now",
+        "started-plan-now", "change-same-times",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {

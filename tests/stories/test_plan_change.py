@@ -44,6 +44,7 @@ async def test_a_change_shows_48_hours_with_gaps_and_its_first_dose_is_clear_of_
     assert echo.buttons == [["Correct"], ["Change", "Keep my plan"]]
     started = await press(patient, "Correct", "Your plan is changed.")
     assert "The next reminder comes today 13:00." in started.text
+    await playground.step_to_next()  # the change, shown once more
     assert await playground.next_due() == TWO_PM - timedelta(hours=1)
     await playground.step_to_next()
     await patient.wait_for("13:00 dose: 10 mg")
@@ -65,6 +66,7 @@ async def test_a_new_dose_is_never_planned_near_the_one_just_taken(
     assert "today 15:00" not in echo.text  # an hour after the last
     assert "today 23:00: 10 mg (1 tablet), 9 hours later" in echo.text
     await press(patient, "Correct", "The next reminder comes today 23:00.")
+    await playground.step_to_next()  # the change, shown once more
     assert await playground.next_due() == TWO_PM + timedelta(hours=9)
     log = await patient.ask("/log")
     assert "14:00 10 mg (1 tablet) taken 14:00" in log.text
@@ -83,6 +85,7 @@ async def test_an_open_dose_keeps_its_amount_its_card_and_its_answer(
     await patient.tap("Took it", message=card)
     taken = await patient.wait_for("Taken at 14:00: 10 mg", message=card)
     assert "Next: 18:00 dose, 5 mg (half of one 10 mg tablet)." in taken.text
+    await playground.step_to_next()  # the change, shown once more
     assert await playground.next_due() == TWO_PM + timedelta(hours=4)
 
 
@@ -208,6 +211,7 @@ async def test_the_plan_changes_twice_in_a_row_and_the_last_one_counts(
     await change_plan(patient, "10 mg at 8:00, 15:00 and 22:00")
     await patient.ask("yes")
     assert "version 3" in (await patient.ask("/plan")).text
+    await playground.step_to_next()  # the change, shown once more
     assert await playground.next_due() == TWO_PM + timedelta(hours=1)
     await playground.step_to(TWO_PM + timedelta(hours=3))
     cards = [m.text for m in await patient.messages() if "dose: 10 mg" in m.text]

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.playground.client import Chat, Message, Playground
+from tests.playground.client import Chat, Playground
 from tests.stories.conftest import set_up
-from tests.stories.walking import press
+from tests.stories.walking import move_to, press
 
 
 @pytest.fixture
@@ -15,14 +15,6 @@ async def patient(ada: Chat) -> Chat:
     """Ada in Berlin on 10 mg at 08:00, 14:00 and 22:00, who took the first; it is 12:30."""
     await set_up(ada, last="8:00")
     return ada
-
-
-async def _move(chat: Chat, city: str) -> Message:
-    await chat.ask("/timezone")
-    await press(chat, "Change zone", "Where are you?")
-    clock = await chat.ask(city)
-    await chat.tap("Yes", message=clock)
-    return await chat.wait_for("Is this right?", after=clock)
 
 
 async def _asked(chat: Chat) -> list[datetime]:
@@ -33,7 +25,7 @@ async def _asked(chat: Chat) -> list[datetime]:
 async def test_the_clock_is_shown_and_changed_in_four_steps(patient: Chat) -> None:
     shown = await patient.ask("/timezone")
     assert "Your clock is Berlin, Germany. It is 12:30 now." in shown.text
-    echo = await _move(patient, "Tokyo")
+    echo = await move_to(patient, "Tokyo")
     assert "Your clock: Tokyo, Japan." in echo.text
     assert "The next 48 hours:" in echo.text
     assert (
@@ -53,14 +45,15 @@ async def test_berlin_tokyo_los_angeles_in_a_day_asks_nothing_twice_and_keeps_ap
     await playground.step_to(datetime(2026, 11, 23, 13, 20, tzinfo=UTC))
     await patient.tap("Took it")  # 14:00 in Berlin, at 14:20
     await patient.wait_for("Taken at 14:20")
-    echo = await _move(patient, "Tokyo")  # 22:20 there: the 22:00 dose is taken already
+    echo = await move_to(patient, "Tokyo")  # 22:20 there: the 22:00 dose is taken already
     assert "tomorrow 08:00: 10 mg (1 tablet), 9 h 40 min later" in echo.text
     await press(patient, "Correct", "The next reminder comes tomorrow 08:00.")
     await playground.step(timedelta(hours=1))
-    echo = await _move(patient, "Los Angeles")  # 06:20 there, four hours not over till 09:20
+    echo = await move_to(patient, "Los Angeles")  # 06:20 there, four hours not over till 09:20
     assert "today 08:00" not in echo.text
     assert "today 14:00: 10 mg (1 tablet), 8 h 40 min later" in echo.text
     await press(patient, "Correct", "The next reminder comes today 14:00.")
+    await playground.step_to_next()  # the change, shown once more
     assert await playground.next_due() == datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
     await playground.step(timedelta(hours=40))
@@ -74,7 +67,7 @@ async def test_an_open_dose_is_answered_by_the_old_clock(
 ) -> None:
     await playground.step_to(datetime(2026, 11, 23, 13, 0, tzinfo=UTC))
     card = await patient.wait_for("14:00 dose: 10 mg")
-    await _move(patient, "London")
+    await move_to(patient, "London")
     started = await press(patient, "Correct", "Your plan is changed.")
     assert "The next reminder comes today 22:00." in started.text  # never 14:00 a second time
     assert "Your 13:00 dose from before is still open until 15:00." in started.text
@@ -88,7 +81,7 @@ async def test_an_open_dose_is_answered_by_the_old_clock(
 
 
 async def test_the_same_zone_again_loses_no_dose(patient: Chat, playground: Playground) -> None:
-    await _move(patient, "Berlin")
+    await move_to(patient, "Berlin")
     await press(patient, "Correct", "The next reminder comes today 14:00.")
     await playground.step_to_next()
     await patient.wait_for("14:00 dose: 10 mg")

@@ -69,7 +69,8 @@ async def test_nothing_is_undone_once_the_next_dose_is_open_nor_twice(
     second = await reminded(patient, playground, "22:00 dose")
     refused = await answer(patient, first, "Undo")
     assert refused.text.splitlines()[0] == (
-        "The next dose has come since, so this can no longer be undone."
+        "The next dose has come since, so this can no longer be undone. "
+        "You can put it right: open /log and tap Correct."
     )
     await answer(patient, second, "Took it")
     late = await patient.forge(first.id, _undo_of(first))

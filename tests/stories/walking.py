@@ -62,6 +62,15 @@ async def change_plan(chat: Chat, plan: str) -> Message:
     return await chat.ask("done")
 
 
+async def move_to(chat: Chat, city: str) -> Message:
+    """From /timezone to the echo of the plan by the clock of another city."""
+    await chat.ask("/timezone")
+    await press(chat, "Change zone", "Where are you?")
+    clock = await chat.ask(city)
+    await chat.tap("Yes", message=clock)
+    return await chat.wait_for("Is this right?", after=clock)
+
+
 def kept(folder: Path) -> bytes:
     """Every byte the bot has in its folder: the database, and what is on the way into it."""
     found = [file.read_bytes() for file in sorted(folder.glob("bot/**/*")) if file.is_file()]

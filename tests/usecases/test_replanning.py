@@ -123,6 +123,35 @@ async def test_a_dose_taken_early_is_not_planned_again(store: Store) -> None:
     ]
 
 
+async def test_a_dose_taken_early_is_not_planned_again_among_close_slots(store: Store) -> None:
+    close = ("07:00", "08:00", "22:00")  # an hour is all the space they need
+    ada = await patient(store, AT, walls=close)
+    night = next(dose for dose in await doses_of(store, ada, AT) if dose.due_at == on("22:00"))
+    early = on("20:05")
+    await answering.answer(store, POLICY, tapping(ada, early), night.id, Took(), Cause("t", early))
+    await replan(store, ada, close, on("20:10"))
+    found = await doses_of(store, ada, AT)
+    assert [dose.state for dose in found if dose.due_at == on("22:00")] == [DoseState.TAKEN]
+    assert found[-1].due_at > on("22:00")
+
+
+async def test_a_slot_that_passed_unasked_is_asked_at_once_while_it_may_be_taken(
+    store: Store,
+) -> None:
+    ada = await patient(store, AT)
+    await beat(store, on("08:00"))
+    await replan(store, ada, ("08:00", "16:00", "23:00"), on("13:50"))  # 14:00 is cancelled
+    await replan(store, ada, ("08:00", "14:00", "22:00"), on("14:10"))  # and back again
+    await beat(store, on("14:10"))
+    assert (await due(store, ada))[1] == ("23 14:00", DoseState.OPEN)
+
+    bo = await patient(store, AT, 2)
+    await beat(store, on("08:00"))
+    await replan(store, bo, ("08:00", "17:00", "23:00"), on("13:50"))
+    await replan(store, bo, ("08:00", "14:00", "22:00"), on("16:00"))  # its window is over
+    assert (await due(store, bo))[1] == ("23 22:00", DoseState.PLANNED)
+
+
 async def test_an_open_dose_keeps_its_amount_and_closes_before_the_new_plans_next(
     store: Store,
 ) -> None:

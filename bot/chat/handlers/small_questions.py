@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 
-from bot.chat.handlers import doses, looking, typed_doses
+from bot.chat.handlers import correcting, doses, looking, typed_correcting, typed_doses
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
-from bot.chat.handlers.typed_doses import is_label, moment, reason_named, spelled
+from bot.chat.handlers.typed_doses import is_label, moment, moment_about, reason_named, spelled
 from bot.chat.parsing import verbs
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem, TimeRead, read_time
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
-from bot.domain.moments import just_past, nearest
 from bot.domain.setup import Question
 from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
@@ -65,21 +63,11 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
         turn.desk.policy,
         turn.saying(),
         dose.id,
-        Took(_moment_about(turn, said, dose)),
+        Took(moment_about(turn, said, dose)),
         turn.cause,
     )
     await answered(turn, outcome)
     return True
-
-
-def _moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
-    """The past instant nearest to the dose; one that is still to come today is left so."""
-    if isinstance(said, timedelta):
-        return turn.said_at - said
-    past = nearest(said.wall, said.day, turn.scene.zone, turn.said_at, dose.due_at)
-    if said.day is None and past < dose.counts_from and dose.local_date == turn.scene.today:
-        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.said_at))
-    return past
 
 
 async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
@@ -161,6 +149,8 @@ async def _log_page(turn: Turn, about: str, text: str) -> bool:
         await looking.week(turn, page + 1)
     elif is_label(turn, text, "button-newer"):
         await looking.week(turn, max(page - 1, 0))
+    elif is_label(turn, text, "button-correct"):
+        await correcting.days(turn, page)
     else:
         return False
     return True
@@ -173,6 +163,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.WHICH_DOSE: _which_dose,
     Question.EXTRA_DOSE: _extra_dose,
     Question.LOG_PAGE: _log_page,
+    Question.CORRECTING: typed_correcting.typed,
 }
 
 

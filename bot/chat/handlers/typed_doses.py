@@ -14,8 +14,9 @@ from bot.chat.parsing.plain import plain
 from bot.chat.parsing.times import TimeRead
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Event, NotSure, NotTaken, Skip, Snooze
-from bot.domain.moments import just_past
+from bot.domain.moments import just_past, nearest
 from bot.domain.terms import SkipReason
 from bot.screens import asking
 from bot.screens.screen import Screen
@@ -49,6 +50,16 @@ def moment(turn: Turn, said: TimeRead | timedelta) -> datetime:
     if isinstance(said, timedelta):
         return turn.said_at - said
     return just_past(said.wall, said.day, turn.scene.zone, turn.said_at)
+
+
+def moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime:
+    """The past instant nearest to the dose; one that is still to come today is left so."""
+    if isinstance(said, timedelta):
+        return turn.said_at - said
+    past = nearest(said.wall, said.day, turn.scene.zone, turn.said_at, dose.due_at)
+    if said.day is None and past < dose.counts_from and dose.local_date == turn.scene.today:
+        return max(past, just_past(said.wall, 0, turn.scene.zone, turn.said_at))
+    return past
 
 
 async def taken(turn: Turn, verb: verbs.Taken) -> None:

@@ -80,10 +80,20 @@ _EXACT: dict[str, str] = {
         "|i am quitting|i'm going to stop|i'm gonna stop|can i stop|can i just stop"
         "|should i stop|how do i stop|how can i stop"
     ),
-    "yes": "yes|y|yep|yeah|yup|correct|that's correct|that's right|that is right|yes please",
+    "yes": "yes|y|yep|yeah|yup|that's correct|that's right|that is right|yes please",
     "no": "no|n|nope|nah|no thanks|no thank you",
     "cancel": "cancel|cancel that|cancel it|never mind|nevermind|abort",
     "back": "back|go back|previous",
+    "correct": (
+        "correct|correct it|correct log|correct my log|correct the log|correct a dose"
+        "|correct my dose|correct the dose|fix log|fix my log|fix the log|change log|change my log"
+    ),
+    "not_me": (
+        "not me|it wasn't me|it was not me|that wasn't me|that was not me|wasn't me|was not me"
+        "|i didn't change it|i did not change it|i didn't change my plan"
+        "|i did not change my plan"
+    ),
+    "mine": "mine|yes mine|it's mine|it was me|that was me|yes it was me|i changed it",
 }
 EXACT = {
     spelled: verb

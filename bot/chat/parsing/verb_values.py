@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 from bot.chat.parsing.times import Problem, TimeRead
@@ -48,6 +48,17 @@ class Log:
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A person wants to stop the medicine, or has: always the stop guard's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """ "Correct yesterday 14:00": the day (0 today, -1 yesterday) or the date (month, day, year),
+    and the dose's time, as far as said; unclear if a time was said but not understood."""
+
+    day: int | None = None
+    date: tuple[int, int, int | None] | None = None
+    wall: time | None = None
+    unclear: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,18 @@ class Back:
     """ "Back"."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotMe:
+    """ "Not me": somebody else changed the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """ "Yes, mine": the change is the person's own."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
+    | NotMe | Mine | Correct
 )  # fmt: skip

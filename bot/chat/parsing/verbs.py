@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 from bot.chat.parsing.amounts import amount_at
+from bot.chat.parsing.corrections import read_correction
 from bot.chat.parsing.english import ENGLISH
 from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.scan import scan
@@ -18,11 +19,14 @@ from bot.chat.parsing.verb_values import (
     About,
     Back,
     Cancel,
+    Correct,
     Extra,
     Help,
     Log,
+    Mine,
     Missed,
     No,
+    NotMe,
     NotSure,
     Plan,
     Skip,
@@ -38,7 +42,8 @@ from bot.chat.parsing.verb_values import (
 )
 
 __all__ = [
-    "About", "Back", "Cancel", "Extra", "Help", "Log", "Missed", "No", "NotSure", "Plan", "Skip",
+    "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Mine", "Missed", "No", "NotMe",
+    "NotSure", "Plan", "Skip",
     "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today", "Undo", "Verb", "Yes", "read_verb",
 ]  # fmt: skip
 
@@ -59,6 +64,7 @@ _NAMED: Mapping[str, Verb] = {
     "plan_change": Plan(change=True), "timezone": Timezone(),
     "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
+    "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
 _BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus
@@ -240,4 +246,5 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
         _snooze(said, language)
         or _skip(said, folded.behind(start), language)
         or _taken(said, language)
+        or read_correction(said, language)
     )

@@ -12,11 +12,14 @@ from bot.chat.parsing.verbs import (
     About,
     Back,
     Cancel,
+    Correct,
     Extra,
     Help,
     Log,
+    Mine,
     Missed,
     No,
+    NotMe,
     NotSure,
     Plan,
     Skip,
@@ -104,7 +107,10 @@ SAID: list[tuple[str, Verb]] = [
     ("how do I stop taking this?", Stop()), ("I stopped taking it last week", Stop()),
     ("skip because I want to quit", Stop()), ("skip, doctor told me to stop", Stop()),
     ("taken, but I want to stop", Stop()), ("done with baclofen", Stop()), ("cold turkey", Stop()),
-    ("yes", Yes()), ("Yep!", Yes()), ("yes please", Yes()), ("correct", Yes()), ("no", No()),
+    ("yes", Yes()), ("Yep!", Yes()), ("yes please", Yes()), ("that's correct", Yes()), ("no", No()),
+    ("correct", Correct()), ("Correct my log", Correct()), ("correct today", Correct(day=0)),
+    ("not me", NotMe()), ("That wasn\u2019t me!", NotMe()), ("I didn't change it", NotMe()),
+    ("mine", Mine()), ("Yes, mine", Mine()), ("that was me", Mine()),
     ("No, thanks", No()), ("cancel", Cancel()), ("never mind", Cancel()), ("back", Back()),
 ]  # fmt: skip
 
@@ -130,6 +136,8 @@ UNSAID = [
     # About the bot, not the medicine
     "stop sending me messages", "I want to stop the reminders", "I don't want to stop",
     "I do not want to stop taking it", "never stop taking it", "I can't stop", "I forgot to stop",
+    # Not about the log
+    "correct me if I am wrong", "correct 10 mg", "correct all", "correct?", "is it correct",
     # Nothing, or too much
     "", " ", "...", "?", "\U0001f44d", "\u2705", "hello", "thanks", "please", "ok", "yes no",
     "yes " * 101, "taken" + " " * 400, "\u202enekat", "I feel better", "I'm done",

@@ -94,6 +94,9 @@ def _log() -> dict[str, Screen]:
             reasons={SKIPPED.id: SkipReason.NO_TABLETS},
         ),
         "log, a week back": _week(of_sunday, page=1, has_older=False),
+        "log, corrected": _week(
+            of_yesterday, corrected=frozenset({first.id, told.id}), has_older=False
+        ),
         "log, nothing": _week((), has_older=False),
         "log, nothing yet": _week((opened(),), has_older=False),
         "log, the longest": _week(longest_week(), reasons=dict.fromkeys(_ids(), _LONG)),
