@@ -26,6 +26,7 @@ _DETAILS = {
     Verb.SNOOZE: "15|60",
     Verb.LOG: r"\d{1,3}",
     Verb.PLAN: "(change)?",
+    Verb.BOARD: "on|off|log|help",
     Verb.ZONE: "(change)?",
     Verb.SETUP: r"[a-z_]{1,12}\.[a-z0-9_.+-]{1,24}",
     **_REASONS,

@@ -100,6 +100,13 @@ class Taper:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """ "Pin today"; not `wanted`: "unpin"."""
+
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Yes:
     """ "Yes"."""
 
@@ -122,4 +129,5 @@ class Back:
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
+    | Pin
 )  # fmt: skip

@@ -24,6 +24,7 @@ from bot.chat.parsing.verb_values import (
     Missed,
     No,
     NotSure,
+    Pin,
     Plan,
     Skip,
     Snooze,
@@ -38,8 +39,9 @@ from bot.chat.parsing.verb_values import (
 )
 
 __all__ = [
-    "About", "Back", "Cancel", "Extra", "Help", "Log", "Missed", "No", "NotSure", "Plan", "Skip",
-    "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today", "Undo", "Verb", "Yes", "read_verb",
+    "About", "Back", "Cancel", "Extra", "Help", "Log", "Missed", "No", "NotSure", "Pin", "Plan",
+    "Skip", "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today", "Undo", "Verb", "Yes",
+    "read_verb",
 ]  # fmt: skip
 
 SNOOZE_MOST = 24 * 60
@@ -58,6 +60,7 @@ _NAMED: Mapping[str, Verb] = {
     "missed": Missed(), "today": Today(), "log": Log(), "log_1": Log(back=1), "plan": Plan(),
     "plan_change": Plan(change=True), "timezone": Timezone(),
     "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
+    "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
