@@ -26,12 +26,14 @@ from bot.app.onward import Onward
 from bot.app.profile import introduce, warn_of_groups
 from bot.app.wiring import application
 from bot.chat.deliver import Deliver
+from bot.chat.pinning import Pinning
 from bot.chat.poll import Poll, unless
 from bot.chat.receive import Receive
 from bot.chat.trouble import PollEnded, Trouble
 from bot.chat.turn import Desk
 from bot.domain.policy import Policy
 from bot.redact import where
+from bot.reminders.boards import Boards
 from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from bot.storage.store import Store
@@ -73,7 +75,8 @@ class App:
         bot = self._application.bot
         policy = policy or Policy()
         deliver = Deliver(bot, policy, self._now)
-        self._delivery = Delivery(store, policy, self._now, deliver, deliver)
+        boards = Boards(store, policy, self._now, Pinning(bot, policy, deliver.pace))
+        self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards)
         self._heartbeat = Heartbeat(store, policy, self._now, self._delivery.wake)
         receive = Receive(Desk(store, policy, self._now, __version__), bot)
         self._poll = Poll(bot, receive, self._answered, Trouble(monotonic))

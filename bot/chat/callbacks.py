@@ -26,6 +26,7 @@ _DETAILS = {
     Verb.SNOOZE: "15|60",
     Verb.LOG: r"\d{1,3}",
     Verb.PLAN: "(change)?",
+    Verb.BOARD: "on|off|log|help",
     Verb.ZONE: "(change)?",
     Verb.CORRECT: r"\d{1,3}",
     Verb.CORRECT_DAY: r"20\d{6}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from bot.usecases.post import (
     Delivered,
+    Fault,
     Gone,
     NotSent,
     Parked,
@@ -80,6 +82,11 @@ class Deliver:
         screen = refused(self._scene(letter), self._policy, outcome)
         await edit(self._bot, letter.to.telegram_id, message_id, screen)
 
+    @property
+    def pace(self) -> AbstractAsyncContextManager[object]:
+        """What every message that is sent unasked waits for."""
+        return self._pace
+
     def _scene(self, letter: Letter) -> Scene:
         to = letter.to
         label = place(to.zone, to.language).label
@@ -108,7 +115,7 @@ class Deliver:
         return Delivered(sent.message_id)
 
 
-def judge(error: TelegramError) -> Receipt:
+def judge(error: TelegramError) -> Fault:
     """What an error of sending says of the message. BadRequest is a NetworkError: first."""
     if isinstance(error, Forbidden) or (
         isinstance(error, BadRequest) and any(each in str(error).lower() for each in _GONE)
@@ -128,7 +135,7 @@ def judge(error: TelegramError) -> Receipt:
     return Unknown()
 
 
-def _network(error: NetworkError) -> Receipt:
+def _network(error: NetworkError) -> Fault:
     if isinstance(error.__cause__, _SURELY_NOT_SENT):
         return NotSent()
     if isinstance(error, TimedOut):

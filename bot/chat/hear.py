@@ -10,7 +10,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from bot.chat.handlers import changing, looking, typed_correcting, typed_doses
+from bot.chat.handlers import board, changing, looking, typed_correcting, typed_doses
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
@@ -98,6 +98,10 @@ async def _zone(turn: Turn, verb: verbs.Timezone) -> None:
     await (looking.change_zone if verb.change else looking.zone)(turn)
 
 
+async def _pin(turn: Turn, verb: verbs.Pin) -> None:
+    await (board.pin if verb.wanted else board.unpin)(turn)
+
+
 def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
     async def run(turn: Turn, verb: object) -> None:
         await act(turn)
@@ -120,6 +124,7 @@ _ACTS: dict[type, Act] = {
     verbs.Timezone: _zone,
     verbs.Help: _plain(looking.help_screen),
     verbs.About: _plain(looking.about),
+    verbs.Pin: _pin,
     verbs.Taper: _plain(looking.taper),
     verbs.Stop: _plain(looking.stop),
     verbs.Cancel: _plain(setting_up.cancel),

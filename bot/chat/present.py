@@ -83,6 +83,11 @@ async def _stand(turn: Turn, screen: Screen, message_id: int) -> None:
 
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
     """The message becomes the screen. False where it can no longer be edited."""
+    return bool(await _tried(lambda: edit_once(bot, chat_id, message_id, screen), "edit"))
+
+
+async def edit_once(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
+    """As `edit`, but what else fails is raised, for the caller to judge."""
 
     async def change(text: str, mode: str | None) -> bool:
         try:
@@ -102,7 +107,7 @@ async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
             raise
         return True
 
-    return bool(await _tried(lambda: _with_fallback(screen.text, change), "edit"))
+    return await _with_fallback(screen.text, change)
 
 
 async def settle_cards(turn: Turn, others: Iterable[CardPlace], screen: Screen) -> None:

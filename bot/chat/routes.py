@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.chat.callbacks import decode
-from bot.chat.handlers import changing, correcting, doses, looking
+from bot.chat.handlers import board, changing, correcting, doses, looking
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
 from bot.chat.parsing.verbs import read_verb
@@ -48,6 +48,7 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.HELP: _bare(looking.help_screen),
     Verb.PLAN: looking.tap_plan,
     Verb.ZONE: looking.tap_zone,
+    Verb.BOARD: board.tapped,
     Verb.TAPER: _bare(looking.taper),
     Verb.TAPER_BECAUSE: looking.tap_taper_because,
     Verb.TAPER_WITHDRAW: _bare(looking.taper_withdraw),
@@ -83,6 +84,8 @@ async def route(turn: Turn, update: Update) -> None:
     message = update.effective_message
     if update.edited_message is not None and update.edited_message.location is not None:
         return  # a shared live location moves on; the zone was read once
+    if message is not None and message.pinned_message is not None:
+        return  # the person pinned something: that says nothing to the bot
     if update.edited_message is not None or message is None:
         await reply(turn, Screen(turn.scene.html("edited")))
     elif message.location is not None:

@@ -67,6 +67,15 @@ def day_of(at: datetime, zone: str) -> date:
     return local(at, zone).date()
 
 
+def next_day(at: datetime, zone: str) -> datetime:
+    """The instant (UTC) after `at` from which the zone's clock shows a later date.
+
+    An hour that comes twice can bring a date twice; in the second of them, an hour from now.
+    """
+    begins = instant(day_of(at, zone) + _DAY, time(), zone)
+    return begins if begins > at else at + timedelta(hours=1)
+
+
 def abbreviation(at: datetime, zone: str) -> str:
     """What the zone calls its clock at this instant: "CET", or "+04" where it has no letters."""
     return _utc(at).astimezone(_zone(zone)).tzname() or zone

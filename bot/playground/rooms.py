@@ -43,14 +43,25 @@ def get_chat_member(world: World, params: Params) -> Json:
 
 
 def pin(world: World, params: Params) -> bool:
-    """pinChatMessage: in a private chat always silent."""
+    """pinChatMessage: in a private chat always silent, but told in the chat and to the bot."""
     chat = open_chat(world, params)
     one = world.message(chat.id, params.integer("message_id"))
     if one is None:
         raise bad_request("message to pin not found")
-    one.pinned = True
-    world.save_message(one, "pinned")
+    if not one.pinned:
+        one.pinned = True
+        world.save_message(one, "pinned")
+        _tell_pin(world, one)
     return True
+
+
+def _tell_pin(world: World, one: Message) -> None:
+    """The line in the chat that says who pinned what; the bot gets it as an update."""
+    number, at = world.number("message"), world.second()
+    about = {"pinned_message": shown(world, one, deep=False)}
+    line = Message(one.chat, number, world.bot_id, at, media=about, silent=True)
+    world.save_message(line)
+    world.updates.add("message", shown(world, line))
 
 
 def unpin(world: World, params: Params) -> bool:

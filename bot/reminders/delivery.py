@@ -1,4 +1,7 @@
-"""Sends what waits in the outbox: people in parallel, one person's letters in order."""
+"""Sends what waits in the outbox: people in parallel, one person's letters in order.
+
+When there is no letter, it shows the days that changed on the boards.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
 from bot.redact import where
+from bot.reminders.boards import Boards
 from bot.usecases import StorageFault, Store, post
+from bot.usecases.board import Board
 from bot.usecases.post import Delivered, Send, Settled
 
 _log = logging.getLogger(__name__)
@@ -45,9 +50,11 @@ class Delivery:
     now: Callable[[], datetime]
     send: Send
     mend: Mend
+    boards: Boards
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: set[PersonId] = field(default_factory=set)
+    _showing: bool = False
     _ended: bool = False
 
     def wake(self) -> None:
@@ -69,29 +76,50 @@ class Delivery:
                 while not stop.is_set():
                     await self._woken.wait()
                     self._woken.clear()
-                    await self._send_all(stop, lanes)
-                    if not self._busy and not self._woken.is_set():
+                    await self._look(stop, lanes)
+                    if not (self._busy or self._showing or self._woken.is_set()):
                         self._idle.set()
         finally:
             self._ended = True
             self._idle.set()
 
-    async def _send_all(self, stop: asyncio.Event, lanes: asyncio.TaskGroup) -> None:
-        """Fill the free lanes until nothing more is due; a lane wakes the loop when it is free."""
+    async def _look(self, stop: asyncio.Event, lanes: asyncio.TaskGroup) -> None:
+        """All letters first. With none on its way, one board; its end wakes the loop again."""
         try:
-            while not stop.is_set() and (free := _AT_ONCE - len(self._busy)) > 0:
-                found = await post.claim(
-                    self.store, self.policy, self.now(), free, frozenset(self._busy)
-                )
-                for letter in found.letters:
-                    self._busy.add(letter.to.person_id)
-                    lanes.create_task(self._lane(letter))
-                if not found.seen:
-                    return
+            await self._send_all(stop, lanes)
+            if not (self._busy or self._showing or stop.is_set()):
+                board = await self.boards.claim()
+                if board is not None:
+                    self._showing = True
+                    lanes.create_task(self._show(board))
         except StorageFault as fault:
             _log.error("delivery waits: %s", fault)
             self.wake()
             await asyncio.sleep(_PAUSE)
+
+    async def _send_all(self, stop: asyncio.Event, lanes: asyncio.TaskGroup) -> None:
+        """Fill the free lanes until nothing more is due; a lane wakes the loop when it is free."""
+        while not stop.is_set() and (free := _AT_ONCE - len(self._busy)) > 0:
+            found = await post.claim(
+                self.store, self.policy, self.now(), free, frozenset(self._busy)
+            )
+            for letter in found.letters:
+                self._busy.add(letter.to.person_id)
+                lanes.create_task(self._lane(letter))
+            if not found.seen:
+                return
+
+    async def _show(self, board: Board) -> None:
+        """One poisoned board never stops anything else: its lease puts it off."""
+        try:
+            await self.boards.show(board)
+        except StorageFault as fault:
+            _log.error("a board's outcome could not be kept: %s", fault)
+        except Exception as fault:  # whatever it is, reminders go on
+            _log.error("a board could not be shown: %s", where(fault))
+        finally:
+            self._showing = False
+            self._woken.set()
 
     async def _lane(self, letter: Letter) -> None:
         """One poisoned letter never stops the others: unsettled, its lease brings it back once."""

@@ -59,7 +59,7 @@ class Heartbeat:
         while due.doses and (some := await remind.advance(self.store, self.policy, at)):
             advanced += some
             due = await remind.look(self.store, at)
-        if due.letters or advanced:
+        if due.letters or due.boards or advanced:
             self.wake()
 
     async def _stamp(self, at: datetime) -> None:

@@ -17,26 +17,31 @@ from bot.screens.timing import timed
 from bot.words import Markup, lines
 
 _ROOM = 3600  # characters of days in one message: Telegram takes 4096, the marks of lines count
+_TO_COME = (DoseState.PLANNED, DoseState.OPEN)
 
 
 def today(scene: Scene, policy: Policy, view: Today) -> Screen:
     """The doses of the day; the open one can be answered here."""
-    city = scene.place.split(",")[0]
     rows: Rows = dose_rows(scene, view.open[0]) if view.open else home_row(scene)
-    text = lines(
-        [
-            scene.html("today-title", day=_date(scene, view), place=city),
-            *(
-                _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
-                for dose in view.doses
-            ),
-            *(_extra(scene, extra) for extra in view.extras),
-            None if view.doses else scene.html("today-none"),
-            *(_open(scene, dose) for dose in view.open),
-            None if view.open else _next(scene, view.next),
-        ]
-    )
-    return Screen(text, rows)
+    return Screen(lines(day_lines(scene, policy, view)), rows)
+
+
+def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
+    """A day line by line. Where it is read long after, a dose is told once, in its own line."""
+    city = scene.place.split(",")[0]
+    told = view.doses if scene.lasting else ()
+    after = None if view.open or view.next in told else view.next
+    return [
+        scene.html("today-title", day=_date(scene, view), place=city),
+        *(
+            _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
+            for dose in view.doses
+        ),
+        *(_extra(scene, extra) for extra in view.extras),
+        None if view.doses else scene.html("today-none"),
+        *(_open(scene, dose) for dose in view.open if dose not in told),
+        _next(scene, after),
+    ]
 
 
 def _date(scene: Scene, view: Today) -> str:
@@ -65,6 +70,8 @@ def _line(
 
 
 def _state(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason]) -> Markup:
+    if scene.lasting and dose.state in _TO_COME and scene.at < dose.closes_at:
+        return _lasting(scene, dose)
     match dose.state:
         case DoseState.TAKEN:
             return _taken(scene, policy, dose)
@@ -83,6 +90,13 @@ def _state(scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipR
             return scene.html("state-open")
         case _:
             return scene.html("state-unknown")
+
+
+def _lasting(scene: Scene, dose: Dose) -> Markup:
+    """Until when, not how long: it is still true when nobody has changed it for hours."""
+    if dose.state is DoseState.PLANNED and dose.due_at > scene.at:
+        return scene.html("board-planned")
+    return scene.html("board-open", until=scene.when(dose.closes_at))
 
 
 def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:

@@ -22,6 +22,7 @@ class Scene:
     at: datetime
     country: str | None = None
     place: str = ""  # the zone by the name people use for it: "Berlin, Germany"
+    lasting: bool = False  # read long after `at`, too: nothing is told by how far off it is
 
     @property
     def today(self) -> date:
@@ -38,7 +39,7 @@ class Scene:
         clock = self.clock(at)
         if (day - self.today).days == 1 and local(at, self.zone).time() == time():
             return self.words.plain("units-midnight")  # "tomorrow 00:00" reads as a day later
-        return clock if day == self.today else f"{self.words.day(day, self.today)} {clock}"
+        return clock if day == self.today else f"{self._day(day)} {clock}"
 
     def at_time(self, at: datetime) -> str:
         """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00"."""
@@ -58,7 +59,11 @@ class Scene:
 
     def day_and_clock(self, at: datetime) -> str:
         """An instant always with its day: "today 22:00"."""
-        return f"{self.words.day(day_of(at, self.zone), self.today)} {self.clock(at)}"
+        return f"{self._day(day_of(at, self.zone))} {self.clock(at)}"
+
+    def _day(self, day: date) -> str:
+        """A day as one says it, "tomorrow"; where that would soon be untrue, by its date."""
+        return self.words.date(day) if self.lasting else self.words.day(day, self.today)
 
     def dose(self, dose: Dose | PlannedDose) -> str:
         """A dose by the time it is known by here, and its day where that is not today."""
@@ -66,8 +71,8 @@ class Scene:
         clock = self.words.clock(wall)
         if date == self.today:
             return self.words.plain("dose-name", time=clock)
-        day = self.words.day(date, self.today)
-        near = abs((date - self.today).days) == 1
+        day = self._day(date)
+        near = abs((date - self.today).days) == 1 and not self.lasting
         return self.words.plain("dose-name-day" if near else "dose-name-date", time=clock, day=day)
 
     def amount(self, mg: Decimal) -> str:

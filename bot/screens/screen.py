@@ -30,6 +30,7 @@ class Verb(StrEnum):
     HELP = "h"
     PLAN = "p"
     ZONE = "tz"
+    BOARD = "bo"  # detail: "on", "off", or where its own buttons lead, in a message of its own
     TAPER = "tp"
     TAPER_BECAUSE = "tb"  # detail: a TaperReason
     TAPER_WITHDRAW = "tw"

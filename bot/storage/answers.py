@@ -18,6 +18,7 @@ from bot.domain.terms import (
     PersonId,
     SkipReason,
 )
+from bot.storage import boards
 from bot.storage.columns import seal
 from bot.storage.rows import AnswerRow
 
@@ -89,6 +90,7 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> None:
             words=seal(conn, AnswerRow.words, answer.id, words),
         )
     )
+    boards.touch(conn, answer.patient_id)
 
 
 def latest(conn: Connection, patient: PersonId) -> Answer | None:
@@ -108,7 +110,8 @@ def latest(conn: Connection, patient: PersonId) -> Answer | None:
 
 def mark_in_error(conn: Connection, answer: AnswerId, at: datetime) -> None:
     """The answer was a mistake; it stays in the record as one."""
-    conn.execute(update(AnswerRow).where(AnswerRow.id == answer).values(in_error_at=at))
+    marked = update(AnswerRow).where(AnswerRow.id == answer).values(in_error_at=at)
+    boards.touch(conn, PersonId(conn.execute(marked.returning(AnswerRow.patient_id)).scalar_one()))
 
 
 def extras(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, 
 
 from bot.domain.dose import Dose
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId
+from bot.storage import boards
 from bot.storage.faults import Momentary
 from bot.storage.rows import DoseRow, PersonRow
 from bot.storage.store import add_new
@@ -19,6 +20,8 @@ _FIELDS = tuple(field.name for field in fields(Dose))
 _COLUMNS = tuple(getattr(DoseRow, name) for name in _FIELDS)
 _FIND = select(*_COLUMNS).where(DoseRow.id == bindparam("dose"))  # built once: every card asks
 _WAITING = (DoseState.PLANNED, DoseState.OPEN)
+# What only the engine goes by; whatever else changes may be seen on the board.
+_UNSEEN = {"act_at", "asked_at", "delivered_at", "nudges", "snoozed_until", "snoozes"}
 
 
 class Raced(Momentary):
@@ -42,7 +45,10 @@ def _all(
 
 def plan(conn: Connection, doses: Iterable[Dose]) -> int:
     """Write doses not yet planned; those already there stay as they are. How many were new."""
-    return sum(add_new(conn, DoseRow, **_values(dose)) for dose in doses)
+    new = [dose for dose in doses if add_new(conn, DoseRow, **_values(dose))]
+    for patient in {dose.patient_id for dose in new}:
+        boards.touch(conn, patient)
+    return len(new)
 
 
 def _values(dose: Dose) -> dict[str, Any]:
@@ -72,6 +78,8 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
     )
     if written.rowcount != 1:
         raise Raced
+    if changed.keys() - _UNSEEN:
+        boards.touch(conn, after.patient_id)
     return replace(after, version=version)
 
 

@@ -11,7 +11,7 @@ from bot.domain.dose_rules import apply
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, outbox, people
+from bot.storage import Connection, boards, doses, outbox, people
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
 
@@ -58,6 +58,8 @@ async def find_again(store: Store, person: Person, at: datetime, cause: Cause) -
     def work(conn: Connection) -> None:
         people.change(conn, person.id, blocked_at=None)
         doses.wake(conn, person.id, at)
+        if person.onboarded_at is not None:
+            boards.touch(conn, person.id)
         ask_about_unknown(conn, person.id, at)
 
     await store.write(work, cause)

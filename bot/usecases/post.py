@@ -66,7 +66,8 @@ class Rejected:
     """The server will never take it."""
 
 
-Receipt = Delivered | NotSent | Unknown | Parked | Gone | Rejected
+Fault = NotSent | Unknown | Parked | Gone | Rejected
+Receipt = Delivered | Fault
 
 
 class Send(Protocol):

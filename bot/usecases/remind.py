@@ -13,7 +13,7 @@ from bot.domain.dose_events import Changed, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, MedicationId, PlanId
-from bot.storage import Connection, doses, outbox, plans, pulse
+from bot.storage import Connection, boards, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
@@ -35,13 +35,14 @@ class Due:
     at: datetime
     doses: bool
     letters: bool
+    boards: bool
 
 
 async def look(store: Store, at: datetime) -> Due:
     """Read, without writing, whether anything is due. A beat that finds nothing writes nothing."""
 
     def work(conn: Connection) -> Due:
-        return Due(at, doses.is_due(conn, at), outbox.is_due(conn, at))
+        return Due(at, doses.is_due(conn, at), outbox.is_due(conn, at), boards.is_due(conn, at))
 
     return await store.read(work)
 

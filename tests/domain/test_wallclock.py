@@ -212,3 +212,26 @@ def test_countries_and_zones_name_each_other():
     assert wallclock.countries_of_zone("Etc/GMT+5") == ()
     assert set(wallclock.all_zones()) == set(pytz.all_timezones)
     assert wallclock.tzdata_version()[:2] == "20"
+
+
+@pytest.mark.parametrize("zone", scanned())
+def test_a_day_ends_at_the_first_instant_of_a_later_date_in_every_zone(zone: str) -> None:
+    around = {BEGIN, *(each + by for each in scanned()[zone] for by in (-DAY, -MINUTE, MINUTE))}
+    for at in around:
+        end = wallclock.next_day(at, zone)
+        today = shown(at, zone).date()
+        assert shown(end, zone).date() > today
+        assert shown(end - timedelta.resolution, zone).date() == today
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "end"),
+    [
+        ("Africa/Cairo", "2026-04-23 21:59", "2026-04-23 22:00"),  # 00:00 does not exist
+        ("Pacific/Apia", "2011-12-30 09:00", "2011-12-30 10:00"),  # nor does this whole date
+        ("America/St_Johns", "2010-11-07 02:31", "2010-11-07 03:31"),  # the date came, and went
+    ],
+)
+def test_a_day_ends_where_midnight_or_the_date_is_missing_or_comes_twice(zone, at, end) -> None:
+    when = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    assert wallclock.next_day(when, zone) == datetime.fromisoformat(end).replace(tzinfo=UTC)

@@ -169,12 +169,33 @@ class Chat:
         """Unblock the bot."""
         await self._post("unblock")
 
-    async def messages(self) -> list[Message]:
-        """The whole chat, oldest first."""
+    async def everything(self) -> list[Message]:
+        """The whole chat, oldest first, with the pinned days and the lines about pins."""
         return [Message.read(shown) for shown in (await self._shown())["messages"]]
 
+    async def messages(self) -> list[Message]:
+        """What was said, oldest first: without the pinned days, which come and change aside."""
+        return [message for message in await self.everything() if message.is_said]
+
+    async def boards(self) -> list[Message]:
+        """Every day that was ever to be pinned, oldest first."""
+        return [message for message in await self.everything() if message.is_board]
+
+    async def board(self, wanted: str = "", *, timeout: float = 10) -> Message:
+        """Wait until the one pinned message is a day that has these words."""
+        try:
+            async with asyncio.timeout(timeout):
+                while True:
+                    seq = (await self._shown())["seq"]
+                    match [message for message in await self.everything() if message.pinned]:
+                        case [board] if board.is_board and wanted in board.text:
+                            return board
+                    await self.playground.changed(self.id, seq, timeout)
+        except TimeoutError:
+            raise AssertionError(f"waited {timeout} s; {await self.transcript()}") from None
+
     async def last(self) -> Message:
-        """The newest message."""
+        """The newest message that was said."""
         return (await self.messages())[-1]
 
     async def unread(self) -> int:
@@ -190,9 +211,9 @@ class Chat:
         message: Message | None = None,
         timeout: float = 10,
     ) -> Message:
-        """The newest bot message that fits, as soon as there is one.
+        """The newest bot message that fits, as soon as there is one; never the pinned day.
 
-        `after` looks only at messages sent later; `message` only at this one (for its edits).
+        `after` looks only at messages sent later; `message` only at this one, whatever it is.
         """
         fits = fitting(wanted, after, message)
         try:
@@ -209,8 +230,9 @@ class Chat:
     async def transcript(self) -> str:
         """The chat as text, for a failing test."""
         lines = [
-            f"{'bot' if m.from_bot else self.name} #{m.id}: {m.text!r} {m.buttons or ''}"
-            for m in await self.messages()
+            f"{'bot' if m.from_bot else self.name} #{m.id}{' pinned' if m.pinned else ''}:"
+            f" {m.text!r} {m.buttons or ''}"
+            for m in await self.everything()
         ]
         return "the chat was:\n" + "\n".join(lines)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 
+BOARD = "Pinned for the day."  # what the pinned day says of itself
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 Wanted = str | Callable[["Message"], bool]
 
@@ -50,6 +51,16 @@ class Message:
             json=shown,
         )
 
+    @property
+    def is_board(self) -> bool:
+        """The pinned day, before it is pinned and after."""
+        return self.from_bot and BOARD in self.text
+
+    @property
+    def is_said(self) -> bool:
+        """Part of the talk: not the pinned day, not the line that says that it was pinned."""
+        return not self.is_board and "pinned_message" not in self.json["media"]
+
     def labels(self) -> list[str]:
         """All its button labels, row by row."""
         return [label for row in self.buttons for label in row]
@@ -63,7 +74,7 @@ def fitting(
     def fits(message: Message) -> bool:
         if not message.from_bot or (after is not None and message.id <= after.id):
             return False
-        if only is not None and message.id != only.id:
+        if not (message.is_said if only is None else message.id == only.id):
             return False
         return plain(wanted) in message.text if isinstance(wanted, str) else wanted(message)
 

@@ -161,3 +161,15 @@ async def test_the_menu_is_the_narrowest_list_in_the_phones_language(
     await bot("setMyCommands", commands=german, scope=private, language_code="de")
     assert (await menu("en"), await menu("de")) == (["b"], ["c"])
     assert (await bot("getMyCommands"))["result"] == one
+
+
+async def test_a_pin_is_told_once_in_the_chat_and_to_the_bot(bot: Method, ada: Chat) -> None:
+    number = await card(bot, ada)
+    for _ in range(2):
+        assert (await bot("pinChatMessage", chat_id=ada.id, message_id=number))["ok"]
+    [update] = (await bot("getUpdates"))["result"]
+    told = update["message"]
+    assert told["from"]["is_bot"]
+    assert told["pinned_message"]["message_id"] == number
+    assert (await ada.everything())[-1].id == told["message_id"]
+    assert (await ada.last()).id == number

@@ -9,8 +9,8 @@ import pytest
 from bot.playground import Server
 from tests.playground.client import Chat, Playground
 from tests.process.child import Child
-from tests.process.conftest import DUE, struck
-from tests.stories.seeding import column, from_bot
+from tests.process.conftest import DUE, START, struck
+from tests.stories.seeding import column, from_bot, patients
 
 CARD = "14:00 dose: 10 mg"
 
@@ -89,3 +89,29 @@ async def test_a_clock_set_back_repeats_nothing_and_closes_nothing_twice(
     assert "the clock was set back" in ended.err
     assert len(await from_bot(ada)) == 1
     assert column(child.database, "SELECT state FROM dose WHERE state != 'planned'") == ["taken"]
+
+
+async def test_kill_9_while_the_day_is_being_sent_costs_one_stray_message_without_a_sound(
+    child: Child, server: Server, playground: Playground
+) -> None:
+    ended = await Child(child.folder, child.settings).run("migrate")
+    assert ended.code == 0, ended.err
+    at = START - timedelta(hours=2)
+    [ada] = await patients(playground, child.database, "Ada", at=at, pinned=True)
+    child.turn_to(at)
+    await playground.fault("hold", method="sendMessage")
+    seq = server.api.world.feed.last
+    await child.start("run")
+    await struck(server, seq)
+    await child.kill()
+    await playground.release()
+
+    child.turn_to(at + timedelta(seconds=90))
+    await child.start("run")
+    await ada.board("14:00 10 mg planned", timeout=20)
+    assert [board.silent for board in await ada.boards()] == [True, True]
+    child.turn_to(DUE)
+    await ada.wait_for(CARD, timeout=20)
+    await ada.board("14:00 10 mg open until 16:00", timeout=20)
+    await child.stop()
+    assert len(await ada.boards()) == 2

@@ -13,6 +13,7 @@ from bot.app.running import _log_fault
 from bot.domain.message import Addressee, Letter, Nudge
 from bot.domain.policy import Policy
 from bot.domain.terms import OutboxId, PersonId
+from bot.reminders.boards import Boards
 from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from tests.domain.a_dose import a_dose
@@ -44,9 +45,21 @@ async def test_of_a_beat_that_fails(caplog: pytest.LogCaptureFixture) -> None:
 async def test_of_a_letter_that_cannot_be_sent(caplog: pytest.LogCaptureFixture) -> None:
     to = Addressee(PersonId(UUID(int=1)), 1, "en", "Europe/Berlin")
     letter = Letter(OutboxId(UUID(int=2)), to, Nudge(a_dose("14:00", "16:00")), False, False, 0, 0)
-    mend: Any = None
-    await Delivery(STORE, Policy(), lambda: AT, broken, mend)._lane(letter)
+    none: Any = None
+    await Delivery(STORE, Policy(), lambda: AT, broken, none, none)._lane(letter)
     told(caplog, "a letter could not be sent")
+
+
+async def test_of_a_board_that_cannot_be_claimed(caplog: pytest.LogCaptureFixture) -> None:
+    assert await Boards(STORE, Policy(), lambda: AT, broken).claim() is None
+    told(caplog, "no board could be claimed")
+
+
+async def test_of_a_board_that_cannot_be_shown(caplog: pytest.LogCaptureFixture) -> None:
+    none: Any = None
+    boards = Boards(STORE, Policy(), lambda: AT, broken)
+    await Delivery(STORE, Policy(), lambda: AT, broken, none, boards)._show(none)
+    told(caplog, "a board could not be shown")
 
 
 async def test_of_a_job_that_fails(caplog: pytest.LogCaptureFixture) -> None:

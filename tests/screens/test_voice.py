@@ -43,6 +43,7 @@ VALUES = {
     "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
+QUIET = ("cards/not logged", "board/pinned")
 COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
@@ -155,6 +156,7 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.SKIP_BECAUSE: list(SkipReason),
         Verb.LOG: ["999"],
         Verb.PLAN: ["change"],
+        Verb.BOARD: ["on", "off", "log", "help"],
         Verb.ZONE: ["change"],
         Verb.TAPER_BECAUSE: list(TaperReason),
         Verb.CORRECT: ["999"],
@@ -337,6 +339,19 @@ def test_every_card_about_a_dose_has_not_sure() -> None:
             assert "Not sure" in labels, name
 
 
-def test_only_what_follows_an_unanswered_dose_is_silent() -> None:
+def test_only_what_follows_an_unanswered_dose_and_the_pinned_day_are_silent() -> None:
     silent = {name for name, screen in SCREENS.items() if screen.silent}
-    assert silent == {name for name in SCREENS if name.startswith("cards/not logged")}
+    assert silent == {name for name in SCREENS if name.startswith(QUIET)}
+
+
+def test_the_pinned_day_asks_for_nothing_and_tells_no_span_that_would_go_stale() -> None:
+    pinned = {name: each for name, each in SCREENS.items() if name.startswith("board/pinned")}
+    assert pinned
+    for name, screen in pinned.items():
+        assert not any(button.tap.subject for row in screen.rows for button in row), name
+        assert not re.search(r"\b(in|ago|now$|today|tomorrow|yesterday)\b", spans(screen)), name
+
+
+def spans(screen: Screen) -> str:
+    """The lines about doses, without their reasons."""
+    return re.sub(r"\(.*?\)|No doses today\.", "", readable(screen.text)).lower()

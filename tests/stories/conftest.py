@@ -118,6 +118,7 @@ async def set_up(
         await chat.tap("These are right")
     await chat.tap("Correct")
     await chat.wait_for("Your first reminder")
+    await chat.playground.step_to(await chat.playground.now())  # the day is pinned, and all is sent
 
 
 @pytest.fixture

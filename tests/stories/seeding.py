@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from bot.storage import boards
 from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault, key_file
 from tests.playground.client import Chat, Playground
@@ -30,13 +32,18 @@ async def patients(
     *names: str,
     walls: tuple[str, ...] = THRICE,
     at: datetime | None = None,
+    pinned: bool = False,
 ) -> list[Chat]:
-    """People in Berlin who take 10 mg at these times; each has written to the bot before."""
+    """People in Berlin who take 10 mg at these times; each has written to the bot before.
+
+    They want no day pinned, unless that is what the story is about.
+    """
     chats = [await playground.person(name, met=True) for name in names]
     since = at or await playground.now()
     async with books(file) as store:
         for chat in chats:
-            await patient(store, since, chat.id, walls, zone="Europe/Berlin")
+            person = await patient(store, since, chat.id, walls, zone="Europe/Berlin")
+            await store.write(partial(boards.switch, person=person.id, on=pinned))
     return chats
 
 

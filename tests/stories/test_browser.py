@@ -14,7 +14,11 @@ from tests.stories.conftest import World
 
 def _says(phone: Locator, text: str) -> Locator:
     """Text on the phone, whatever isolation marks stand around its values."""
-    return phone.get_by_text(re.compile("[\u2066-\u2069]*".join(map(re.escape, text)))).last
+    return phone.get_by_text(_isolated(text)).last
+
+
+def _isolated(text: str) -> re.Pattern[str]:
+    return re.compile("[\u2066-\u2069]*".join(map(re.escape, text)))
 
 
 async def _write(phone: Locator, text: str) -> None:
@@ -45,6 +49,14 @@ async def _set_up(phone: Locator) -> None:
     await expect(_says(phone, "Your first reminder comes")).to_be_visible()
 
 
+async def _pinned(phone: Locator, text: str) -> None:
+    """The bar at the top shows the day, and leads to it."""
+    bar = phone.get_by_role("button", name="Pinned message")
+    await expect(bar.get_by_text(_isolated(text))).to_be_visible()
+    await bar.click()
+    await expect(phone.locator(".message:focus").get_by_text(_isolated(text))).to_be_visible()
+
+
 async def _first_dose(page: Page, phone: Locator) -> None:
     await page.get_by_role("button", name="Next dose").click()
     await expect(_says(phone, "Open until 16:00. After that, skip it.")).to_be_visible()
@@ -53,6 +65,7 @@ async def _first_dose(page: Page, phone: Locator) -> None:
         _says(phone, "Taken at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00.")
     ).to_be_visible()
     await expect(phone.get_by_role("button", name="Took it", exact=True)).to_have_count(0)
+    await _pinned(phone, "14:00 10 mg taken 14:00")
 
 
 async def test_a_first_day_from_start_to_the_log(world: World) -> None:

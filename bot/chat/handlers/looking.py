@@ -10,8 +10,9 @@ from bot.domain.setup import Purpose
 from bot.domain.terms import TaperReason
 from bot.screens import general, log
 from bot.screens.about import about as about_screen
+from bot.screens.board import with_switch
 from bot.screens.screen import Screen, Tap
-from bot.usecases import history, plans, questions, tapers
+from bot.usecases import board, history, plans, questions, tapers
 
 
 async def start(turn: Turn, payload: str = "") -> None:
@@ -30,7 +31,9 @@ async def today(turn: Turn) -> None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
     day = await history.today(turn.desk.store, turn.person.id, turn.at)
-    await show(turn, log.today(turn.scene, turn.desk.policy, day))
+    screen = log.today(turn.scene, turn.desk.policy, day)
+    pinned = await board.is_on(turn.desk.store, turn.person)
+    await show(turn, with_switch(turn.scene, screen, on=pinned))
 
 
 async def week(turn: Turn, page: int = 0) -> None:

@@ -67,6 +67,8 @@ _EXACT: dict[str, str] = {
     ),
     "help": "help|help please|help me|show help|commands|what can you do|what can i say|menu",
     "about": "about|about you|about this bot|who are you|what are you|what is this|what's this",
+    "pin": "pin|pin it|pin today|pin my day|pin the day|pin this",
+    "unpin": "unpin|unpin it|unpin today|unpin my day|unpin the day|unpin this|don't pin it",
     "taper": (
         "taper|ask for a taper|i want a taper|i'd like a taper|i would like a taper"
         "|i want to taper|i'd like to taper|i would like to taper|request a taper|request taper"

@@ -111,6 +111,13 @@ class Taper:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """ "Pin today"; not `wanted`: "unpin"."""
+
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Yes:
     """ "Yes"."""
 
@@ -143,5 +150,5 @@ class Mine:
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
-    | NotMe | Mine | Correct
+    | NotMe | Mine | Correct | Pin
 )  # fmt: skip

@@ -28,6 +28,7 @@ from bot.chat.parsing.verb_values import (
     No,
     NotMe,
     NotSure,
+    Pin,
     Plan,
     Skip,
     Snooze,
@@ -43,8 +44,8 @@ from bot.chat.parsing.verb_values import (
 
 __all__ = [
     "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Mine", "Missed", "No", "NotMe",
-    "NotSure", "Plan", "Skip",
-    "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today", "Undo", "Verb", "Yes", "read_verb",
+    "NotSure", "Pin", "Plan", "Skip", "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today",
+    "Undo", "Verb", "Yes", "read_verb",
 ]  # fmt: skip
 
 SNOOZE_MOST = 24 * 60
@@ -63,6 +64,7 @@ _NAMED: Mapping[str, Verb] = {
     "missed": Missed(), "today": Today(), "log": Log(), "log_1": Log(back=1), "plan": Plan(),
     "plan_change": Plan(change=True), "timezone": Timezone(),
     "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
+    "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
 }  # fmt: skip

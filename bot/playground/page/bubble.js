@@ -4,6 +4,8 @@ import { styled, tongue } from "./text.js";
 
 export function bubble(message, phone) {
   if (message.media.new_chat_members) return notice(`${message.name} added Steady Dose`);
+  const pinned = message.media.pinned_message;
+  if (pinned) return notice(`${message.name} pinned “${start(pinned)}”`);
   const mine = !message.from_bot;
   const item = make("li", {
     class: `message ${mine ? "mine" : "theirs"}`, tabindex: "-1", "data-id": message.message_id,
@@ -29,6 +31,11 @@ export function dayLine(seconds, phone) {
     timeZone: phone.context.zone, weekday: "long", day: "numeric", month: "long",
   });
   return notice(day);
+}
+
+function start(message) {
+  const line = (message.text || message.caption || "a message").split("\n")[0];
+  return line.length > 32 ? `${line.slice(0, 31)}…` : line;
 }
 
 function notice(words) {

@@ -11,6 +11,7 @@ from bot.screens.screen import Screen
 from tests.screens.gallery import (
     answers,
     asking,
+    board,
     cards,
     changing,
     chat,
@@ -28,6 +29,7 @@ AREAS: Mapping[str, Area] = {
     for module in (
         answers,
         asking,
+        board,
         cards,
         changing,
         chat,

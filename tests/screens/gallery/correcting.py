@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 from bot.domain.dose import Dose
@@ -56,12 +55,12 @@ def _steps() -> dict[str, Screen]:
 
 def _asked() -> dict[str, Screen]:
     here = scene()
-    close = AskExtra(UNLOGGED, Decimal(10), at("13:20"), at("12:10"))
+    close = AskExtra(UNLOGGED, taken("13:00", "13:20"), at("13:20"), at("12:10"))
     which = WhichCorrected(UNLOGGED, (UNLOGGED, opened(), UNKNOWN), at("13:50"))
     return {
         "which of these": outcomes.which(here, which),
         "an extra one": outcomes.one_more(here, UNLOGGED, close),
-        "close to an extra one": outcomes.one_more(here, UNLOGGED, replace(close, other_mg=None)),
+        "close to an extra one": outcomes.one_more(here, UNLOGGED, replace(close, other=None)),
     }
 
 

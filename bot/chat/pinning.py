@@ -1,0 +1,118 @@
+"""Shows a person's day in one pinned message: edited in place, a new one each day, no sound."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.chat.deliver import judge
+from bot.chat.markup import inline
+from bot.chat.present import edit_once
+from bot.chat.turn import scene_of
+from bot.domain.policy import Policy
+from bot.screens.board import board as screen_of
+from bot.screens.screen import Screen
+from bot.usecases.board import Board, Missing, Outcome, Shown, Unpinned
+from bot.usecases.post import NotSent, Unknown
+
+_log = logging.getLogger(__name__)
+_APART = 0.2  # seconds from one call to the next: most of the pace stays free for letters
+
+
+class Pinning:
+    """The `Show` of boards over Telegram, at the `pace` of the letters."""
+
+    def __init__(self, bot: Bot, policy: Policy, pace: AbstractAsyncContextManager[object]) -> None:
+        self._bot = bot
+        self._policy = policy
+        self._pace = pace
+        self._free_at = 0.0  # on the loop's clock
+
+    async def __call__(self, board: Board) -> Outcome:
+        """Render the day, show it where it differs from what stands, and judge the outcome."""
+        screen = screen_of(scene_of(board.person, board.today.at), self._policy, board.today)
+        digest = hashlib.sha256(screen.text.encode()).hexdigest()[:16]
+        stands = board.before.message_id
+        if board.is_new or stands is None:
+            return await self._anew(board, screen, digest)
+        if digest == board.before.shown:
+            return Shown(stands, digest)
+        return await self._edit(board, stands, screen, digest)
+
+    async def _anew(self, board: Board, screen: Screen, digest: str) -> Outcome:
+        """The message of the day before is let go first: later its id would be lost by a fault."""
+        chat, old = board.person.telegram_id, board.before.message_id
+        try:
+            if old is not None:
+                await self._unpin(chat, old)
+        except TelegramError as error:
+            why = judge(error)
+            return NotSent() if isinstance(why, Unknown) else why
+        try:
+            async with self._slowly():
+                sent = await self._bot.send_message(
+                    chat,
+                    screen.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=inline(screen),
+                    disable_notification=screen.silent,
+                )
+        except TelegramError as error:
+            return judge(error)
+        return await self._pin(chat, sent.message_id, digest)
+
+    async def _edit(self, board: Board, stands: int, screen: Screen, digest: str) -> Outcome:
+        chat = board.person.telegram_id
+        try:
+            async with self._slowly():
+                if not await edit_once(self._bot, chat, stands, screen):
+                    return Missing()
+        except TelegramError as error:
+            return judge(error)
+        if board.before.shown is None:
+            return await self._pin(chat, stands, digest)
+        return Shown(stands, digest)
+
+    async def _pin(self, chat: int, message_id: int, digest: str) -> Outcome:
+        """What Telegram will not pin stands unpinned; that is no reason to send it again."""
+        try:
+            async with self._slowly():
+                await self._bot.pin_chat_message(chat, message_id, disable_notification=True)
+        except (BadRequest, Forbidden) as refusal:
+            _log.warning("a day could not be pinned: %s", refusal)
+        except TelegramError as error:
+            return Unpinned(message_id, judge(error))
+        return Shown(message_id, digest)
+
+    async def _unpin(self, chat: int, message_id: int) -> None:
+        try:
+            async with self._slowly():
+                await self._bot.unpin_chat_message(chat, message_id=message_id)
+        except BadRequest as refusal:
+            _log.info("a day of the past was not unpinned: %s", refusal)
+
+    @asynccontextmanager
+    async def _slowly(self) -> AsyncIterator[None]:
+        clock = asyncio.get_running_loop().time
+        await asyncio.sleep(max(0.0, self._free_at - clock()))
+        self._free_at = clock() + _APART
+        async with self._pace:
+            yield
+
+
+async def take_down(bot: Bot, chat_id: int, message_id: int) -> None:
+    """The message goes; one too old to be deleted is only unpinned. A failure is logged."""
+    try:
+        try:
+            await bot.delete_message(chat_id, message_id)
+        except BadRequest:
+            await bot.unpin_chat_message(chat_id, message_id=message_id)
+    except TelegramError as fault:
+        _log.warning("a day could not be taken down: %s", fault)

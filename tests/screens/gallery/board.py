@@ -1,0 +1,64 @@
+"""The pinned day, and switching it on and off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.dose import Dose
+from bot.domain.terms import DoseId, DoseState, SkipReason
+from bot.domain.views import Today
+from bot.screens import board, log
+from bot.screens.screen import Screen
+from tests.screens.gallery.berlin import DAY, POLICY, ZONE, at, dose, night, opened, scene, taken
+
+SKIPPED = dose("08:00", state=DoseState.SKIPPED)
+LAST_NIGHT = dose("22:00", "02:00", days=-1, state=DoseState.OPEN)
+
+
+def screens() -> dict[str, Screen]:
+    """The day as it goes by."""
+    morning, planned = taken("08:00", "08:04"), dose("14:00", "16:00")
+    missed = dose(state=DoseState.MISSED)
+    over = _day((taken("08:00", "08:04"), taken(), taken("22:00", "22:10")), (), dose(days=1))
+    return {
+        "pinned, before the dose": _board((morning, planned, night()), (), planned, "13:00"),
+        "pinned, the dose is open": _board((morning, opened(), night()), (opened(),)),
+        "pinned, the dose is taken": _board((morning, taken(), night()), (), night()),
+        "pinned, skipped and not logged": _board(
+            (SKIPPED, missed, night()),
+            (),
+            night(),
+            reasons={SKIPPED.id: SkipReason.SIDE_EFFECTS},
+        ),
+        "pinned, last night's dose is open": _board(
+            (planned, night()), (LAST_NIGHT,), clock="00:30"
+        ),
+        "pinned, all is taken": board.board(scene("23:00"), POLICY, over),
+        "pinned, no doses": _board((), (), None),
+        "today, pinned": board.with_switch(scene(), _today(over), on=True),
+        "today, not pinned": board.with_switch(scene(), _today(over), on=False),
+        "on": board.switched(scene(), on=True),
+        "off": board.switched(scene(), on=False),
+    }
+
+
+def _day(
+    doses: Sequence[Dose], open_ones: Sequence[Dose], after: Dose | None, clock: str = "14:10"
+) -> Today:
+    return Today(at(clock), ZONE, DAY, tuple(doses), tuple(open_ones), after, (), {})
+
+
+def _board(
+    doses: Sequence[Dose],
+    open_ones: Sequence[Dose] = (),
+    after: Dose | None = None,
+    clock: str = "14:10",
+    reasons: dict[DoseId, SkipReason] | None = None,
+) -> Screen:
+    view = replace(_day(doses, open_ones, after, clock), reasons=reasons or {})
+    return board.board(scene(clock), POLICY, view)
+
+
+def _today(view: Today) -> Screen:
+    return log.today(scene(), POLICY, view)
