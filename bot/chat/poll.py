@@ -21,6 +21,7 @@ from telegram.error import (
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+_AT_ONCE = 100  # updates in one answer, at most; more may wait behind them
 _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
 _REFUSALS = (InvalidToken, Conflict, EndPointNotFound)
@@ -43,6 +44,7 @@ class Poll:
     _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
     _offset: int | None = None
+    caught_up: asyncio.Event = field(default_factory=asyncio.Event)  # nothing waits; may be cleared
     _reached: bool = False  # the first poll does not wait: whether it works is known at once
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -63,6 +65,7 @@ class Poll:
     async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> TokenRefused | None:
         pause, refused_since = 1.0, None
         while not stop.is_set():
+            behind = not self.caught_up.is_set()
             try:
                 updates = await unless(stop, self._ask())
             except TelegramError as fault:
@@ -76,10 +79,13 @@ class Poll:
             pause, refused_since = 1.0, None
             if updates is not None:
                 await self._hand_over(updates, tasks)
+                if behind and len(updates) < _AT_ONCE and not self._running:
+                    self.caught_up.set()
         return None
 
     async def _ask(self) -> tuple[Update, ...]:
-        timeout = 0 if self._running or not self._reached else _LONG
+        at_once = self._running or not self._reached or not self.caught_up.is_set()
+        timeout = 0 if at_once else _LONG
         try:
             found = await self.bot.get_updates(
                 offset=self._offset, timeout=timeout, allowed_updates=ALLOWED

@@ -63,3 +63,4 @@ class Say(StrEnum):
     SNOOZED = "snoozed"  # the snooze is over: one new card
     NOT_LOGGED = "not_logged"  # the window closed unanswered
     OFFLINE = "offline"  # the bot could not have asked; it asks now
+    AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
