@@ -22,9 +22,9 @@ def catch_up(scene: Scene, message: CatchUp, head: Markup, *, repeat: bool = Fal
     text = lines(
         [
             head,
-            _why(scene, message, named=named),
+            _why(scene, message, asked=message.again or repeat, named=named),
             scene.html("card-repeat") if repeat else None,
-            scene.html(_once(message, repeat=repeat)),
+            scene.html(_once(message, asked=message.again or repeat)),
             scene.moved(dose),
             scene.html("card-open-until", time=scene.when_named(dose.closes_at, named=named)),
             scene.html("catch-up-others", doses=listed(scene, unknown, named=named))
@@ -35,19 +35,19 @@ def catch_up(scene: Scene, message: CatchUp, head: Markup, *, repeat: bool = Fal
     return Screen(text, dose_rows(scene, dose))
 
 
-def _why(scene: Scene, message: CatchUp, *, named: bool) -> Markup | None:
+def _why(scene: Scene, message: CatchUp, *, asked: bool, named: bool) -> Markup | None:
     if message.since is None or message.until is None:
         return None
     return scene.html(
-        "catch-up-lost" if message.again else "offline-outage",
+        "catch-up-lost" if asked else "offline-outage",
         since=scene.when_named(message.since, named=named),
         until=scene.when_named(message.until, named=named),
     )
 
 
-def _once(message: CatchUp, *, repeat: bool) -> str:
-    """One that may have been asked about already is never worded as one more."""
-    if message.again or repeat:
+def _once(message: CatchUp, *, asked: bool) -> str:
+    """One that was, or may have been, asked about already is never worded as one more."""
+    if asked:
         return "catch-up-again"
     return "card-late" if message.late else "card-food"
 

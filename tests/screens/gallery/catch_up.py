@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.dose import Dose
-from bot.domain.message import CatchUp
+from bot.domain.message import CatchUp, Offline
 from bot.domain.terms import DoseState
 from bot.screens.cards import card
 from bot.screens.screen import Screen
@@ -32,6 +32,7 @@ def screens() -> dict[str, Screen]:
         "on time, and another": _at(
             "14:00", CatchUp(opened(), (morning,), again=False, late=False)
         ),
+        "not answered, asked again": _not_answered(),
         "over a clock change": _over_a_change(),
         "for days": _at(
             "14:50",
@@ -58,6 +59,13 @@ def _again(asked: Dose, *unknown: Dose) -> CatchUp:
 def _late(asked: Dose, *unknown: Dose, since: datetime | None = None) -> CatchUp:
     began = since or at("12:30", -1)
     return CatchUp(asked, unknown, again=False, late=True, since=began, until=at("14:50"))
+
+
+def _not_answered() -> Screen:
+    """Asked again after an outage; its window has ended."""
+    silent = dose(delivered_at=at("14:00"), **UNKNOWN)
+    message = Offline((silent,), at("14:10"), at("14:50"), dose("22:00", "00:00"), quiet=True)
+    return card(scene("16:00"), message)
 
 
 def _over_a_change() -> Screen:
