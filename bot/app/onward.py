@@ -15,24 +15,23 @@ class Onward:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._latest = datetime.min.replace(tzinfo=UTC)
-        self._said = False
+        self._latest = self._told = datetime.min.replace(tzinfo=UTC)
 
     def __call__(self) -> datetime:
-        """Now, or the latest instant ever given; the operator is told once of a clock set back."""
-        told = self._now()
-        if told >= self._latest:
-            self._latest, self._said = told, False
-        elif self._latest - told > _WORTH_SAYING and not self._said:
-            self._said = True
+        """Now, or the latest instant ever given. Each time the clock is set back is reported."""
+        before, self._told = self._told, self._now()
+        back = before - self._told
+        if back > _WORTH_SAYING:
             _log.error(
-                "the clock was set back from %s to %s: time stands still until it catches up",
+                "the clock was set back by %s, to %s: time stands still until it is %s again",
+                back,
+                self._told,
                 self._latest,
-                told,
             )
+        self._latest = max(self._latest, self._told)
         return self._latest
 
     def not_before(self, at: datetime | None) -> None:
         """Begin no earlier than this: the last instant at which something was committed."""
         if at is not None:
-            self._latest = max(self._latest, at)
+            self._latest = self._told = max(self._latest, at)

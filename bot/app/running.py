@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -44,6 +45,7 @@ _TRIES = 4  # over 7 s and more; then whoever supervises the bot tries again
 _PAUSE_MOST = 15.0
 _SETTLING = 3.0  # seconds for the updates and letters that are under way when the bot is stopped
 _GOODBYE = 2.0
+_LISTEN_FIRST = 3.0  # a reminder is never held up longer by a Telegram that does not answer
 
 
 class StartFault(Exception):
@@ -75,11 +77,13 @@ class App:
         bot = self._application.bot
         policy = policy or Policy()
         deliver = Deliver(bot, policy, self._now)
-        boards = Boards(store, policy, self._now, Pinning(bot, policy, deliver.pace))
-        self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards)
-        self._heartbeat = Heartbeat(store, policy, self._now, self._delivery.wake)
         receive = Receive(Desk(store, policy, self._now, __version__), bot)
         self._poll = Poll(bot, receive, self._answered, Trouble(monotonic))
+        boards = Boards(store, policy, self._now, Pinning(bot, policy, deliver.pace))
+        self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards, self._listen)
+        self._heartbeat = Heartbeat(
+            store, policy, self._now, self._delivery.wake, self._poll.caught_up.clear
+        )
 
     async def run(
         self, stop: asyncio.Event, started: asyncio.Event | None = None, *, patient: bool = False
@@ -180,6 +184,13 @@ class App:
 
     async def _tick(self, _context: object) -> None:
         await self._heartbeat.beat()
+
+    async def _listen(self) -> None:
+        """After an outage: until what waited at Telegram is handled, for 3 seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LISTEN_FIRST):
+                await self._poll.caught_up.wait()
+        self._poll.caught_up.set()
 
     def _answered(self) -> None:
         self._heartbeat.polled_at = self._now()

@@ -16,6 +16,7 @@ from bot.chat.trouble import WINDOW, PollEnded, Trouble
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+_AT_ONCE = 100  # updates in one answer, at most; more may wait behind them
 _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
 _PAUSE_MOST = 15.0
@@ -37,6 +38,7 @@ class Poll:
     _finished: set[int] = field(default_factory=set)
     _unkept: set[int] = field(default_factory=set)
     _offset: int | None = None
+    caught_up: asyncio.Event = field(default_factory=asyncio.Event)  # nothing waits; may be cleared
     _reached: bool = False  # the first poll does not wait: whether it works is known at once
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -57,6 +59,7 @@ class Poll:
     async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> PollEnded | None:
         pause = 1.0
         while not stop.is_set():
+            behind = not self.caught_up.is_set()
             try:
                 updates = await unless(stop, self._ask())
             except TelegramError as fault:
@@ -70,13 +73,16 @@ class Poll:
             pause = 1.0
             if updates is not None:
                 await self._hand_over(updates, tasks)
+                unhandled = self._running or self._unkept
+                if behind and len(updates) < _AT_ONCE and not unhandled:
+                    self.caught_up.set()
             if self._unkept:
                 await unless(stop, asyncio.sleep(_DATABASE_AWAY))
         return None
 
     async def _ask(self) -> tuple[Update, ...]:
-        waits = self._running or self._unkept or not self._reached
-        timeout = 0 if waits else _LONG
+        caught_up = self._reached and self.caught_up.is_set()
+        timeout = _LONG if caught_up and not (self._running or self._unkept) else 0
         try:
             async with asyncio.timeout(WINDOW):
                 found = await self.bot.get_updates(

@@ -128,7 +128,7 @@ class Receive:
         if person.blocked_at is not None:
             with suppress(CauseSeen):
                 found = Cause(f"{cause.key}:found", at)
-                await people.find_again(self.desk.store, person, at, found)
+                await people.find_again(self.desk.store, self.desk.policy, person, at, found)
         query = update.callback_query
         tapped = query.message.message_id if query is not None and query.message else None
         turn = Turn(
@@ -181,7 +181,7 @@ class Receive:
             if change.new_chat_member.status in _LEFT:
                 await people.lose(store, self.desk.policy, person, at, cause)
             elif person.blocked_at is not None:
-                await people.find_again(store, person, at, cause)
+                await people.find_again(store, self.desk.policy, person, at, cause)
         except CauseSeen:
             return
 

@@ -64,3 +64,4 @@ class Say(StrEnum):
     NOT_LOGGED = "not_logged"  # the window closed unanswered
     OFFLINE = "offline"  # the bot could not have asked; it asks now
     CHANGED = "changed"  # a plan or a zone was changed a while ago: was it the person?
+    AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card

@@ -16,6 +16,7 @@ class Tick:
 
     asleep: bool = False  # the bot stood still for longer than the policy allows since it asked
     reachable: bool = True  # False while the person blocks the bot
+    unheard: bool = False  # answers on its last card may have been lost while the bot stood still
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,10 @@ def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
         knowable = dose.delivered_at is not None and not event.asleep
         state, say = (S.MISSED, Say.NOT_LOGGED) if knowable else (S.UNKNOWN, Say.OFFLINE)
         return Changed(replace(dose, state=state, act_at=None, snoozed_until=None), say)
-    if dose.snoozed_until is not None and at >= dose.snoozed_until:
+    snoozed = dose.snoozed_until is not None and at < dose.snoozed_until
+    if event.unheard and not snoozed:
+        return Changed(ask_again(dose, at, policy), Say.AGAIN)
+    if dose.snoozed_until is not None and not snoozed:
         return Changed(ask_again(dose, at, policy), Say.SNOOZED)
     if is_nudge_due(dose, at, policy):
         return Changed(nudged(dose, at, policy), Say.NUDGE)

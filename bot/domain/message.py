@@ -36,12 +36,16 @@ class NotLogged:
 
 @dataclass(frozen=True, slots=True)
 class Offline:
-    """Doses nobody can know about, newest first; the first is asked about."""
+    """Doses nobody can know about, newest first; the first is asked about.
+
+    `quiet`: it was asked about since the bot stood still, and nobody answered.
+    """
 
     doses: tuple[Dose, ...]
     since: datetime | None
     until: datetime | None
     next: Dose | None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,28 @@ class PlanChanged:
         return (now.plan.slots, now.strengths) == (before.plan.slots, before.strengths)
 
 
-Message = Reminder | Nudge | NotLogged | Offline | PlanChanged
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """An open dose to be asked about, and doses nobody can know about (newest first), in one.
+
+    `again`: it was asked about before the bot stood still, from `since` to `until`, and an answer
+    may be lost. `late`: it is asked about late.
+    """
+
+    dose: Dose
+    unknown: tuple[Dose, ...]
+    again: bool
+    late: bool
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """Every dose it is about."""
+        return (self.dose, *self.unknown)
+
+
+Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged
 
 
 @dataclass(frozen=True, slots=True)

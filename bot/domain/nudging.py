@@ -17,7 +17,12 @@ def nudge_at(dose: Dose, at: datetime, policy: Policy) -> datetime | None:
     if dose.asked_at is None or dose.nudges >= len(policy.nudge_after):
         return None
     due = dose.asked_at + policy.nudge_after[dose.nudges]
-    return due if max(due, at) <= dose.closes_at - policy.nudge_before_end else None
+    return due if has_room(dose, max(due, at), policy) else None
+
+
+def has_room(dose: Dose, at: datetime, policy: Policy) -> bool:
+    """Enough of the window is left for a nudge, also where it was held up on its way."""
+    return at <= dose.closes_at - policy.nudge_before_end
 
 
 def is_nudge_due(dose: Dose, at: datetime, policy: Policy) -> bool:
@@ -40,5 +45,5 @@ def after_open(dose: Dose, at: datetime, policy: Policy) -> Dose:
 
 
 def ask_again(dose: Dose, at: datetime, policy: Policy) -> Dose:
-    """A snooze is over: the clock for nudges starts again from here."""
+    """One new card: a snooze is over, or an answer may be lost. Nudges count from here."""
     return after_open(replace(dose, snoozed_until=None, asked_at=at), at, policy)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -51,6 +51,7 @@ class Delivery:
     send: Send
     mend: Mend
     boards: Boards
+    listen: Callable[[], Awaitable[None]]  # before anything is sent: what was said may answer it
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: set[PersonId] = field(default_factory=set)
@@ -76,6 +77,7 @@ class Delivery:
                 while not stop.is_set():
                     await self._woken.wait()
                     self._woken.clear()
+                    await self.listen()
                     await self._look(stop, lanes)
                     if not (self._busy or self._showing or self._woken.is_set()):
                         self._idle.set()

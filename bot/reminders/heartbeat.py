@@ -25,6 +25,7 @@ class Heartbeat:
     policy: Policy
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    stood_still: Callable[[], None]  # called as an outage is found, before what follows from it
     polled_at: datetime | None = None
     _stamped: datetime | None = None
     _rest_until: datetime | None = None
@@ -69,6 +70,7 @@ class Heartbeat:
             return
         since = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)
         if since is not None:
+            self.stood_still()
             _log.warning("the bot stood still from %s to %s", since, at)
         self._stamped = at
 

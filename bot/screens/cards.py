@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from bot.domain.dose import Dose
-from bot.domain.message import Message, NotLogged, Nudge, Offline, PlanChanged, Reminder
+from bot.domain.message import (
+    CatchUp,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    PlanChanged,
+    Reminder,
+)
 from bot.screens.buttons import button, closed_rows, dose_rows
+from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
@@ -26,6 +35,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return offline(scene, message, repeat=repeat)
         case PlanChanged():
             return plan_changed(scene, message, repeat=repeat)
+        case CatchUp(dose):
+            return catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
@@ -92,7 +103,8 @@ def offline(scene: Scene, message: Offline, *, repeat: bool = False) -> Screen:
     else:
         why = scene.html("offline-unsure")
     asked = _unknown(scene, message.doses, message.next, named=named)
-    return Screen(lines([why, _sent_again(scene, repeat=repeat), asked.text]), asked.rows)
+    text = lines([why, _sent_again(scene, repeat=repeat), asked.text])
+    return Screen(text, asked.rows, silent=message.quiet)
 
 
 def unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None) -> Screen:
@@ -103,12 +115,6 @@ def unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None) -> Screen
 
 def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named: bool) -> Screen:
     newest, *others = doses
-    names = [
-        f"{scene.dose(dose)} ({scene.when_named(dose.due_at, named=True)})"
-        if named
-        else scene.dose(dose)
-        for dose in others[:6]
-    ]
     text = lines(
         [
             scene.about("offline-question", newest),
@@ -118,7 +124,9 @@ def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named
                 time=scene.when_named(newest.closes_at, named=named),
             ),
             scene.next(after),
-            scene.html("offline-others", doses=scene.words.listing(names)) if others else None,
+            scene.html("offline-others", doses=listed(scene, others, named=named))
+            if others
+            else None,
         ]
     )
     return Screen(text, unknown_rows(scene, newest))

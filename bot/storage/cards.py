@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.message import CardPlace
 from bot.domain.terms import CardId, DoseId, PersonId
@@ -42,6 +42,23 @@ def live(conn: Connection, doses: Sequence[DoseId]) -> tuple[CardPlace, ...]:
         .order_by(CardRow.sent_at)
     )
     return tuple(CardPlace(CardId(card), chat, message) for card, chat, message in rows)
+
+
+def last_sent(conn: Connection, dose: DoseId) -> datetime | None:
+    """When the last card about this dose arrived."""
+    found: datetime | None = conn.scalar(
+        select(func.max(CardRow.sent_at))
+        .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
+        .where(CardDoseRow.dose_id == dose)
+    )
+    return found
+
+
+def beside(conn: Connection, dose: DoseId) -> frozenset[DoseId]:
+    """The doses that stand, or stood, on a card together with this one."""
+    on = select(CardDoseRow.card_id).where(CardDoseRow.dose_id == dose)
+    rows = conn.execute(select(CardDoseRow.dose_id).where(CardDoseRow.card_id.in_(on)))
+    return frozenset(DoseId(row.dose_id) for row in rows) - {dose}
 
 
 def retire(conn: Connection, cards: Sequence[CardPlace]) -> None:

@@ -214,14 +214,20 @@ def later_opened(conn: Connection, dose: Dose) -> bool:
     return found is not None
 
 
-def wake(conn: Connection, patient: PersonId, at: datetime) -> None:
-    """The patient's planned doses whose time has come are looked at now."""
+def due_of(conn: Connection, patient: PersonId, at: datetime) -> tuple[DoseId, ...]:
+    """The patient's planned doses whose time has come, the earliest first."""
+    planned = (DoseRow.patient_id == patient, DoseRow.state == DoseState.PLANNED)
+    return tuple(dose.id for dose in _all(conn, *planned, DoseRow.due_at <= at))
+
+
+def wake_open(conn: Connection, at: datetime) -> None:
+    """Everybody's open doses that no snooze holds back are looked at now."""
     conn.execute(
         update(DoseRow)
         .where(
-            DoseRow.patient_id == patient,
-            DoseRow.state == DoseState.PLANNED,
-            DoseRow.due_at <= at,
+            DoseRow.act_at > at,
+            DoseRow.state == DoseState.OPEN,
+            DoseRow.snoozed_until.is_(None),
         )
         .values(act_at=at)
     )

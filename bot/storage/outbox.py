@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
 
 from bot.domain.terms import OutboxId, PersonId
 from bot.storage.rows import OutboxRow
@@ -86,6 +86,46 @@ def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
         .limit(1)
     ).first()
     return found is not None
+
+
+def is_outstanding(conn: Connection, person: PersonId, group_key: str, at: datetime) -> bool:
+    """As `is_waiting`, or one whose lease has ended, as after a kill, will be sent again."""
+    again = and_(_lapsed(at), OutboxRow.doubts == 0)
+    found = conn.execute(
+        select(OutboxRow.id)
+        .where(_of_group(person, group_key), or_(OutboxRow.state == OutboxState.PENDING, again))
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime) -> bool:
+    """What waits of this group goes into another letter; whether any of it may have arrived.
+
+    What is being sent at this moment stays.
+    """
+    going = and_(
+        _of_group(person, group_key), or_(OutboxRow.state == OutboxState.PENDING, _lapsed(at))
+    )
+    rows = conn.execute(select(OutboxRow.doubts, OutboxRow.state).where(going)).all()
+    conn.execute(
+        update(OutboxRow).where(going).values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
+    )
+    return any(row.doubts or row.state == OutboxState.SENDING for row in rows)
+
+
+def _of_group(person: PersonId, group_key: str) -> ColumnElement[bool]:
+    return and_(OutboxRow.person_id == person, OutboxRow.group_key == group_key)
+
+
+def _lapsed(at: datetime) -> ColumnElement[bool]:
+    return and_(OutboxRow.state == OutboxState.SENDING, OutboxRow.act_at <= at)
+
+
+def is_sending(conn: Connection, which: OutboxId) -> bool:
+    """The row is claimed and not settled; False where a block has dropped it since."""
+    state = conn.scalar(select(OutboxRow.state).where(OutboxRow.id == which))
+    return bool(state == OutboxState.SENDING)
 
 
 def due(

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from bot.storage.rows import CauseRow, OutageRow, PulseRow
 from bot.storage.store import add_new
 
+_JOINED_MOST = 20
+_BRIEFLY_UP = timedelta(minutes=1)  # killed again at once: that was nobody's chance to answer
+
 
 class Part(StrEnum):
     """The parts whose standing still means that nobody could be asked or heard."""
@@ -44,13 +47,19 @@ def stamp(conn: Connection, part: Part, at: datetime, still: timedelta | None) -
 
 
 def last_outage(conn: Connection) -> tuple[datetime, datetime] | None:
-    """Start and end of the outage that ended last."""
-    row = conn.execute(
+    """Start and end of the outage that ended last; those that run into each other are one."""
+    rows = conn.execute(
         select(OutageRow.started_at, OutageRow.ended_at)
         .order_by(OutageRow.ended_at.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else (row.started_at, row.ended_at)
+        .limit(_JOINED_MOST)
+    ).all()
+    if not rows:
+        return None
+    since = rows[0].started_at
+    for row in rows:
+        if row.ended_at + _BRIEFLY_UP >= since:
+            since = min(since, row.started_at)
+    return since, rows[0].ended_at
 
 
 def last_outage_end(conn: Connection) -> datetime | None:

@@ -8,10 +8,10 @@ from bot.domain.adherence import adherence
 from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseState, PersonId
+from bot.domain.terms import DoseId, DoseState, PersonId
 from bot.domain.views import Log, Today
 from bot.domain.wallclock import day_of, instant
-from bot.storage import Connection, answers, corrections, doses, people
+from bot.storage import Connection, answers, cards, corrections, doses, people
 from bot.storage.store import Store
 from bot.usecases.offline import LOOK_BACK
 
@@ -92,9 +92,22 @@ def _has_older(
     )
 
 
-async def unanswered(store: Store, patient: PersonId, at: datetime) -> tuple[Dose, ...]:
-    """Doses of the last week that nobody knows about and nobody has answered for, newest first."""
-    return await store.read(lambda conn: doses.unknown_unanswered(conn, patient, at - LOOK_BACK))
+async def unanswered(
+    store: Store, patient: PersonId, at: datetime, beside: DoseId | None = None
+) -> tuple[Dose, ...]:
+    """Doses of the last week that nobody knows about and nobody has answered for, newest first.
+
+    `beside`: only those that were named on a card of this dose.
+    """
+
+    def work(conn: Connection) -> tuple[Dose, ...]:
+        found = doses.unknown_unanswered(conn, patient, at - LOOK_BACK)
+        if beside is None:
+            return found
+        named = cards.beside(conn, beside)
+        return tuple(dose for dose in found if dose.id in named)
+
+    return await store.read(work)
 
 
 def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:

@@ -7,10 +7,21 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.dose import Dose, Say
-from bot.domain.message import Addressee, Letter, Message, NotLogged, Nudge, Offline, Reminder
+from bot.domain.message import (
+    Addressee,
+    CatchUp,
+    Letter,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    Reminder,
+)
+from bot.domain.nudging import has_room
 from bot.domain.person import Person
+from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState
-from bot.storage import Connection, doses, pulse
+from bot.storage import Connection, cards, doses, outbox, pulse
 from bot.storage.outbox import Entry
 from bot.usecases import changing
 from bot.usecases.offline import LOOK_BACK
@@ -24,13 +35,19 @@ def letter(person: Person, entry: Entry, message: Message) -> Letter:
     to = Addressee(
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
-    silent = isinstance(message, NotLogged)
-    return Letter(entry.id, to, message, entry.doubts > 0, silent, entry.attempts, entry.doubts)
+    silent = isinstance(message, NotLogged) or (isinstance(message, Offline) and message.quiet)
+    repeat = entry.doubts > 0 or bool(entry.arguments.get("doubted"))
+    return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts)
 
 
-def message(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+def message(
+    conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
+) -> Message | None:
     """What the row says at `at`; None where there is nothing true to say any more."""
-    return _WRITE[Say(entry.kind)](conn, person, entry, at)
+    found = _WRITE[Say(entry.kind)](conn, person, entry, at)
+    if isinstance(found, Nudge) and not has_room(found.dose, at, policy):
+        return None
+    return found
 
 
 def _about(conn: Connection, entry: Entry) -> Dose | None:
@@ -41,12 +58,46 @@ def _is_open(dose: Dose, at: datetime) -> bool:
     return dose.state is DoseState.OPEN and at < dose.closes_at and dose.snoozed_until is None
 
 
-def _reminder(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+def _asking(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    """A card about an open dose; what waits to be asked about others goes with it."""
     dose = _about(conn, entry)
     if dose is None or not _is_open(dose, at):
         return None
-    late = entry.kind == Say.REMINDER and at - dose.due_at > _LATE
-    return Reminder(dose, late)
+    again = entry.kind == Say.AGAIN
+    if again and _is_asked(conn, dose):
+        return None
+    waits = outbox.is_outstanding(conn, person.id, Say.OFFLINE, at)
+    unknown = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK) if waits else ()
+    if again or unknown:
+        return _catch_up(conn, dose, unknown, at)
+    return Reminder(dose, entry.kind == Say.REMINDER and _is_late(dose, at))
+
+
+def _catch_up(conn: Connection, dose: Dose, unknown: tuple[Dose, ...], at: datetime) -> CatchUp:
+    again, late = dose.delivered_at is not None, _is_late(dose, at)
+    return CatchUp(dose, unknown, again, late, *_outage(conn, (dose, *unknown)))
+
+
+def _is_late(dose: Dose, at: datetime) -> bool:
+    return at - dose.due_at > _LATE
+
+
+def _is_asked(conn: Connection, dose: Dose) -> bool:
+    """A card has arrived since it was to be asked about."""
+    sent_at = cards.last_sent(conn, dose.id)
+    return sent_at is not None and dose.asked_at is not None and sent_at >= dose.asked_at
+
+
+def _outage(
+    conn: Connection, about: tuple[Dose, ...]
+) -> tuple[datetime, datetime] | tuple[None, None]:
+    """Start and end of the last outage, where one of these doses fell into it."""
+    outage = pulse.last_outage(conn)
+    if outage is None:
+        return None, None
+    since, until = outage
+    inside = any(since < dose.closes_at and dose.due_at < until for dose in about)
+    return outage if inside else (None, None)
 
 
 def _nudge(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
@@ -62,19 +113,32 @@ def _not_logged(conn: Connection, person: Person, entry: Entry, at: datetime) ->
 
 
 def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """The doses nobody can know about, and the outage they fell into; None without any."""
+    """The doses nobody can know about, and the outage they fell into; None without any.
+
+    They go with the card of an open dose, where that waits to be sent.
+    """
     found = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK)
     if not found:
         return None
-    outage = pulse.last_outage(conn)
-    inside = outage is not None and outage[0] < found[0].closes_at and found[0].due_at < outage[1]
-    since, until = outage if outage is not None and inside else (None, None)
-    return Offline(found, since, until, doses.next_due(conn, person.id, found[0].due_at))
+    for dose in reversed(doses.opened(conn, person.id)):
+        if _is_open(dose, at) and outbox.is_outstanding(conn, person.id, str(dose.id), at):
+            return _catch_up(conn, dose, found, at)
+    since, until = _outage(conn, found[:1])
+    quiet = until is not None and _is_asked_after(conn, found[0], until)
+    after = doses.next_due(conn, person.id, found[0].due_at)
+    return Offline(found, since, until, after, quiet)
+
+
+def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
+    """It was asked about as the outage ended; polling may be up a moment after that."""
+    asked_at = dose.asked_at
+    return asked_at is not None and asked_at + _LATE > outage and _is_asked(conn, dose)
 
 
 _WRITE: Mapping[Say, Write] = {
-    Say.REMINDER: _reminder,
-    Say.SNOOZED: _reminder,
+    Say.REMINDER: _asking,
+    Say.SNOOZED: _asking,
+    Say.AGAIN: _asking,
     Say.NUDGE: _nudge,
     Say.NOT_LOGGED: _not_logged,
     Say.OFFLINE: _offline,

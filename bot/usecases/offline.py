@@ -1,12 +1,15 @@
-"""Asking, in one message a person, about doses that nobody could ask about."""
+"""Standing still: what may not have been heard, and one question about what nobody knows."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.dose import Say
-from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, outbox
+from bot.domain.dose import Dose, Say
+from bot.domain.policy import Policy
+from bot.domain.terms import DoseState, PersonId
+from bot.storage import Connection, cards, doses, outbox, pulse
+from bot.storage.pulse import Part
 
 LOOK_BACK = timedelta(days=7)
 _PRIORITY = 5
@@ -14,7 +17,7 @@ _PRIORITY = 5
 
 def ask_about_unknown(conn: Connection, patient: PersonId, at: datetime) -> None:
     """Put one question about all of them in the outbox, unless one waits or there are none."""
-    if outbox.is_waiting(conn, patient, Say.OFFLINE):
+    if outbox.is_outstanding(conn, patient, Say.OFFLINE, at):
         return
     if not doses.unknown_unanswered(conn, patient, at - LOOK_BACK):
         return
@@ -28,3 +31,35 @@ def ask_about_unknown(conn: Connection, patient: PersonId, at: datetime) -> None
         priority=_PRIORITY,
         group_key=Say.OFFLINE,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Awake:
+    """When the bot's beat and polling stood still, as far as a dose must know it.
+
+    `since`: never from then on; None for always. `heard_since`: taps from then on were heard;
+    None where no outage is kept. Telegram keeps a tap for as long as the bot may stand still.
+    """
+
+    since: datetime | None
+    heard_since: datetime | None
+
+    def slept_since(self, at: datetime | None) -> bool:
+        """The bot stood still after this instant, or does so now."""
+        return self.since is not None and at is not None and self.since > at
+
+    def may_have_missed(self, conn: Connection, dose: Dose) -> bool:
+        """An answer to the open dose's last card may be lost, and nobody has asked again."""
+        since = self.heard_since
+        if dose.state is not DoseState.OPEN or dose.asked_at is None or since is None:
+            return False
+        return dose.asked_at <= since and (cards.last_sent(conn, dose.id) or since) <= since
+
+
+def awake(conn: Connection, policy: Policy, at: datetime) -> Awake:
+    """How it stands at `at`; a part that stands still at this moment was never awake."""
+    ended = pulse.last_outage_end(conn)
+    heard_since = None if ended is None else ended - policy.asleep_after
+    seen = [pulse.last(conn, part) for part in Part]
+    still = any(last is not None and at - last > policy.asleep_after for last in seen)
+    return Awake(at if still else ended, heard_since)

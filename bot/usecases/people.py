@@ -14,6 +14,7 @@ from bot.domain.terms import PersonId
 from bot.storage import Connection, boards, doses, outbox, people
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
+from bot.usecases.remind import look_at
 
 
 async def meet(
@@ -52,14 +53,19 @@ def mark_lost(conn: Connection, policy: Policy, person: PersonId, at: datetime) 
         doses.save(conn, dose, apply(dose, Blocked(), at, policy).dose)
 
 
-async def find_again(store: Store, person: Person, at: datetime, cause: Cause) -> None:
-    """The person can be reached again: open what is still open, ask about the rest."""
+async def find_again(
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+) -> None:
+    """The person can be reached again: open what is still open, ask about the rest, at once.
+
+    Both are put into the outbox together, and so become one message.
+    """
 
     def work(conn: Connection) -> None:
         people.change(conn, person.id, blocked_at=None)
-        doses.wake(conn, person.id, at)
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
+        look_at(conn, policy, doses.due_of(conn, person.id, at), at)
         ask_about_unknown(conn, person.id, at)
 
     await store.write(work, cause)

@@ -10,11 +10,11 @@ from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
-from bot.domain.dose import Dose
+from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
-from bot.domain.message import CardPlace, Letter, Message, Offline, PlanChanged
+from bot.domain.message import CardPlace, CatchUp, Letter, Message, Offline, PlanChanged
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
@@ -23,6 +23,7 @@ from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
 from bot.usecases import letters
+from bot.usecases.offline import LOOK_BACK
 from bot.usecases.people import mark_lost
 
 _log = logging.getLogger(__name__)
@@ -108,7 +109,7 @@ async def claim(
         for which, person in rows:
             if person in claimed:
                 continue
-            fault = alone(conn, partial(_claim, conn, which, claimed, at))
+            fault = alone(conn, partial(_claim, conn, policy, which, claimed, at))
             if fault is not None:
                 _log.error("letter %s cannot be handled: %s", which, type(fault).__name__)
                 outbox.push_on(conn, which, at + _PUSHED_ON)
@@ -118,14 +119,18 @@ async def claim(
 
 
 def _claim(
-    conn: Connection, which: OutboxId, claimed: dict[PersonId, Letter], at: datetime
+    conn: Connection,
+    policy: Policy,
+    which: OutboxId,
+    claimed: dict[PersonId, Letter],
+    at: datetime,
 ) -> None:
     entry = outbox.claim(conn, which, at)
     if entry.doubts > _DOUBTS_MOST:
         outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
         return
     person = people.get(conn, entry.person_id)
-    message = None if person.blocked_at else letters.message(conn, person, entry, at)
+    message = None if person.blocked_at else letters.message(conn, policy, person, entry, at)
     if message is None:
         outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
         return
@@ -138,24 +143,31 @@ async def settle(
     """Keep how it went, and say which cards no longer tell the truth."""
 
     def work(conn: Connection) -> Settled:
-        match receipt:
-            case Delivered(message_id):
-                return _delivered(conn, policy, letter, message_id, at)
-            case NotSent():
-                wait = min(_BACK_OFF_MOST, timedelta(seconds=2 ** min(letter.attempts, 9)))
-                outbox.postpone(conn, letter.id, at + wait, letter.doubts)
-            case Parked(wait):
-                outbox.postpone(conn, letter.id, at + wait, letter.doubts)
-            case Unknown():
-                _doubted(conn, letter, at)
-            case Gone():
-                outbox.settle(conn, letter.id, OutboxState.DEAD, at)
-                mark_lost(conn, policy, letter.to.person_id, at)
-            case Rejected():
-                outbox.settle(conn, letter.id, OutboxState.DEAD, at)
-        return Settled()
+        if isinstance(receipt, Delivered):
+            return _delivered(conn, policy, letter, receipt.message_id, at)
+        if outbox.is_sending(conn, letter.id):
+            _not_delivered(conn, policy, letter, receipt, at)
+        return Settled()  # given up while it flew: blocked, and perhaps unblocked since
 
     return await store.write(work)
+
+
+def _not_delivered(
+    conn: Connection, policy: Policy, letter: Letter, receipt: Fault, at: datetime
+) -> None:
+    match receipt:
+        case NotSent():
+            wait = min(_BACK_OFF_MOST, timedelta(seconds=2 ** min(letter.attempts, 9)))
+            outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+        case Parked(wait):
+            outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+        case Unknown():
+            _doubted(conn, letter, at)
+        case Gone():
+            outbox.settle(conn, letter.id, OutboxState.DEAD, at)
+            mark_lost(conn, policy, letter.to.person_id, at)
+        case Rejected():
+            outbox.settle(conn, letter.id, OutboxState.DEAD, at)
 
 
 def _doubted(conn: Connection, letter: Letter, at: datetime) -> None:
@@ -184,12 +196,25 @@ def _delivered(
             overtaken = overtaken or _overtaken(conn, letter.message, dose)
     if overtaken is not None:
         cards.retire(conn, [place])
+    elif isinstance(letter.message, CatchUp):
+        _caught_up(conn, letter.message, at)
     return Settled(older, overtaken)
+
+
+def _caught_up(conn: Connection, message: CatchUp, at: datetime) -> None:
+    """It said what these letters wait to say, unless more has come since its claim."""
+    patient = message.dose.patient_id
+    outbox.drop_group(conn, patient, str(message.dose.id), at)
+    unknown = doses.unknown_unanswered(conn, patient, at - LOOK_BACK)
+    if {dose.id for dose in unknown} <= {dose.id for dose in message.unknown}:
+        outbox.drop_group(conn, patient, Say.OFFLINE, at)
 
 
 def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None:
     """The card asks for a dose that was answered after its claim: it must not stand like that."""
-    if isinstance(message, Offline) or dose.state is DoseState.OPEN or dose.answered_at is None:
+    if isinstance(message, Offline | PlanChanged) or dose.id != message.dose.id:
+        return None
+    if dose.state is DoseState.OPEN or dose.answered_at is None:
         return None
     return Refused(Reason.ALREADY, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
 
@@ -197,4 +222,4 @@ def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None
 def _doses(message: Message) -> tuple[Dose, ...]:
     if isinstance(message, PlanChanged):
         return ()
-    return message.doses if isinstance(message, Offline) else (message.dose,)
+    return message.doses if isinstance(message, Offline | CatchUp) else (message.dose,)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.dose import Dose, Say
-from bot.domain.dose_events import Changed, Tick
+from bot.domain.dose_events import Changed, Event, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, MedicationId, PlanId
@@ -17,7 +17,7 @@ from bot.storage import Connection, boards, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
-from bot.usecases.offline import ask_about_unknown
+from bot.usecases.offline import Awake, ask_about_unknown, awake
 from bot.usecases.plans import AHEAD, fill
 
 _log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ _REFILL = timedelta(hours=36)
 _BATCH = 200
 _PUSHED_ON = timedelta(minutes=1)
 _CAUSES_KEPT = timedelta(days=3)
-_PRIORITY = {Say.REMINDER: 1, Say.SNOOZED: 1, Say.NUDGE: 2, Say.NOT_LOGGED: 6, Say.OFFLINE: 5}
+_PRIORITY = {Say.REMINDER: 1, Say.SNOOZED: 1, Say.AGAIN: 1, Say.NUDGE: 2, Say.NOT_LOGGED: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +98,36 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
 
     def work(conn: Connection) -> int:
         batch = doses.due(conn, at, _BATCH)
-        if not batch:
-            return 0
-        move = partial(_advance, conn, policy, awake_since=_awake_since(conn, policy, at), at=at)
-        if alone(conn, partial(move, batch)) is not None:  # one of them: now each by itself
-            for which in batch:
-                fault = alone(conn, partial(move, (which,)))
-                if fault is not None:
-                    _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
-                    doses.push_on(conn, which, at + _PUSHED_ON)
+        look_at(conn, policy, batch, at)
         return len(batch)
 
     return await store.write(work)
 
 
-def _awake_since(conn: Connection, policy: Policy, at: datetime) -> datetime | None:
-    """Since when the bot's beat and polling never stood still; None for always."""
-    polled = pulse.last(conn, Part.POLL)
-    if polled is not None and at - polled > policy.asleep_after:
-        return at
-    return pulse.last_outage_end(conn)
+def look_at(conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datetime) -> None:
+    """As `advance`, with these doses, within a transaction."""
+    if not batch:
+        return
+    move = partial(_advance, conn, policy, awake=awake(conn, policy, at), at=at)
+    if alone(conn, partial(move, batch)) is not None:  # one of them: now each by itself
+        for which in batch:
+            fault = alone(conn, partial(move, (which,)))
+            if fault is not None:
+                _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
+                doses.push_on(conn, which, at + _PUSHED_ON)
+
+
+def _happens(conn: Connection, dose: Dose, reachable: bool, awake: Awake) -> Event:
+    """What befalls a dose whose time to be looked at has come."""
+    asleep = awake.slept_since(dose.opened_at)
+    return Tick(asleep, reachable, awake.may_have_missed(conn, dose))
 
 
 def _advance(
-    conn: Connection,
-    policy: Policy,
-    batch: Sequence[DoseId],
-    awake_since: datetime | None,
-    at: datetime,
+    conn: Connection, policy: Policy, batch: Sequence[DoseId], awake: Awake, at: datetime
 ) -> None:
     for dose, reachable in doses.with_reach(conn, batch):
-        opened = dose.opened_at
-        asleep = awake_since is not None and opened is not None and awake_since > opened
-        result = apply(dose, Tick(asleep, reachable), at, policy)
+        result = apply(dose, _happens(conn, dose, reachable, awake), at, policy)
         if not isinstance(result, Changed):
             doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
             continue
@@ -140,17 +137,22 @@ def _advance(
 
 
 def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:
-    """Kept in the outbox. A nudge is not, where the card it would be about still waits there."""
+    """Kept in the outbox. A nudge is not, where the card it would be about still waits there.
+
+    A dose that is asked about again is not asked about beside that.
+    """
     if say is Say.OFFLINE:
         ask_about_unknown(conn, dose.patient_id, at)
         return
     if say is Say.NUDGE and outbox.is_waiting(conn, dose.patient_id, str(dose.id)):
         return
+    again = say is Say.AGAIN
+    doubted = again and outbox.drop_group(conn, dose.patient_id, str(dose.id), at)
     outbox.put(
         conn,
         dose.patient_id,
         say,
-        {"dose": str(dose.id)},
+        {"dose": str(dose.id), "doubted": doubted},
         cause=f"{say}:{dose.id}:{dose.version}",
         at=at,
         priority=_PRIORITY[say],
@@ -163,13 +165,15 @@ async def pulse_beat(
 ) -> datetime | None:
     """The beat works at `at`, and polling last did at `polled_at`; outages are kept.
 
-    Returns the start of an outage that ended now. Stamps never go back.
+    Returns the start of an outage of the beat that ended now. Stamps never go back. After an
+    outage every open dose is looked at, for a tap on its card may be lost.
     """
 
     def work(conn: Connection) -> datetime | None:
         found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
-        if polled_at is not None:
-            pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
+        deaf = polled_at and pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
+        if found is not None or deaf is not None:
+            doses.wake_open(conn, at)
         pulse.forget_causes(conn, at - _CAUSES_KEPT)
         return found
 

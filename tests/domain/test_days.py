@@ -25,7 +25,7 @@ from bot.domain.wallclock import day_of, instant, transitions
 from tests.domain.a_dose import ADA, BACLOFEN, PLAN
 
 POLICY = Policy()
-AUDIBLE = (Say.REMINDER, Say.NUDGE, Say.SNOOZED, Say.OFFLINE)
+AUDIBLE = (Say.REMINDER, Say.NUDGE, Say.SNOOZED, Say.OFFLINE, Say.AGAIN)
 DAYS = 3
 ZONES = (
     "Europe/Berlin",

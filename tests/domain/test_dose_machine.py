@@ -51,7 +51,6 @@ class OneDose(RuleBasedStateMachine):
         self.at = at("11:30")
         self.dose = a_dose(closes=closes)
         self.cards = 0
-        self.asleep = False
 
     def happen(self, event: Event) -> Changed | None:
         """Apply it; what is said is said in time, and a refusal changes nothing."""
@@ -60,9 +59,13 @@ class OneDose(RuleBasedStateMachine):
         if not isinstance(result, Changed):
             assert result.dose == before
             return None
-        if result.say in (Say.REMINDER, Say.NUDGE, Say.SNOOZED):
+        if result.say in (Say.REMINDER, Say.NUDGE, Say.SNOOZED, Say.AGAIN):
             assert before.due_at <= self.at < before.closes_at
-            self.cards += 1
+            self.cards += result.say is not Say.AGAIN
+        if result.say is Say.AGAIN:
+            assert isinstance(event, Tick)
+            assert event.unheard  # one card an outage
+            assert before.snoozed_until is None or before.snoozed_until <= self.at
         if result.say is not None:
             assert isinstance(event, Tick)
         self.dose = result.dose
@@ -97,12 +100,12 @@ class OneDose(RuleBasedStateMachine):
     def the_beat_comes_at_its_time(self) -> None:
         if self.dose.act_at is not None:
             self.at = max(self.at, self.dose.act_at)
-            self.tick(asleep=False, reachable=True)
+            self.tick(asleep=False, reachable=True, unheard=False)
 
-    @rule(asleep=st.booleans(), reachable=st.booleans())
-    def tick(self, asleep: bool, reachable: bool) -> None:
+    @rule(asleep=st.booleans(), reachable=st.booleans(), unheard=st.booleans())
+    def tick(self, asleep: bool, reachable: bool, unheard: bool) -> None:
         before = self.dose
-        result = self.happen(Tick(asleep, reachable))
+        result = self.happen(Tick(asleep, reachable, unheard))
         if result is None:
             return
         if self.dose.state is S.MISSED:

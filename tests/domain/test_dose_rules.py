@@ -101,6 +101,19 @@ TICK = [
         snoozed_until=at("14:50"),
         snoozes=1,
     ),
+    # An answer may be lost: one new card, unless a snooze holds it back or the window is over.
+    c(S.OPEN, Tick(unheard=True), "14:20", S.OPEN, Say.AGAIN, asked_at=at("14:20"), nudges=0),
+    c(S.OPEN, Tick(unheard=True), "14:40", S.OPEN, Say.AGAIN, act_at=at("15:10")),
+    c(S.OPEN, Tick(unheard=True), "15:59", S.OPEN, Say.AGAIN, act_at=at("16:00")),
+    given(
+        c(S.OPEN, Tick(unheard=True), "14:40", S.OPEN, act_at=at("14:50")),
+        snoozed_until=at("14:50"),
+    ),
+    given(
+        c(S.OPEN, Tick(unheard=True), "14:50", S.OPEN, Say.AGAIN, snoozed_until=None),
+        snoozed_until=at("14:50"),
+    ),
+    c(S.OPEN, Tick(asleep=True, unheard=True), "16:00", S.UNKNOWN, Say.OFFLINE, act_at=None),
     # Unanswered at the end: missed only if delivery was confirmed and the bot was awake.
     c(S.OPEN, Tick(), "16:00", S.MISSED, Say.NOT_LOGGED, act_at=None, answered_at=None),
     c(S.OPEN, Tick(asleep=True), "16:00", S.UNKNOWN, Say.OFFLINE, act_at=None),

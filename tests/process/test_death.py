@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.playground import Server
-from tests.playground.client import Chat, Playground
+from bot.playground import Server, TurnedClock
+from tests.playground.client import Chat, Message, Playground
 from tests.process.child import Child
 from tests.process.conftest import DUE, START, struck
 from tests.stories.seeding import column, from_bot, patients
@@ -115,3 +115,93 @@ async def test_kill_9_while_the_day_is_being_sent_costs_one_stray_message_withou
     await ada.board("14:00 10 mg open until 16:00", timeout=20)
     await child.stop()
     assert len(await ada.boards()) == 2
+
+
+async def reminded(child: Child, chat: Chat) -> Message:
+    """It is up, and the 14:00 card is out and settled: what comes after it is answered."""
+    await child.start("run")
+    child.turn_to(DUE)
+    card = await chat.wait_for(CARD, timeout=20)
+    await chat.ask("/help", timeout=20)
+    return card
+
+
+async def cards_of(chat: Chat) -> list[str]:
+    """What was sent to the person about the dose."""
+    return [text for text in await from_bot(chat) if "14:00 dose: " in text]
+
+
+async def test_r3_a_tap_made_while_it_was_off_is_lost_and_the_dose_is_asked_about_again(
+    child: Child, ada: Chat, server: Server, turning: TurnedClock
+) -> None:
+    card = await reminded(child, ada)
+    await child.kill()
+    waiting = server.api.world.updates.pending()
+    await ada.tap("Took it", message=card)
+    assert server.api.world.updates.pending() == waiting + 1
+    turning.jump_to(DUE + timedelta(minutes=10))
+    assert server.api.world.updates.pending() == waiting  # Telegram keeps a tap for 150 s
+
+    child.turn_to(DUE + timedelta(minutes=10))
+    await child.start("run")
+    again = await ada.wait_for("If you tapped then, I did not get it.", timeout=20)
+    await ada.tap("Took it", message=again)
+    await ada.wait_for("Taken at 14:1", message=again, timeout=20)
+    await child.stop()
+    assert column(child.database, "SELECT state FROM dose WHERE state != 'planned'") == ["taken"]
+
+
+async def test_killed_twice_in_a_row_it_asks_once_an_outage(child: Child, ada: Chat) -> None:
+    await reminded(child, ada)
+    for minutes in (10, 20):
+        await child.kill()
+        child.turn_to(DUE + timedelta(minutes=minutes))
+        await child.start("run")
+        await ada.wait_for(f"to 14:{minutes}. If you tapped then", timeout=20)
+        await ada.ask("/help", timeout=20)
+    await child.stop()
+    assert len(await cards_of(ada)) == 3
+
+
+async def test_taken_typed_while_it_was_off_counts_before_anything_is_asked(
+    child: Child, ada: Chat, playground: Playground, turning: TurnedClock
+) -> None:
+    at = START - timedelta(hours=2)
+    [ben] = await patients(playground, child.database, "Ben", at=at)
+    await reminded(child, ada)
+    await child.kill()
+    turning.jump_to(DUE + timedelta(minutes=5))
+    await ada.say("taken")
+    turning.jump_to(DUE + timedelta(minutes=20))
+
+    child.turn_to(DUE + timedelta(minutes=20))
+    await child.start("run")
+    await ben.wait_for("I was offline from 14:00 to 14:20.", timeout=20)  # his turn is after hers
+    await ada.wait_for("Taken at 14:05: 10 mg", timeout=20)
+    await child.stop()
+    assert len(await cards_of(ada)) == 1
+
+
+async def test_where_no_poll_is_answered_a_late_reminder_goes_out_all_the_same(
+    child: Child, ada: Chat, playground: Playground
+) -> None:
+    await playground.fault("500", method="getUpdates", times=99)
+    child.turn_to(DUE + timedelta(minutes=10))
+    await child.start("run")
+    await ada.wait_for(CARD, timeout=20)
+    await child.stop()
+
+
+async def test_r9_a_clock_set_forward_an_hour_and_back_again_loses_and_repeats_nothing(
+    child: Child, ada: Chat
+) -> None:
+    await reminded(child, ada)
+    child.turn_to(DUE + timedelta(hours=1))
+    again = await ada.wait_for("If you tapped then", timeout=20)
+    child.turn_to(DUE + timedelta(minutes=1))
+    await ada.ask("/help", timeout=20)
+    await ada.tap("Took it", message=again)
+    await ada.wait_for("Taken at 15:0", message=again, timeout=20)
+    ended = await child.stop()
+    assert ended.err.count("the clock was set back by 0:5") == 1
+    assert len(await cards_of(ada)) == 1  # the other one has become the answer

@@ -43,7 +43,7 @@ VALUES = {
     "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
-QUIET = ("cards/not logged", "board/pinned")
+QUIET = ("cards/not logged", "catch_up/not answered", "board/pinned")
 COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
@@ -268,16 +268,25 @@ def test_every_nudge_and_repeat_says_first_that_it_may_have_been_taken() -> None
 def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() -> None:
     repeats = {name for name, screen in SCREENS.items() if REPEATED in readable(screen.text)}
     kinds = ("reminder", "nudge", "not logged,", "offline,")
+    caught_up = {f"catch_up/{kind}, after a doubt" for kind in ("asked again", "late")}
     assert repeats == {
         *(f"cards/{kind} after a doubt" for kind in kinds),
+        *caught_up,
         "changing/a plan, after a doubt",
     }
 
 
+def test_a_catch_up_never_reads_as_one_more_dose() -> None:
+    for name, screen in SCREENS.items():
+        if name.startswith(("catch_up/asked again", "catch_up/late", "catch_up/unblocked, late")):
+            assert "only if you have not taken it already." in readable(screen.text), name
+
+
 def test_what_is_acted_on_shows_mg_and_tablets_together() -> None:
     acted_on = (
-        "cards/", "answers/taken", "answers/snoozed", "answers/undone, open", "asking/when",
-        "asking/earlier", "asking/which, at", "asking/less", "asking/more", "log/today, two open",
+        "cards/", "catch_up/", "answers/taken", "answers/snoozed", "answers/undone, open",
+        "asking/when", "asking/earlier", "asking/which, at", "asking/less", "asking/more",
+        "log/today, two open",
     )  # fmt: skip
     for name, screen in SCREENS.items():
         if name.startswith(acted_on):
@@ -334,7 +343,7 @@ def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
 
 def test_every_card_about_a_dose_has_not_sure() -> None:
     for name, screen in SCREENS.items():
-        if name.startswith("cards/"):
+        if name.startswith(("cards/", "catch_up/")):
             labels = [button.label for row in screen.rows for button in row]
             assert "Not sure" in labels, name
 

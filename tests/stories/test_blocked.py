@@ -70,6 +70,21 @@ async def test_an_unblock_inside_the_window_brings_the_late_card(world: World, a
     assert "only if you have not taken it already" in card.text.lower()
 
 
+async def test_whoever_unblocks_with_a_dose_open_and_another_past_gets_one_message(
+    world: World, ada: Chat
+) -> None:
+    async with world.handled():
+        await ada.block()
+    await world.playground.step_to(TWO + 9 * HOUR)  # 23:00: 22:00 is open, 14:00 is over
+    async with world.handled():
+        await ada.unblock()
+    card = await ada.wait_for("22:00 dose: 10 mg")
+    await world.playground.step(timedelta(minutes=1))
+    assert "only if you have not taken it already." in card.text
+    assert "Not known yet: 14:00 dose. I will ask about that next." in card.text
+    assert await from_bot(ada) == [card.text]
+
+
 async def test_an_unblock_after_the_window_asks_about_the_dose(world: World, ada: Chat) -> None:
     async with world.handled():
         await ada.block()

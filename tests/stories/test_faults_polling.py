@@ -167,3 +167,19 @@ async def test_the_time_an_outage_of_polling_lasted_is_kept(awake: Awake) -> Non
     await poll_answered(ada)
     await awake.live(TWO + timedelta(minutes=6))
     assert column(awake.database, "SELECT part FROM outage") == ["poll"]
+
+
+async def test_a_machine_asleep_for_3_hours_loses_nothing_and_says_nothing_twice(
+    awake: Awake,
+) -> None:
+    [ada] = await patients(awake.playground, awake.database, "Ada")
+    await awake.live(TWO)
+    await ada.wait_for(CARD)
+    awake.clock.jump_to(TWO + timedelta(hours=9))  # 23:00
+    await awake.app.beat()
+    woke = await ada.wait_for("22:00 dose: 10 mg")
+    assert "Not known yet: 14:00 dose." in woke.text
+    await poll_answered(ada)
+    await awake.live(TWO + timedelta(hours=9, minutes=1))
+    assert sum("dose" in text for text in await from_bot(ada)) == 3  # and the help asked for
+    assert states(awake) == ["unknown", "open"]

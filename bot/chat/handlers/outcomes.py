@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.chat.present import reply, settle_cards, show
 from bot.chat.turn import Turn
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
 from bot.domain.outcomes import (
     AnswerOutcome,
@@ -21,7 +22,7 @@ from bot.screens.screen import Screen
 from bot.usecases import history
 from bot.words import Markup, lines
 
-_SETTLED = (AnswerKind.TAKEN, AnswerKind.MISSED, AnswerKind.NOT_SURE)
+_SETTLED = (AnswerKind.TAKEN, AnswerKind.SKIPPED, AnswerKind.MISSED, AnswerKind.NOT_SURE)
 
 
 async def answered(turn: Turn, outcome: AnswerOutcome) -> None:
@@ -48,13 +49,17 @@ async def _recorded(turn: Turn, outcome: Recorded) -> None:
     if dose is None or dose.state is DoseState.OPEN:
         return
     await settle_cards(turn, outcome.cards, screen)
-    if outcome.kind in _SETTLED and turn.at >= dose.closes_at:
-        await _ask_on(turn)
+    if outcome.kind in _SETTLED:
+        await _ask_on(turn, dose)
 
 
-async def _ask_on(turn: Turn) -> None:
-    """A dose of the past was answered for; the next that nobody can know about is asked about."""
-    left = await history.unanswered(turn.desk.store, turn.person.id, turn.at)
+async def _ask_on(turn: Turn, dose: Dose) -> None:
+    """The next dose that nobody can know about is asked about.
+
+    After one that was open only those whose names stood on its card: a catch-up's.
+    """
+    beside = dose.id if turn.at < dose.closes_at else None
+    left = await history.unanswered(turn.desk.store, turn.person.id, turn.at, beside)
     if left:
         after = (await today_of(turn)).next
         await reply(turn, cards.unknown(turn.scene, left, after))
