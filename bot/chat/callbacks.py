@@ -28,6 +28,9 @@ _DETAILS = {
     Verb.PLAN: "(change)?",
     Verb.ZONE: "(change)?",
     Verb.SETUP: r"[a-z_]{1,12}\.[a-z0-9_.+-]{1,24}",
+    Verb.PAUSE: "(4h|1d|3d)?",
+    Verb.PAUSE_OK: r"\d{1,9}",
+    Verb.HOSPITAL: "(yes|no)?",
     **_REASONS,
 }
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from bot.chat.handlers import looking, typed_doses
+from bot.chat.handlers import hospital, looking, pausing, silence, typed_doses
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values, verbs
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -107,12 +107,12 @@ def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
 
 
 _ACTS: dict[type, Act] = {
-    verbs.Taken: typed_doses.taken,
+    verbs.Taken: hospital.unless_in_hospital(typed_doses.taken),
     verbs.Extra: typed_doses.extra,
-    verbs.Skip: typed_doses.skip,
-    verbs.Snooze: typed_doses.snooze,
-    verbs.NotSure: typed_doses.not_sure,
-    verbs.Missed: typed_doses.missed,
+    verbs.Skip: hospital.unless_in_hospital(typed_doses.skip),
+    verbs.Snooze: hospital.unless_in_hospital(typed_doses.snooze),
+    verbs.NotSure: hospital.unless_in_hospital(typed_doses.not_sure),
+    verbs.Missed: hospital.unless_in_hospital(typed_doses.missed),
     verbs.Undo: typed_doses.undo,
     verbs.Log: _log,
     verbs.Today: _plain(looking.today),
@@ -124,4 +124,10 @@ _ACTS: dict[type, Act] = {
     verbs.Taper: _plain(looking.taper),
     verbs.Stop: _plain(looking.stop),
     verbs.Cancel: _plain(setting_up.cancel),
+    verb_values.Pause: pausing.typed_pause,
+    verb_values.Resume: _plain(pausing.resume),
+    verb_values.Hospital: _plain(hospital.hospital),
+    verb_values.Home: _plain(hospital.home),
+    verb_values.RemindersOnly: _plain(silence.reminders_only),
+    verb_values.KeepAsking: _plain(silence.keep_asking),
 }

@@ -63,3 +63,5 @@ class Say(StrEnum):
     SNOOZED = "snoozed"  # the snooze is over: one new card
     NOT_LOGGED = "not_logged"  # the window closed unanswered
     OFFLINE = "offline"  # the bot could not have asked; it asks now
+    PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
+    SILENCE = "silence"  # nothing was answered for days: reminders only?

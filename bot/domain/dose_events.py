@@ -16,6 +16,7 @@ class Tick:
 
     asleep: bool = False  # the bot stood still for longer than the policy allows since it asked
     reachable: bool = True  # False while the person blocks the bot
+    reminders_only: bool = False  # nobody is asked whether it was taken: it can only be unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,14 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """Reminders were paused over it."""
+    """Its time has come in a pause that is over at `until`; None: nobody knows when."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The person is in hospital: staff give the doses from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ Event = (
     | Undo
     | Replaced
     | Paused
+    | Admitted
     | Blocked
     | Delivered
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
+    Admitted,
     Blocked,
     Changed,
     Delivered,
@@ -67,6 +68,8 @@ def _tick_planned(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Resu
 
 def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
     if at >= dose.closes_at:
+        if event.reminders_only:
+            return _give_up(dose, event, at, policy)
         knowable = dose.delivered_at is not None and not event.asleep
         state, say = (S.MISSED, Say.NOT_LOGGED) if knowable else (S.UNKNOWN, Say.OFFLINE)
         return Changed(replace(dose, state=state, act_at=None, snoozed_until=None), say)
@@ -148,8 +151,22 @@ def _undo(dose: Dose, event: Undo, at: datetime, policy: Policy) -> Result:
     return Changed(after_open(replace(bare, state=S.OPEN, asked_at=at), at, policy))
 
 
-def _cancel(dose: Dose, event: Replaced, at: datetime, policy: Policy) -> Result:
+def _cancel(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
     return Changed(replace(dose, state=S.CANCELLED, act_at=None))
+
+
+def _pause(dose: Dose, event: Paused, at: datetime, policy: Policy) -> Result:
+    """Nobody asks. It can be asked about late until its window closes; then it is unknown."""
+    if at >= dose.closes_at:
+        return _give_up(dose, event, at, policy)
+    if event.until is not None and event.until <= dose.due_at:
+        return Unchanged(dose, Reason.NOTHING_DUE)
+    return Changed(replace(dose, act_at=min(event.until or dose.closes_at, dose.closes_at)))
+
+
+def _admit(dose: Dose, event: Admitted, at: datetime, policy: Policy) -> Result:
+    rule = _cancel if at < dose.due_at else _give_up
+    return rule(dose, event, at, policy)
 
 
 def _give_up(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
@@ -183,7 +200,8 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     NotTaken:  _row(_SOON,         _not_yet,   _SAME, _SAME,   _not_taken, _not_yet,   _SHUT),
     Undo:      _row(_SHUT,         _SHUT,      _undo, _undo,   _undo,      _undo,      _SHUT),
     Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
-    Paused:    _row(_give_up,      _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Paused:    _row(_pause,        _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Admitted:  _row(_admit,        _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Blocked:   _row(_IDLE,         _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Delivered: _row(_IDLE,         _delivered, _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
 }

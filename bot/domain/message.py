@@ -42,7 +42,26 @@ class Offline:
     next: Dose | None
 
 
-Message = Reminder | Nudge | NotLogged | Offline
+@dataclass(frozen=True, slots=True)
+class PauseOver:
+    """A pause is over: the dose that comes next, and those in it, newest first, to be asked about.
+
+    `outage`: the bot stood still since, so that more is unknown than the pause explains.
+    """
+
+    doses: tuple[Dose, ...]
+    next: Dose | None
+    outage: tuple[datetime, datetime] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing was logged since then: is it better to be reminded only?"""
+
+    since: datetime
+
+
+Message = Reminder | Nudge | NotLogged | Offline | PauseOver | Silence
 
 
 @dataclass(frozen=True, slots=True)

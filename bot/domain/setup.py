@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     START = "start"
     PLAN = "plan"
     ZONE = "zone"
+    HOME = "home"  # home from hospital: the plan is told anew
 
 
 class Question(StrEnum):
@@ -50,6 +51,9 @@ class Question(StrEnum):
     WHICH_DOSE = "which_dose"
     EXTRA_DOSE = "extra_dose"
     LOG_PAGE = "log_page"
+    PAUSE_END = "pause_end"
+    PAUSE_SURE = "pause_sure"
+    HOSPITAL = "hospital"
 
 
 class LastDose(StrEnum):
@@ -113,6 +117,11 @@ class Draft:
         )
 
     @property
+    def begins(self) -> bool:
+        """No plan is in force that it would change: the last dose is asked, too."""
+        return self.purpose in (Purpose.START, Purpose.HOME)
+
+    @property
     def stamp(self) -> str:
         """Eight letters on the buttons under what this draft says: older ones do not count."""
         return f"{crc32(self.to_text().encode()):08x}"
@@ -169,7 +178,8 @@ def next_question(draft: Draft, again: tuple[AskedAgain, ...], has_odd_gaps: boo
     """
     if draft.purpose is Purpose.START and not draft.gate:
         return Question.GATE
-    if draft.purpose is not Purpose.PLAN and (place := _place_question(draft)):
+    asks_place = draft.purpose in (Purpose.START, Purpose.ZONE)
+    if asks_place and (place := _place_question(draft)):
         return place
     if draft.purpose is Purpose.START and draft.kidney is None:
         return Question.KIDNEY
@@ -199,7 +209,7 @@ def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | No
         return Question.STRENGTHS
     if any(amount.key not in draft.confirmed for amount in again):
         return Question.AGAIN
-    if draft.purpose is Purpose.START and draft.last_taken is None:
+    if draft.begins and draft.last_taken is None:
         return Question.LAST_DOSE
     return None
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.adherence import Adherence
 from bot.domain.dose import Dose
+from bot.domain.pauses import USUAL, Life
 from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.domain.timetable import Plan
 
@@ -32,6 +33,7 @@ class Today:
     next: Dose | None
     extras: tuple[ExtraDose, ...]
     reasons: dict[DoseId, SkipReason]
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Log:
     reasons: dict[DoseId, SkipReason]
     sum: Adherence
     has_older: bool
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class PlanView:
     version: int
     strengths: frozenset[Decimal]
     next: Dose | None
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from bot.domain.dose import Dose
-from bot.domain.message import Message, NotLogged, Nudge, Offline, Reminder
-from bot.screens.buttons import button, closed_rows, dose_rows
+from bot.domain.message import (
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    PauseOver,
+    Reminder,
+    Silence,
+)
+from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
+from bot.screens.silence import silence
 from bot.words import Markup, lines
 
 
@@ -23,6 +32,10 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return not_logged(scene, dose, after, repeat=repeat)
         case Offline():
             return offline(scene, message, repeat=repeat)
+        case PauseOver():
+            return pause_over(scene, message, repeat=repeat)
+        case Silence():
+            return silence(scene, message, repeat=repeat)
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
@@ -142,3 +155,32 @@ def unknown_rows(scene: Scene, dose: Dose) -> Rows:
         ),
         (button(scene, "button-not-sure", Verb.NOT_SURE, dose.id),),
     )
+
+
+def pause_over(scene: Scene, message: PauseOver, *, repeat: bool = False) -> Screen:
+    """The pause is over: the next dose, and one question about those in it."""
+    asked = unknown(scene, message.doses, None) if message.doses else None
+    outage = message.outage
+    text = lines(
+        [
+            scene.html("pause-over"),
+            scene.html("card-repeat") if repeat else None,
+            coming(scene, message.next),
+            scene.html("offline-outage", since=scene.when(outage[0]), until=scene.when(outage[1]))
+            if outage is not None
+            else None,
+            asked.text if asked is not None else None,
+        ]
+    )
+    return Screen(text, home_row(scene) if asked is None else asked.rows)
+
+
+def coming(scene: Scene, dose: Dose | None) -> Markup | None:
+    """The dose that can be taken now, or comes next, with mg and tablets."""
+    if dose is None:
+        return None
+    name, amount, tablets = scene.dose(dose), scene.amount(dose.mg), scene.tablets(dose)
+    if dose.due_at <= scene.at:
+        until = scene.when(dose.closes_at)
+        return scene.html("today-open", dose=name, amount=amount, tablets=tablets, until=until)
+    return scene.html("pause-next", dose=name, amount=amount, tablets=tablets)

@@ -13,6 +13,7 @@ from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
+from bot.screens.slots import slot_lines
 from bot.words import Markup, lines
 
 
@@ -21,7 +22,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     view = asked.preview
     assert view is not None, "the echo comes when all is told"  # noqa: S101
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
-    first = asked.draft.purpose is Purpose.START
+    first = asked.draft.begins
     text = lines(
         [
             scene.html("echo-title"),
@@ -29,7 +30,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
             scene.html("echo-zone", place=asked.draft.label or scene.place),
             *(_first(there, view) if first else _next_48(there, view)),
             *_warnings(there, view, first),
-            *(_lower(there, view) if view.is_lower else []),
+            *(_lower(there, view, asked.draft.purpose) if view.is_lower else []),
             scene.html("echo-question"),
         ]
     )
@@ -46,16 +47,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
 def _slots(scene: Scene, view: Preview) -> list[Markup]:
     gaps = [scene.words.duration(gap) for gap in wall_gaps(view.plan.slots)]
     return [
-        *(
-            scene.html(
-                "echo-slot",
-                time=scene.words.clock(slot.wall),
-                part=scene.words.part_of_day(slot.wall),
-                amount=scene.amount(slot.mg),
-                tablets=scene.words.tablets(slot.mg, view.strengths),
-            )
-            for slot in view.plan.slots
-        ),
+        *slot_lines(scene, view.plan, view.strengths),
         scene.html(
             "echo-day",
             amount=scene.amount(view.plan.daily_mg),
@@ -101,25 +93,28 @@ def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     ]
 
 
-def _lower(scene: Scene, view: Preview) -> list[Markup]:
-    old = view.old_daily_mg or Decimal(0)
+def _lower(scene: Scene, view: Preview, purpose: Purpose) -> list[Markup]:
+    old = scene.amount(view.old_daily_mg or Decimal(0))
+    home = purpose is Purpose.HOME
     return [
-        scene.html("echo-lower", amount=scene.amount(old)),
+        scene.html("home-lower" if home else "echo-lower", amount=old),
         *never_stop_lines(scene),
-        scene.html("echo-lower-taper"),
+        scene.html("home-lower-letter" if home else "echo-lower-taper"),
     ]
 
 
-def started(scene: Scene, outcome: Started) -> Screen:
-    """The plan counts from now on; when the first reminder comes."""
+def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:
+    """The plan counts from now on; when the first reminder comes, or the first dose in a pause."""
     view = outcome.preview
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
-    first = outcome.draft.purpose is Purpose.START
+    first = outcome.draft.begins
     when = there.day_and_clock(view.doses[0].due_at)
     still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [
-            scene.html("started" if first else "started-plan", when=when),
+            scene.html(
+                "started" if first else "started-paused" if paused else "started-plan", when=when
+            ),
             *_slots(there, view),
             scene.html("echo-zone", place=outcome.draft.label or scene.place),
             scene.html("started-open", dose=there.dose(still), time=there.when(still.closes_at))

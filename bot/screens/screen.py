@@ -35,6 +35,14 @@ class Verb(StrEnum):
     TAPER_WITHDRAW = "tw"
     SETUP = "q"  # detail: question.answer
     CANCEL = "c"
+    PAUSE = "pa"  # detail: 4h, 1d, 3d
+    PAUSE_OK = "pk"  # detail: minutes since the epoch
+    RESUME = "r"  # the pause
+    HOSPITAL = "ho"  # detail: yes, no
+    HOME = "hm"
+    KEEP_ASKING = "ka"
+    REMINDERS_ONLY = "ro"
+    ASK_AGAIN = "aa"
 
 
 @dataclass(frozen=True, slots=True)

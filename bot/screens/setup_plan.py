@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.domain.outcomes import Asked
-from bot.domain.setup import Question
+from bot.domain.setup import Purpose, Question
 from bot.domain.terms import Kidney
 from bot.domain.timetable import wall_gaps
 from bot.screens.buttons import minutes_of, setup_button
@@ -23,6 +23,7 @@ def plan(scene: Scene, asked: Asked) -> Screen:
     text = lines(
         [
             *([scene.html("who-kidney"), scene.html("take-exactly"), Markup("")] if kidney else []),
+            *(_letter(scene) if asked.draft.purpose is Purpose.HOME else []),
             scene.html("plan-question"),
             scene.html("plan-hint"),
             scene.html("plan-example-1"),
@@ -31,6 +32,10 @@ def plan(scene: Scene, asked: Asked) -> Screen:
         ]
     )
     return Screen(text, ((setup_button(scene, "button-pick-times", Question.PLAN, "pick"),),))
+
+
+def _letter(scene: Scene) -> list[Markup]:
+    return [scene.html("home-letter"), scene.html("home-no-letter"), Markup("")]
 
 
 def times(scene: Scene, asked: Asked) -> Screen:
@@ -144,12 +149,12 @@ def last_dose(scene: Scene, asked: Asked) -> Screen:
         )
         for at in recent_slots(asked.draft.timetable(), zone, scene.at)
     )
-    other = (
-        setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure"),
-        setup_button(scene, "button-never", Question.LAST_DOSE, "never"),
-    )
-    text = lines([scene.html("last-question"), scene.html("last-hint")])
-    return Screen(text, (*recent, other))
+    home = asked.draft.purpose is Purpose.HOME
+    unsure = setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure")
+    never = setup_button(scene, "button-never", Question.LAST_DOSE, "never")
+    question = scene.html("home-last" if home else "last-question")
+    other = (unsure,) if home else (unsure, never)
+    return Screen(lines([question, scene.html("last-hint")]), (*recent, other))
 
 
 def odd_times(scene: Scene, asked: Asked) -> Screen:

@@ -175,6 +175,19 @@ def drop_waiting(conn: Connection, person: PersonId, at: datetime) -> None:
     )
 
 
+def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime) -> None:
+    """Nothing of this group that waits for this person is sent."""
+    conn.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.person_id == person,
+            OutboxRow.group_key == group_key,
+            OutboxRow.state == OutboxState.PENDING,
+        )
+        .values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
+    )
+
+
 def next_act_at(conn: Connection) -> datetime | None:
     """The next instant at which anything waits to be sent."""
     found: datetime | None = conn.scalar(

@@ -13,6 +13,7 @@ from bot.domain.views import ExtraDose, Log, Today
 from bot.domain.wallclock import day_of, instant
 from bot.storage import Connection, answers, doses, people
 from bot.storage.store import Store
+from bot.usecases import lives
 from bot.usecases.offline import LOOK_BACK
 
 _DAYS = 7
@@ -40,6 +41,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
         doses.next_due(conn, patient, at),
         _extras(conn, patient, zone, day, day),
         answers.reasons(conn, patient, at - 3 * _DAY),
+        lives.life_of(conn, patient, at),
     )
 
 
@@ -73,6 +75,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             answers.reasons(conn, patient, since - _MARGIN),
             adherence(found, [extra.taken_at for extra in extras], policy),
             _has_older(conn, patient, first, since),
+            lives.life_of(conn, patient, at),
         )
 
     return await store.read(work)
@@ -90,7 +93,7 @@ def _has_older(conn: Connection, patient: PersonId, first: date, since: datetime
 
 async def unanswered(store: Store, patient: PersonId, at: datetime) -> tuple[Dose, ...]:
     """Doses of the last week that nobody knows about and nobody has answered for, newest first."""
-    return await store.read(lambda conn: doses.unknown_unanswered(conn, patient, at - LOOK_BACK))
+    return await store.read(lambda conn: lives.unanswered(conn, patient, at - LOOK_BACK, at))
 
 
 def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:

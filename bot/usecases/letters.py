@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.dose import Dose, Say
-from bot.domain.message import Addressee, Letter, Message, NotLogged, Nudge, Offline, Reminder
+from bot.domain.message import (
+    Addressee,
+    Letter,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    Reminder,
+    Silence,
+)
+from bot.domain.pauses import USUAL
 from bot.domain.person import Person
-from bot.domain.terms import DoseId, DoseState
-from bot.storage import Connection, doses, pulse
+from bot.domain.terms import DoseId, DoseState, PauseId
+from bot.storage import Connection, doses, pauses, pulse, silence
 from bot.storage.outbox import Entry
+from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
+from bot.usecases.pauses import over
 
 _LATE = timedelta(minutes=2)
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
@@ -49,6 +62,8 @@ def _reminder(conn: Connection, person: Person, entry: Entry, at: datetime) -> M
 
 
 def _nudge(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    if person.reminders_only_at is not None:
+        return None
     dose = _about(conn, entry)
     return Nudge(dose) if dose is not None and _is_open(dose, at) else None
 
@@ -57,12 +72,14 @@ def _not_logged(conn: Connection, person: Person, entry: Entry, at: datetime) ->
     dose = _about(conn, entry)
     if dose is None or dose.state is not DoseState.MISSED or dose.answered_at is not None:
         return None
+    if person.reminders_only_at is not None:
+        return None
     return NotLogged(dose, doses.next_due(conn, person.id, dose.due_at))
 
 
 def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
     """The doses nobody can know about, and the outage they fell into; None without any."""
-    found = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK)
+    found = unanswered(conn, person.id, at - LOOK_BACK, at)
     if not found:
         return None
     outage = pulse.last_outage(conn)
@@ -71,10 +88,33 @@ def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Me
     return Offline(found, since, until, doses.next_due(conn, person.id, found[0].due_at))
 
 
+def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    """Nothing where the pause was ended or given another end since."""
+    pause = pauses.find(conn, PauseId(UUID(str(entry.arguments["pause"]))))
+    if pause is None or pause.ends_at is None or pause.ended_at is not None or pause.runs(at):
+        return None
+    said = over(conn, person.id, at)
+    asked = _offline(conn, person, entry, at)
+    if not isinstance(asked, Offline) or asked.since is None or asked.until is None:
+        return said
+    explained = asked.doses[0].closes_at <= pause.ends_at
+    return said if explained else replace(said, outage=(asked.since, asked.until))
+
+
+def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    since = datetime.fromisoformat(str(entry.arguments["since"]))
+    last = silence.last_answer_at(conn, person.id)
+    if life_of(conn, person.id, at) != USUAL or (last is not None and last > since):
+        return None
+    return Silence(since)
+
+
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _reminder,
     Say.SNOOZED: _reminder,
     Say.NUDGE: _nudge,
     Say.NOT_LOGGED: _not_logged,
     Say.OFFLINE: _offline,
+    Say.PAUSE_OVER: _pause_over,
+    Say.SILENCE: _silence,
 }

@@ -11,9 +11,10 @@ from bot.domain.dose_rules import apply
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, outbox, people
+from bot.storage import Connection, doses, outbox, pauses, people
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
+from bot.usecases.pauses import announce_end
 
 
 async def meet(
@@ -58,6 +59,9 @@ async def find_again(store: Store, person: Person, at: datetime, cause: Cause) -
     def work(conn: Connection) -> None:
         people.change(conn, person.id, blocked_at=None)
         doses.wake(conn, person.id, at)
+        running = pauses.running(conn, person.id, at)
+        if running is not None:
+            announce_end(conn, person.id, running, at)
         ask_about_unknown(conn, person.id, at)
 
     await store.write(work, cause)

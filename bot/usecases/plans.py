@@ -22,6 +22,7 @@ from bot.domain.views import PlanView
 from bot.storage import Connection, answers, cards, doses, plans
 from bot.storage.plans import Medication
 from bot.storage.store import Store
+from bot.usecases.lives import life_of
 
 AHEAD = timedelta(hours=48)
 _NOWHERE = PlanId(uuid5(NAMESPACE_OID, "a plan that is only looked at"))
@@ -39,9 +40,10 @@ def preview(
 ) -> Preview:
     """What these slots would do in this zone from `at` on; nothing is kept."""
     medication = plans.medication_of(conn, patient.id)
-    last = told_last if medication is None else last_dose(conn, medication, at)
+    known = None if medication is None else last_dose(conn, medication, at)
+    last = max((each for each in (told_last, known) if each is not None), default=None)
     plan = Plan(_NOWHERE, zone, first_start(last, at, slots, policy), None, slots)
-    before = None if medication is None else current(conn, medication, at)
+    before = None if medication is None else last_known(conn, medication, at)
     old = None if before is None else before.daily_mg
     doses = expand(plan, at, plan.starts_at + AHEAD)
     least, most = policy.gap_asked_least, policy.gap_asked_most
@@ -70,6 +72,12 @@ def current(conn: Connection, medication: Medication, at: datetime) -> Plan | No
         if plan.ends_at is None or plan.ends_at > at
     ]
     return standing[0] if standing else None
+
+
+def last_known(conn: Connection, medication: Medication, at: datetime) -> Plan | None:
+    """The version in force; in hospital, where none is, the last that was."""
+    every = plans.versions(conn, medication.id)
+    return current(conn, medication, at) or (every[-1] if every else None)
 
 
 def succeed(
@@ -178,6 +186,7 @@ async def show(store: Store, patient: PersonId, at: datetime) -> PlanView | None
         if medication is None or plan is None:
             return None
         number = plans.number(conn, plan.id)
-        return PlanView(at, plan, number, medication.strengths, doses.next_due(conn, patient, at))
+        after = doses.next_due(conn, patient, at)
+        return PlanView(at, plan, number, medication.strengths, after, life_of(conn, patient, at))
 
     return await store.read(work)

@@ -14,7 +14,16 @@ from bot.domain.dose import Dose
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
-from bot.domain.message import CardPlace, Letter, Message, Offline
+from bot.domain.message import (
+    CardPlace,
+    Letter,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    PauseOver,
+    Reminder,
+)
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
@@ -180,18 +189,30 @@ def _delivered(
         dose = doses.find(conn, which)
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
-            overtaken = overtaken or _overtaken(conn, letter.message, dose)
+            overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
     if overtaken is not None:
         cards.retire(conn, [place])
     return Settled(older, overtaken)
 
 
-def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None:
-    """The card asks for a dose that was answered after its claim: it must not stand like that."""
-    if isinstance(message, Offline) or dose.state is DoseState.OPEN or dose.answered_at is None:
+def _overtaken(conn: Connection, message: Message, dose: Dose, at: datetime) -> Refused | None:
+    """The card asks for a dose that was answered after its claim, or that staff give by now."""
+    if isinstance(message, Offline | PauseOver) or dose.state is DoseState.OPEN:
         return None
-    return Refused(Reason.ALREADY, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
+    if dose.answered_at is not None:
+        why = Reason.ALREADY
+    elif dose.state is DoseState.UNKNOWN and at < dose.closes_at:
+        why = Reason.NOT_OPEN
+    else:
+        return None
+    return Refused(why, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
 
 
 def _doses(message: Message) -> tuple[Dose, ...]:
-    return message.doses if isinstance(message, Offline) else (message.dose,)
+    match message:
+        case Offline() | PauseOver():
+            return message.doses
+        case Reminder() | Nudge() | NotLogged():
+            return (message.dose,)
+        case _:
+            return ()

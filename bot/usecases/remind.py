@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.dose import Dose, Say
-from bot.domain.dose_events import Changed, Tick
+from bot.domain.dose_events import Changed, Paused, Result, Tick
 from bot.domain.dose_rules import apply
+from bot.domain.pauses import Life
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseId, MedicationId, PlanId
+from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
 from bot.storage import Connection, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
+from bot.usecases.lives import lives_of
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.plans import AHEAD, fill
+from bot.usecases.silence import offer_reminders_only
 
 _log = logging.getLogger(__name__)
 _REFILL = timedelta(hours=36)
@@ -126,16 +129,31 @@ def _advance(
     awake_since: datetime | None,
     at: datetime,
 ) -> None:
-    for dose, reachable in doses.with_reach(conn, batch):
+    found = doses.with_reach(conn, batch)
+    lives = lives_of(conn, {dose.patient_id for dose, _ in found}, at)
+    for dose, reachable in found:
         opened = dose.opened_at
         asleep = awake_since is not None and opened is not None and awake_since > opened
-        result = apply(dose, Tick(asleep, reachable), at, policy)
+        life = lives[dose.patient_id]
+        result = _looked_at(dose, Tick(asleep, reachable), life, at, policy)
         if not isinstance(result, Changed):
             doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
             continue
         saved = doses.save(conn, dose, result.dose)
         if result.say is not None and reachable:
             _say(conn, saved, result.say, at)
+        if result.say is Say.NOT_LOGGED:
+            offer_reminders_only(conn, policy, saved.patient_id, at)
+
+
+def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy) -> Result:
+    """In a pause a planned dose is held; with reminders only none is asked about twice."""
+    if life.pause is not None and dose.state is DoseState.PLANNED:
+        return apply(dose, Paused(life.pause.over_at), at, policy)
+    if life.reminders_only:
+        once = replace(policy, nudge_after=())
+        return apply(dose, replace(tick, reminders_only=True), at, once)
+    return apply(dose, tick, at, policy)
 
 
 def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:

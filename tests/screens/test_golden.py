@@ -21,6 +21,8 @@ def test_no_golden_file_is_left_over() -> None:
     assert {file.stem for file in FOLDER.iterdir()} == set(AREAS)
 
 
-@pytest.mark.parametrize("file", ["buttons", "cards", "chat", "commands", "log", "setup"])
+@pytest.mark.parametrize(
+    "file", ["buttons", "cards", "chat", "commands", "log", "pausing", "setup"]
+)
 def test_every_message_stands_on_a_screen_that_was_looked_at(file: str) -> None:
     assert set(variables_of(file)) - messages_said() == set()

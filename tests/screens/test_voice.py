@@ -156,6 +156,9 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PLAN: ["change"],
         Verb.ZONE: ["change"],
         Verb.TAPER_BECAUSE: list(TaperReason),
+        Verb.PAUSE: ["", "4h", "1d", "3d"],
+        Verb.PAUSE_OK: [LATEST],
+        Verb.HOSPITAL: ["yes", "no"],
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 
@@ -262,7 +265,8 @@ def test_every_nudge_and_repeat_says_first_that_it_may_have_been_taken() -> None
 def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() -> None:
     repeats = {name for name, screen in SCREENS.items() if REPEATED in readable(screen.text)}
     kinds = ("reminder", "nudge", "not logged,", "offline,")
-    assert repeats == {f"cards/{kind} after a doubt" for kind in kinds}
+    mine = {f"pausing/{kind} after a doubt" for kind in ("over,", "silence,")}
+    assert repeats == mine | {f"cards/{kind} after a doubt" for kind in kinds}
 
 
 def test_what_is_acted_on_shows_mg_and_tablets_together() -> None:

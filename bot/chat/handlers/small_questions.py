@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.chat.handlers import doses, looking, typed_doses
+from bot.chat.handlers import doses, hospital, looking, pausing, typed_doses
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.typed_doses import is_label, moment, reason_named, spelled
 from bot.chat.parsing import verbs
@@ -150,6 +150,9 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.WHICH_DOSE: _which_dose,
     Question.EXTRA_DOSE: _extra_dose,
     Question.LOG_PAGE: _log_page,
+    Question.PAUSE_END: pausing.answer_end,
+    Question.PAUSE_SURE: pausing.answer_sure,
+    Question.HOSPITAL: hospital.answer,
 }
 
 

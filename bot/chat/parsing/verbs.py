@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.chat.parsing.amounts import amount_at
 from bot.chat.parsing.english import ENGLISH
+from bot.chat.parsing.pause_verbs import PAUSE_VERBS, read_pause
 from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
@@ -59,6 +60,7 @@ _NAMED: Mapping[str, Verb] = {
     "plan_change": Plan(change=True), "timezone": Timezone(),
     "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
+    **PAUSE_VERBS,
 }  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
 _BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus
@@ -237,7 +239,8 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
     if asked or not said:
         return None
     return (
-        _snooze(said, language)
+        read_pause(said, language)
+        or _snooze(said, language)
         or _skip(said, folded.behind(start), language)
         or _taken(said, language)
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.screens.screen import Screen
-from tests.screens.gallery import answers, asking, cards, chat, echo, log, refusals, setup
+from tests.screens.gallery import answers, asking, cards, chat, echo, log, pausing, refusals, setup
 from tests.screens.gallery.berlin import SAID
 
 Area = Callable[[], dict[str, Screen]]
 AREAS: Mapping[str, Area] = {
     module.__name__.rsplit(".", maxsplit=1)[-1]: module.screens
-    for module in (answers, asking, cards, chat, echo, log, refusals, setup)
+    for module in (answers, asking, cards, chat, echo, log, pausing, refusals, setup)
 }
 
 
