@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.dose import Dose, Say
-from bot.domain.dose_events import Changed, Paused, Result, Tick
+from bot.domain.dose_events import Admitted, Changed, Paused, Result, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.pauses import Life
 from bot.domain.policy import Policy
@@ -147,7 +147,9 @@ def _advance(
 
 
 def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy) -> Result:
-    """In a pause a planned dose is held; with reminders only none is asked about twice."""
+    """In hospital none is asked about, in a pause no planned one; reminders only: none twice."""
+    if life.in_hospital:
+        return apply(dose, Admitted(), at, policy)
     if life.pause is not None and dose.state is DoseState.PLANNED:
         return apply(dose, Paused(life.pause.over_at), at, policy)
     if life.reminders_only:

@@ -9,16 +9,39 @@ from itertools import count
 
 import pytest
 
+from bot.domain.dose_events import Took
 from bot.domain.message import PauseOver, Reminder
-from bot.domain.outcomes import Asked, NoPlan, Started
+from bot.domain.outcomes import Asked, NoPlan, Recorded, Started
 from bot.domain.pause_outcomes import Admitted, InHospital
 from bot.domain.person import Person
 from bot.domain.setup import Draft, LastDose, Purpose, Question
 from bot.domain.terms import DoseState
+from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, CauseSeen, Store
-from bot.usecases import cards, history, hospital, lives, pauses, people, plans, post, setup
+from bot.usecases import (
+    cards,
+    history,
+    hospital,
+    lives,
+    pauses,
+    people,
+    plans,
+    post,
+    setup,
+    undoing,
+)
+from bot.usecases import doses as answering
 from bot.usecases.post import Delivered
-from tests.usecases.patients import POLICY, beat, claim, doses_of, outbox_states, patient
+from tests.usecases.patients import (
+    POLICY,
+    beat,
+    claim,
+    doses_of,
+    outbox_states,
+    patient,
+    spoil,
+    tapping,
+)
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
@@ -173,6 +196,30 @@ async def test_a_pause_that_runs_ends_there_and_says_nothing(store: Store, ada: 
     assert [(dose.due_at, dose.state) for dose in found] == [(on("08:00"), S.UNKNOWN)]
     held = await pauses.pause(store, POLICY, ada, on("18:00"), on("12:00"), cause())
     assert isinstance(held, InHospital)  # nothing to pause there
+
+
+async def test_an_answer_taken_back_in_hospital_opens_nothing(store: Store, ada: Person) -> None:
+    await asked_at(store, on("08:00"))
+    [dose, *_] = await doses_of(store, ada, AT)
+    await answering.answer(store, POLICY, tapping(ada, on("08:05")), dose.id, Took(), cause())
+    await admit(store, ada, on("08:10"))
+    back = await undoing.undo(store, POLICY, tapping(ada, on("08:12")), undoing.Meant(), cause())
+    assert isinstance(back, Recorded)
+    assert back.dose is not None
+    assert back.dose.state is S.UNKNOWN
+    assert await asked_at(store, on("08:35")) == 0
+
+
+async def test_a_dose_that_came_open_all_the_same_is_never_asked_about(
+    store: Store, ada: Person
+) -> None:
+    await asked_at(store, on("08:00"))
+    await admit(store, ada, on("08:10"))
+    [dose, *_] = await doses_of(store, ada, AT)
+    open_again = {"state": S.OPEN, "act_at": on("08:30")}
+    await spoil(store, DoseRow, dose.id, **open_again)
+    assert await asked_at(store, on("08:30")) == 0
+    assert (await doses_of(store, ada, AT))[0].state is S.UNKNOWN
 
 
 async def test_a_second_yes_changes_nothing(store: Store, ada: Person) -> None:

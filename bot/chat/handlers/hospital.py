@@ -78,6 +78,9 @@ async def _admit(turn: Turn) -> None:
 
 async def home(turn: Turn) -> None:
     """ "I am home": the plan is told anew, and only then anything is sent."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
     life = await lives.life(turn.desk.store, turn.person, turn.at)
     if not life.in_hospital:
         day = await history.today(turn.desk.store, turn.person.id, turn.at)

@@ -113,6 +113,9 @@ async def tap_resume(turn: Turn, tap: Tap) -> None:
 async def resume(turn: Turn, which: PauseId | None = None) -> None:
     """/resume: whatever holds the bot back ends: a pause, a stay in hospital, reminders only."""
     desk = turn.desk
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
     life = await lives.life(desk.store, turn.person, turn.at)
     if life.in_hospital:
         await hospital.home(turn)

@@ -22,6 +22,9 @@ async def reminders_only(turn: Turn) -> None:
 
 async def keep_asking(turn: Turn) -> None:
     """[Keep asking]: as before. With reminders only, it means to ask again."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
     life = await lives.life(turn.desk.store, turn.person, turn.at)
     if life.reminders_only:
         await ask_again(turn)
