@@ -6,14 +6,13 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot.domain.dose import Say
-from bot.domain.pauses import USUAL, Pause, PauseKind
+from bot.domain.pauses import Pause, PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.silence import is_silent
 from bot.domain.terms import PauseId, PersonId
 from bot.storage import Connection, outbox, pauses, people, silence
 from bot.storage.store import Cause, Store
-from bot.usecases.lives import life_of
 
 _PRIORITY = 7  # after everything else: it never holds a reminder up
 
@@ -22,9 +21,8 @@ def offer_reminders_only(conn: Connection, policy: Policy, patient: PersonId, at
     """Put the offer in the outbox, once a silence, where the person has answered nothing for days.
 
     A pause, a stay in hospital and a time of reminders only are no silence; it begins after them.
+    Whether one of them runs is looked at when the offer goes out.
     """
-    if life_of(conn, patient, at) != USUAL:
-        return
     known = (silence.last_answer_at(conn, patient), pauses.last_over_at(conn, patient, at))
     last = max((each for each in known if each is not None), default=None)
     count, first = silence.not_logged_since(conn, patient, last)

@@ -103,6 +103,13 @@ async def test_a_pause_is_no_silence(store: Store, ada: Person) -> None:
     assert await offers(store, on("23:30", 29), on("12:00", 30)) == [Silence(on("06:00", 27))]
 
 
+async def test_in_a_pause_it_is_not_offered(store: Store, ada: Person) -> None:
+    await hours_go_by(store, AT, on("08:00", 26))
+    await pauses.pause(store, POLICY, ada, on("20:00", 26), on("08:10", 26), cause())
+    said = await hours_go_by(store, on("08:30", 26), on("12:00", 26))  # an open dose closes in it
+    assert [type(each) for each in said] == [Nudge, NotLogged]
+
+
 async def test_answered_before_it_goes_out_it_is_not_said(store: Store, ada: Person) -> None:
     await hours_go_by(store, AT, on("09:00", 26))
     await remind.stay_awake(store, on("09:30", 26))
