@@ -32,6 +32,9 @@ _DETAILS = {
     Verb.CORRECT_DAY: r"20\d{6}",
     Verb.CORRECT_AS: r"due|ask|not|skip|unsure|[nx]\d{1,9}",
     Verb.SETUP: r"[a-z_]{1,12}\.[a-z0-9_.+-]{1,24}",
+    Verb.PAUSE: "(4h|1d|3d)?",
+    Verb.PAUSE_OK: r"\d{1,9}",
+    Verb.HOSPITAL: "(yes|no)?",
     **_REASONS,
 }
 

@@ -10,12 +10,21 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from bot.chat.handlers import board, changing, looking, typed_correcting, typed_doses
+from bot.chat.handlers import (
+    board,
+    changing,
+    hospital,
+    looking,
+    pausing,
+    silence,
+    typed_correcting,
+    typed_doses,
+)
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values, verbs
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -110,12 +119,12 @@ def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
 
 
 _ACTS: dict[type, Act] = {
-    verbs.Taken: typed_doses.taken,
+    verbs.Taken: hospital.unless_in_hospital(typed_doses.taken),
     verbs.Extra: typed_doses.extra,
-    verbs.Skip: typed_doses.skip,
-    verbs.Snooze: typed_doses.snooze,
-    verbs.NotSure: typed_doses.not_sure,
-    verbs.Missed: typed_doses.missed,
+    verbs.Skip: hospital.unless_in_hospital(typed_doses.skip),
+    verbs.Snooze: hospital.unless_in_hospital(typed_doses.snooze),
+    verbs.NotSure: hospital.unless_in_hospital(typed_doses.not_sure),
+    verbs.Missed: hospital.unless_in_hospital(typed_doses.missed),
     verbs.Undo: typed_doses.undo,
     verbs.Log: _log,
     verbs.Today: _plain(looking.today),
@@ -131,4 +140,10 @@ _ACTS: dict[type, Act] = {
     verbs.Correct: typed_correcting.said,
     verbs.NotMe: _plain(changing.not_me),
     verbs.Mine: _plain(changing.mine),
+    verb_values.Pause: pausing.typed_pause,
+    verb_values.Resume: _plain(pausing.resume),
+    verb_values.Hospital: _plain(hospital.hospital),
+    verb_values.Home: _plain(hospital.home),
+    verb_values.RemindersOnly: _plain(silence.reminders_only),
+    verb_values.KeepAsking: _plain(silence.keep_asking),
 }

@@ -8,7 +8,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.chat.callbacks import decode
-from bot.chat.handlers import board, changing, correcting, doses, looking
+from bot.chat.handlers import (
+    board,
+    changing,
+    correcting,
+    doses,
+    hospital,
+    looking,
+    pausing,
+    silence,
+)
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
 from bot.chat.parsing.verbs import read_verb
@@ -60,6 +69,14 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.CORRECT_AS: correcting.tap_truth,
     Verb.NOT_ME: changing.tap_not_me,
     Verb.MINE: changing.tap_mine,
+    Verb.PAUSE: pausing.tap_pause,
+    Verb.PAUSE_OK: pausing.tap_sure,
+    Verb.RESUME: pausing.tap_resume,
+    Verb.HOSPITAL: hospital.tap_hospital,
+    Verb.HOME: _bare(hospital.home),
+    Verb.KEEP_ASKING: _bare(silence.keep_asking),
+    Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
+    Verb.ASK_AGAIN: _bare(silence.ask_again),
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -68,6 +85,9 @@ COMMANDS: Mapping[str, OnCommand] = {
     "log": looking.week,
     "plan": looking.plan,
     "timezone": looking.zone,
+    "pause": pausing.pause,
+    "resume": pausing.resume,
+    "hospital": hospital.hospital,
     "taper": looking.taper,
     "help": looking.help_screen,
     "about": looking.about,
@@ -122,6 +142,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
+    elif name == "pause" and payload:
+        await _as_words(turn, f"{name} {payload}")
     else:
         await COMMANDS[name](turn)
 

@@ -17,6 +17,7 @@ class Tick:
     asleep: bool = False  # the bot stood still for longer than the policy allows since it asked
     reachable: bool = True  # False while the person blocks the bot
     unheard: bool = False  # answers on its last card may have been lost while the bot stood still
+    reminders_only: bool = False  # nobody is asked whether it was taken: it can only be unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """Reminders were paused over it."""
+    """Its time has come in a pause that is over at `until`; None: nobody knows when."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The person is in hospital: staff give the doses from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,7 @@ Event = (
     | Correct
     | Replaced
     | Paused
+    | Admitted
     | Blocked
     | Delivered
 )

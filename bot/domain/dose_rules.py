@@ -14,6 +14,7 @@ from typing import Any
 from bot.domain.choosing import same_minute
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
+    Admitted,
     Blocked,
     Changed,
     Correct,
@@ -69,6 +70,8 @@ def _tick_planned(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Resu
 
 def _tick_open(dose: Dose, event: Tick, at: datetime, policy: Policy) -> Result:
     if at >= dose.closes_at:
+        if event.reminders_only:
+            return _give_up(dose, event, at, policy)
         knowable = dose.delivered_at is not None and not event.asleep
         state, say = (S.MISSED, Say.NOT_LOGGED) if knowable else (S.UNKNOWN, Say.OFFLINE)
         return Changed(replace(dose, state=state, act_at=None, snoozed_until=None), say)
@@ -188,8 +191,22 @@ def _fix_taken(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Resu
     return _took_then(dose, event.taken_at, at)
 
 
-def _cancel(dose: Dose, event: Replaced, at: datetime, policy: Policy) -> Result:
+def _cancel(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
     return Changed(replace(dose, state=S.CANCELLED, act_at=None))
+
+
+def _pause(dose: Dose, event: Paused, at: datetime, policy: Policy) -> Result:
+    """Nobody asks. It can be asked about late until its window closes; then it is unknown."""
+    if at >= dose.closes_at:
+        return _give_up(dose, event, at, policy)
+    if event.until is not None and event.until <= dose.due_at:
+        return Unchanged(dose, Reason.NOTHING_DUE)
+    return Changed(replace(dose, act_at=min(event.until or dose.closes_at, dose.closes_at)))
+
+
+def _admit(dose: Dose, event: Admitted, at: datetime, policy: Policy) -> Result:
+    rule = _cancel if at < dose.due_at else _give_up
+    return rule(dose, event, at, policy)
 
 
 def _give_up(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
@@ -224,7 +241,8 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     Undo:      _row(_SHUT,         _SHUT,      _undo, _undo,   _undo,      _undo,      _SHUT),
     Correct:   _row(_SOON,         _fix_open,  _fix,  _fix,    _fix,       _fix,       _SHUT),
     Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
-    Paused:    _row(_give_up,      _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Paused:    _row(_pause,        _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Admitted:  _row(_admit,        _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Blocked:   _row(_IDLE,         _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Delivered: _row(_IDLE,         _delivered, _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
 }

@@ -98,7 +98,26 @@ class CatchUp:
         return (self.dose, *self.unknown)
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged
+@dataclass(frozen=True, slots=True)
+class PauseOver:
+    """A pause is over: the dose that comes next, and those in it, newest first, to be asked about.
+
+    `outage`: the bot stood still since, so that more is unknown than the pause explains.
+    """
+
+    doses: tuple[Dose, ...]
+    next: Dose | None
+    outage: tuple[datetime, datetime] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing was logged since then: is it better to be reminded only?"""
+
+    since: datetime
+
+
+Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,3 +21,4 @@ class Person:
     consented_at: datetime | None
     onboarded_at: datetime | None
     blocked_at: datetime | None
+    reminders_only_at: datetime | None = None  # logs nothing since, by choice

@@ -64,6 +64,13 @@ class Policy:
     slots_most: int = 12
     slot_gap_least: timedelta = 1 * _HOUR
 
+    # A pause has an end; a longer one is answered with the stronger words (a day without baclofen
+    # is urgent). Somebody who never logs is offered reminders only: alarm fatigue (hazard H16).
+    pause_most: timedelta = timedelta(days=14)
+    pause_long: timedelta = timedelta(days=1)
+    silence_after: timedelta = timedelta(days=3)
+    silence_doses: int = 3
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

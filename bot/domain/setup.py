@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     START = "start"
     PLAN = "plan"
     ZONE = "zone"
+    HOME = "home"  # home from hospital: the plan is told anew
 
 
 class Question(StrEnum):
@@ -51,6 +52,9 @@ class Question(StrEnum):
     EXTRA_DOSE = "extra_dose"
     LOG_PAGE = "log_page"
     CORRECTING = "correcting"
+    PAUSE_END = "pause_end"
+    PAUSE_SURE = "pause_sure"
+    HOSPITAL = "hospital"
 
 
 class LastDose(StrEnum):
@@ -112,6 +116,11 @@ class Draft:
                 "confirmed": tuple(told["confirmed"]),
             }
         )
+
+    @property
+    def begins(self) -> bool:
+        """No plan is in force that it would change: the last dose is asked, too."""
+        return self.purpose in (Purpose.START, Purpose.HOME)
 
     @property
     def stamp(self) -> str:
@@ -196,7 +205,8 @@ def next_question(draft: Draft, again: tuple[AskedAgain, ...], has_odd_gaps: boo
         return Question.GATE
     if draft.purpose is Purpose.START and draft.kidney is None:
         return Question.KIDNEY
-    if draft.purpose is not Purpose.PLAN and (place := _place_question(draft)):
+    asks_place = draft.purpose in (Purpose.START, Purpose.ZONE)
+    if asks_place and (place := _place_question(draft)):
         return place
     if draft.purpose is not Purpose.ZONE and (plan := _plan_question(draft, again)):
         return plan
@@ -224,7 +234,7 @@ def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | No
         return Question.STRENGTHS
     if any(amount.key not in draft.confirmed for amount in again):
         return Question.AGAIN
-    if draft.purpose is Purpose.START and draft.last_taken is None:
+    if draft.begins and draft.last_taken is None:
         return Question.LAST_DOSE
     return None
 

@@ -13,6 +13,7 @@ DoseId = NewType("DoseId", UUID)
 CardId = NewType("CardId", UUID)
 AnswerId = NewType("AnswerId", UUID)
 OutboxId = NewType("OutboxId", UUID)
+PauseId = NewType("PauseId", UUID)
 
 
 class DoseState(StrEnum):

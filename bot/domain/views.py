@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.adherence import Adherence
 from bot.domain.dose import Dose
+from bot.domain.pauses import USUAL, Life
 from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.domain.timetable import Plan
 
@@ -27,6 +28,7 @@ class Today:
     next: Dose | None
     extras: tuple[datetime, ...]
     reasons: dict[DoseId, SkipReason]
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Log:
     sum: Adherence
     has_older: bool
     corrected: frozenset[DoseId] = frozenset()
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class PlanView:
     version: int
     strengths: frozenset[Decimal]
     next: Dose | None
+    life: Life = USUAL
 
 
 @dataclass(frozen=True, slots=True)

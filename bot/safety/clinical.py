@@ -80,6 +80,15 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "echo-lower": ("wd.cut_too",),
         "change-lower": ("wd.cut_too",),
         "echo-lower-taper": ("wd.taper", "take.exactly"),
+        # Pauses, hospital, reminders only
+        "pause-first": ("wd.never_stop",),
+        "pause-usual": ("take.same_times", "take.exactly"),
+        "hospital-own": ("wd.hospital",),
+        "silence-none": ("miss.day_without",),
+        "home-letter": _OWN_DOSE,
+        "home-no-letter": _OWN_DOSE,
+        "home-lower": ("wd.cut_too",),
+        "home-lower-letter": ("wd.taper", "take.exactly"),
     }
 )
 """Fluent message id -> the ids of the facts whose meaning it carries."""

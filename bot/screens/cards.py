@@ -9,19 +9,38 @@ from bot.domain.message import (
     NotLogged,
     Nudge,
     Offline,
+    PauseOver,
     PlanChanged,
     Reminder,
+    Silence,
 )
-from bot.screens.buttons import button, closed_rows, dose_rows
+from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
+from bot.screens.silence import silence
 from bot.words import Markup, lines
 
 
 def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
     """The card for a message; `repeat` where it may have arrived once already."""
+    match message:
+        case Offline():
+            return offline(scene, message, repeat=repeat)
+        case PlanChanged():
+            return plan_changed(scene, message, repeat=repeat)
+        case PauseOver():
+            return pause_over(scene, message, repeat=repeat)
+        case Silence():
+            return silence(scene, message, repeat=repeat)
+        case _:
+            return _of_one(scene, message, repeat=repeat)
+
+
+def _of_one(
+    scene: Scene, message: Reminder | Nudge | NotLogged | CatchUp, *, repeat: bool
+) -> Screen:
     match message:
         case Reminder(dose, late):
             if repeat:
@@ -31,10 +50,6 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return _asked_again(scene, "card-nudge", dose, repeat=repeat)
         case NotLogged(dose, after):
             return not_logged(scene, dose, after, repeat=repeat)
-        case Offline():
-            return offline(scene, message, repeat=repeat)
-        case PlanChanged():
-            return plan_changed(scene, message, repeat=repeat)
         case CatchUp(dose):
             return catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
 
@@ -142,3 +157,30 @@ def unknown_rows(scene: Scene, dose: Dose) -> Rows:
         ),
         (button(scene, "button-not-sure", Verb.NOT_SURE, dose.id),),
     )
+
+
+def pause_over(scene: Scene, message: PauseOver, *, repeat: bool = False) -> Screen:
+    """The pause is over: the next dose, and one question about those in it."""
+    asked = unknown(scene, message.doses, None) if message.doses else None
+    outage = message.outage
+    text = lines(
+        [
+            scene.html("pause-over"),
+            scene.html("card-repeat") if repeat else None,
+            coming(scene, message.next),
+            scene.html("offline-outage", since=scene.when(outage[0]), until=scene.when(outage[1]))
+            if outage is not None
+            else None,
+            asked.text if asked is not None else None,
+        ]
+    )
+    return Screen(text, home_row(scene) if asked is None else asked.rows)
+
+
+def coming(scene: Scene, dose: Dose | None) -> Markup | None:
+    """The dose that can be taken now, or comes next, with mg and tablets."""
+    if dose is None:
+        return None
+    if dose.due_at <= scene.at:
+        return scene.about("today-open", dose, until=scene.when(dose.closes_at))
+    return scene.about("pause-next", dose)

@@ -13,6 +13,7 @@ from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
+from bot.screens.slots import slot_lines
 from bot.words import Markup, lines
 
 _ROOM = 1700  # characters of coming doses in one message: Telegram takes 4096
@@ -23,7 +24,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
     view = asked.preview
     assert view is not None, "the echo comes when all is told"  # noqa: S101
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
-    first = asked.draft.purpose is Purpose.START
+    first = asked.draft.begins
     text = lines(
         [
             scene.html("echo-title"),
@@ -36,7 +37,7 @@ def echo(scene: Scene, asked: Asked) -> Screen:
             ),
             *(_first(there, view) if first else _coming(there, view)),
             *_warnings(there, view, first),
-            *(_lower(there, view) if view.is_lower else []),
+            *(_lower(there, view, asked.draft.purpose) if view.is_lower else []),
             scene.html("echo-question"),
         ]
     )
@@ -58,15 +59,7 @@ def plan_lines(scene: Scene, plan: Plan, strengths: frozenset[Decimal]) -> list[
     """A plan's doses by their times, in mg and tablets, and what they are in all."""
     gaps = [scene.words.duration(gap) for gap in wall_gaps(plan.slots)]
     return [
-        *(
-            scene.html(
-                "echo-slot",
-                time=scene.words.clock(slot.wall),
-                part=scene.words.part_of_day(slot.wall),
-                **scene.amounts(slot.mg, strengths),
-            )
-            for slot in plan.slots
-        ),
+        *slot_lines(scene, plan, strengths),
         scene.html(
             "echo-day",
             amount=scene.amount(plan.daily_mg),
@@ -118,26 +111,28 @@ def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     ]
 
 
-def _lower(scene: Scene, view: Preview) -> list[Markup]:
-    old = view.old_daily_mg or Decimal(0)
+def _lower(scene: Scene, view: Preview, purpose: Purpose) -> list[Markup]:
+    old = scene.amount(view.old_daily_mg or Decimal(0))
+    home = purpose is Purpose.HOME
     return [
-        scene.html("echo-lower", amount=scene.amount(old)),
+        scene.html("home-lower" if home else "echo-lower", amount=old),
         *never_stop_lines(scene),
-        scene.html("echo-lower-taper"),
+        scene.html("home-lower-letter" if home else "echo-lower-taper"),
     ]
 
 
-def started(scene: Scene, outcome: Started) -> Screen:
-    """The plan counts from now on; when the first reminder comes."""
+def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:
+    """The plan counts from now on; when the first reminder comes, or the first dose in a pause."""
     view = outcome.preview
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
-    first = outcome.draft.purpose is Purpose.START
+    first = outcome.draft.begins
     first_dose = view.doses[0]
-    if first_dose.due_at <= scene.at:
+    if first_dose.due_at <= scene.at and not paused:
         head = scene.html("started-plan-now", dose=there.dose(first_dose))
     else:
         when = there.day_and_clock(first_dose.due_at)
-        head = scene.html("started" if first else "started-plan", when=when)
+        usual = "started-paused" if paused else "started-plan"
+        head = scene.html("started" if first else usual, when=when)
     still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [

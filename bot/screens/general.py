@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.domain.pauses import USUAL, Life
 from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
 from bot.safety.emergency import number_for
@@ -11,9 +12,10 @@ from bot.screens.buttons import button, home_row
 from bot.screens.help_lines import emergency_line, never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
+from bot.screens.standing import life_lines, life_rows
 from bot.words import Markup, lines
 
-_HELP = ("today", "log", "plan", "timezone", "taper", "about")
+_HELP = ("today", "log", "plan", "timezone", "pause", "taper", "about")
 # Where a side effect may be the reason, or a doctor has spoken, nobody is told to keep taking it.
 _ADVICE: Mapping[TaperReason, tuple[str, ...]] = {
     TaperReason.WANTS_TO_STOP: ("taper-keep",),
@@ -35,10 +37,11 @@ def bare(scene: Scene, *messages: str) -> Screen:
     return Screen(lines([scene.html(message) for message in messages]))
 
 
-def help_screen(scene: Scene) -> Screen:
-    """All that can be done, on one screen."""
+def help_screen(scene: Scene, life: Life = USUAL) -> Screen:
+    """All that can be done, on one screen, and what holds the bot back."""
     text = lines(
         [
+            *life_lines(scene, life),
             scene.html("help-title"),
             *(scene.html(f"help-{name}") for name in _HELP),
             scene.html("help-typed"),
@@ -50,7 +53,7 @@ def help_screen(scene: Scene) -> Screen:
             emergency_line(scene) if number_for(scene.country) else None,
         ]
     )
-    return Screen(text, home_row(scene))
+    return Screen(text, (*life_rows(scene, life), *home_row(scene)))
 
 
 def not_understood(scene: Scene) -> Screen:

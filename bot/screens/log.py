@@ -13,6 +13,8 @@ from bot.domain.wallclock import day_of
 from bot.screens.buttons import button, dose_rows, home_row
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
+from bot.screens.slots import slot_lines
+from bot.screens.standing import life_lines, life_rows
 from bot.screens.timing import timed
 from bot.words import Markup, lines
 
@@ -22,7 +24,11 @@ _TO_COME = (DoseState.PLANNED, DoseState.OPEN)
 
 def today(scene: Scene, policy: Policy, view: Today) -> Screen:
     """The doses of the day; the open one can be answered here."""
-    rows: Rows = dose_rows(scene, view.open[0]) if view.open else home_row(scene)
+    rows: Rows = (
+        (*dose_rows(scene, view.open[0]), *life_rows(scene, view.life))
+        if view.open
+        else (*life_rows(scene, view.life), *home_row(scene))
+    )
     return Screen(lines(day_lines(scene, policy, view)), rows)
 
 
@@ -33,6 +39,7 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     after = None if view.open or view.next in told else view.next
     return [
         scene.html("today-title", day=_date(scene, view), place=city),
+        *life_lines(scene, view.life),
         *(
             _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
             for dose in view.doses
@@ -117,13 +124,15 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
         else scene.html("log-title-back", day=scene.words.date(view.last))
     )
     sums = lines(_sums(scene, policy, view))
-    room = _ROOM - len(title) - len(sums)
+    held = life_lines(scene, view.life)
+    room = _ROOM - len(title) - len(sums) - len(lines(held))
     days: list[Markup] = []
     for each in view.days:
         full = _day(scene, policy, view, each)
         room -= len(full)
         days.append(full if room > 0 else _day_in_short(scene, each))
-    return Screen(lines([title, *days, sums]), _log_rows(scene, view))
+    rows = (*life_rows(scene, view.life), *_log_rows(scene, view))
+    return Screen(lines([title, *held, *days, sums]), rows)
 
 
 def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, ...]]) -> Markup:
@@ -197,25 +206,18 @@ def plan(scene: Scene, view: PlanView | None) -> Screen:
     """The plan in force, and the way to change it."""
     if view is None:
         return Screen(scene.html("plan-none"))
-    gaps = [
-        scene.html(
-            "echo-slot",
-            time=scene.words.clock(slot.wall),
-            part=scene.words.part_of_day(slot.wall),
-            **scene.amounts(slot.mg, view.strengths),
-        )
-        for slot in view.plan.slots
-    ]
     city = scene.place
     text = lines(
         [
             scene.html("plan-title", version=view.version),
-            *gaps,
+            *life_lines(scene, view.life),
+            *slot_lines(scene, view.plan, view.strengths),
             scene.html("plan-zone", place=city, time=scene.clock(scene.at)),
             _next(scene, view.next),
         ]
     )
     rows = (
+        *life_rows(scene, view.life),
         (button(scene, "button-change-plan", Verb.PLAN, detail="change"),),
         (
             button(scene, "button-change-zone", Verb.ZONE, detail="change"),

@@ -42,6 +42,14 @@ class Verb(StrEnum):
     CORRECT_AS = "ca"  # detail: what is true; n, x: named, extra, with minutes since the epoch
     NOT_ME = "nm"  # subject: the plan version that somebody else made
     MINE = "my"  # subject: the plan version
+    PAUSE = "pa"  # detail: 4h, 1d, 3d
+    PAUSE_OK = "pk"  # detail: minutes since the epoch
+    RESUME = "r"  # the pause
+    HOSPITAL = "ho"  # detail: yes, no
+    HOME = "hm"
+    KEEP_ASKING = "ka"
+    REMINDERS_ONLY = "ro"
+    ASK_AGAIN = "aa"
 
 
 @dataclass(frozen=True, slots=True)

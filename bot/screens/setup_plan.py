@@ -26,6 +26,7 @@ def plan(scene: Scene, asked: Asked) -> Screen:
         [
             *clock,
             *([scene.html("who-kidney"), scene.html("take-exactly"), Markup("")] if kidney else []),
+            *(_letter(scene) if asked.draft.purpose is Purpose.HOME else []),
             scene.html("plan-question"),
             scene.html("plan-hint"),
             scene.html("plan-example-1"),
@@ -51,6 +52,10 @@ def _clock_lines(scene: Scene, asked: Asked) -> list[Markup]:
         scene.html("clock-numbers", country=scene.words.country(draft.country or "")),
         Markup(""),
     ]
+
+
+def _letter(scene: Scene) -> list[Markup]:
+    return [scene.html("home-letter"), scene.html("home-no-letter"), Markup("")]
 
 
 def times(scene: Scene, asked: Asked) -> Screen:
@@ -177,17 +182,17 @@ def last_dose(scene: Scene, asked: Asked) -> Screen:
         )
         for at in recent_slots(asked.draft.timetable(), zone, scene.at)
     )
-    other = (
-        setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure"),
-        setup_button(scene, "button-never", Question.LAST_DOSE, "never"),
-    )
+    home = asked.draft.purpose is Purpose.HOME
+    unsure = setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure")
+    never = setup_button(scene, "button-never", Question.LAST_DOSE, "never")
+    other = (unsure,) if home else (unsure, never)
     tablets = (setup_button(scene, "button-other-tablets", Question.LAST_DOSE, "tablets"),)
     text = lines(
         [
             tablets_understood(scene, asked),
             _slots_understood(scene, asked),
             Markup(""),
-            scene.html("last-question"),
+            scene.html("home-last" if home else "last-question"),
             scene.html("last-hint"),
         ]
     )

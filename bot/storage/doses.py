@@ -231,3 +231,16 @@ def wake_open(conn: Connection, at: datetime) -> None:
         )
         .values(act_at=at)
     )
+
+
+def wake(conn: Connection, patient: PersonId, at: datetime) -> None:
+    """The patient's planned doses whose time has come are looked at now."""
+    conn.execute(
+        update(DoseRow)
+        .where(
+            DoseRow.patient_id == patient,
+            DoseRow.state == DoseState.PLANNED,
+            DoseRow.due_at <= at,
+        )
+        .values(act_at=at)
+    )

@@ -23,6 +23,7 @@ _COLUMNS = (
     PersonRow.consented_at,
     PersonRow.onboarded_at,
     PersonRow.blocked_at,
+    PersonRow.reminders_only_at,
 )
 
 
@@ -37,6 +38,7 @@ def _person(row: Row[*tuple[Any, ...]]) -> Person:
         consented_at=row.consented_at,
         onboarded_at=row.onboarded_at,
         blocked_at=row.blocked_at,
+        reminders_only_at=row.reminders_only_at,
     )
 
 

@@ -87,6 +87,14 @@ def set_strengths(conn: Connection, which: MedicationId, strengths: frozenset[De
     conn.execute(update(MedicationRow).where(MedicationRow.id == which).values(strengths=strengths))
 
 
+def set_last_taken(conn: Connection, which: MedicationId, at: datetime | None) -> None:
+    """The last dose as it was told, where one was."""
+    if at is not None:
+        conn.execute(
+            update(MedicationRow).where(MedicationRow.id == which).values(last_taken_at=at)
+        )
+
+
 def versions(conn: Connection, medication: MedicationId) -> tuple[Plan, ...]:
     """All plan versions of a medication, oldest first."""
     return _with_slots(

@@ -123,7 +123,11 @@ def _claim(conn: Connection, which: PersonId, at: datetime, claimed: list[Board]
 
 
 def _next_look(board: Board) -> datetime:
-    return next_day(board.today.at, board.today.zone)
+    """With the next local date, or as a pause ends by itself."""
+    today = board.today
+    over_at = None if today.life.pause is None else today.life.pause.over_at
+    tomorrow = next_day(today.at, today.zone)
+    return tomorrow if over_at is None else min(tomorrow, over_at)
 
 
 async def settle(

@@ -13,6 +13,7 @@ from bot.domain.views import Log, Today
 from bot.domain.wallclock import day_of, instant
 from bot.storage import Connection, answers, cards, corrections, doses, people
 from bot.storage.store import Store
+from bot.usecases import lives
 from bot.usecases.offline import LOOK_BACK
 
 _DAYS = 7
@@ -40,6 +41,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
         doses.next_due(conn, patient, at),
         _extras(conn, patient, zone, day, day),
         answers.reasons(conn, patient, at - 3 * _DAY),
+        lives.life_of(conn, patient, at),
     )
 
 
@@ -75,6 +77,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             adherence(found, extras, policy),
             _has_older(conn, patient, zone, first, since),
             corrections.corrected(conn, patient, [dose.id for dose in found]),
+            lives.life_of(conn, patient, at),
         )
 
     return await store.read(work)
@@ -101,7 +104,7 @@ async def unanswered(
     """
 
     def work(conn: Connection) -> tuple[Dose, ...]:
-        found = doses.unknown_unanswered(conn, patient, at - LOOK_BACK)
+        found = lives.unanswered(conn, patient, at - LOOK_BACK, at)
         if beside is None:
             return found
         named = cards.beside(conn, beside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,15 +17,19 @@ from bot.domain.message import (
     Nudge,
     Offline,
     Reminder,
+    Silence,
 )
 from bot.domain.nudging import has_room
+from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseId, DoseState
-from bot.storage import Connection, cards, doses, outbox, pulse
+from bot.domain.terms import DoseId, DoseState, PauseId
+from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
 from bot.usecases import changing
+from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
+from bot.usecases.pauses import over
 
 _LATE = timedelta(minutes=2)
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
@@ -67,7 +72,7 @@ def _asking(conn: Connection, person: Person, entry: Entry, at: datetime) -> Mes
     if again and _is_asked(conn, dose):
         return None
     waits = outbox.is_outstanding(conn, person.id, Say.OFFLINE, at)
-    unknown = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK) if waits else ()
+    unknown = unanswered(conn, person.id, at - LOOK_BACK, at) if waits else ()
     if again or unknown:
         return _catch_up(conn, dose, unknown, at)
     return Reminder(dose, entry.kind == Say.REMINDER and _is_late(dose, at))
@@ -101,6 +106,8 @@ def _outage(
 
 
 def _nudge(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    if person.reminders_only_at is not None:
+        return None
     dose = _about(conn, entry)
     return Nudge(dose) if dose is not None and _is_open(dose, at) else None
 
@@ -108,6 +115,8 @@ def _nudge(conn: Connection, person: Person, entry: Entry, at: datetime) -> Mess
 def _not_logged(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
     dose = _about(conn, entry)
     if dose is None or dose.state is not DoseState.MISSED or dose.answered_at is not None:
+        return None
+    if person.reminders_only_at is not None:
         return None
     return NotLogged(dose, doses.next_due(conn, person.id, dose.due_at))
 
@@ -117,7 +126,7 @@ def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Me
 
     They go with the card of an open dose, where that waits to be sent.
     """
-    found = doses.unknown_unanswered(conn, person.id, at - LOOK_BACK)
+    found = unanswered(conn, person.id, at - LOOK_BACK, at)
     if not found:
         return None
     for dose in reversed(doses.opened(conn, person.id)):
@@ -135,6 +144,27 @@ def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
     return asked_at is not None and asked_at + _LATE > outage and _is_asked(conn, dose)
 
 
+def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    """Nothing where the pause was ended or given another end since."""
+    pause = pauses.find(conn, PauseId(UUID(str(entry.arguments["pause"]))))
+    if pause is None or pause.ends_at is None or pause.ended_at is not None or pause.runs(at):
+        return None
+    said = over(conn, person.id, at)
+    asked = _offline(conn, person, entry, at)
+    if not isinstance(asked, Offline) or asked.since is None or asked.until is None:
+        return said
+    explained = asked.doses[0].closes_at <= pause.ends_at
+    return said if explained else replace(said, outage=(asked.since, asked.until))
+
+
+def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    since = datetime.fromisoformat(str(entry.arguments["since"]))
+    last = silence.last_answer_at(conn, person.id)
+    if life_of(conn, person.id, at) != USUAL or (last is not None and last > since):
+        return None
+    return Silence(since)
+
+
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _asking,
     Say.SNOOZED: _asking,
@@ -143,4 +173,6 @@ _WRITE: Mapping[Say, Write] = {
     Say.NOT_LOGGED: _not_logged,
     Say.OFFLINE: _offline,
     Say.CHANGED: changing.say,
+    Say.PAUSE_OVER: _pause_over,
+    Say.SILENCE: _silence,
 }

@@ -8,18 +8,23 @@ from datetime import datetime, timedelta
 from bot.domain.dose import Dose, Say
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState, PersonId
-from bot.storage import Connection, cards, doses, outbox, pulse
+from bot.storage import Connection, cards, outbox, pulse
 from bot.storage.pulse import Part
+from bot.usecases.lives import unanswered
 
 LOOK_BACK = timedelta(days=7)
 _PRIORITY = 5
 
 
 def ask_about_unknown(conn: Connection, patient: PersonId, at: datetime) -> None:
-    """Put one question about all of them in the outbox, unless one waits or there are none."""
-    if outbox.is_outstanding(conn, patient, Say.OFFLINE, at):
+    """Put one question about all of them in the outbox, unless one waits or there are none.
+
+    The end of a pause asks about all of them, too.
+    """
+    groups = (Say.OFFLINE, Say.PAUSE_OVER)
+    if any(outbox.is_outstanding(conn, patient, each, at) for each in groups):
         return
-    if not doses.unknown_unanswered(conn, patient, at - LOOK_BACK):
+    if not unanswered(conn, patient, at - LOOK_BACK, at):
         return
     outbox.put(
         conn,

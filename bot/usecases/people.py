@@ -11,9 +11,10 @@ from bot.domain.dose_rules import apply
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, boards, doses, outbox, people
+from bot.storage import Connection, boards, doses, outbox, pauses, people
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
+from bot.usecases.pauses import announce_end
 from bot.usecases.remind import look_at
 
 
@@ -66,6 +67,9 @@ async def find_again(
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
         look_at(conn, policy, doses.due_of(conn, person.id, at), at)
+        running = pauses.running(conn, person.id, at)
+        if running is not None:
+            announce_end(conn, person.id, running, at)
         ask_about_unknown(conn, person.id, at)
 
     await store.write(work, cause)

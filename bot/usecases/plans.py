@@ -23,6 +23,7 @@ from bot.domain.views import PlanView
 from bot.storage import Connection, answers, cards, doses, plans
 from bot.storage.plans import Medication
 from bot.storage.store import Store
+from bot.usecases.lives import life_of
 
 AHEAD = timedelta(hours=48)
 
@@ -39,9 +40,10 @@ def preview(
 ) -> Preview:
     """What these slots would do in this zone from `at` on; nothing is kept."""
     medication = plans.medication_of(conn, patient.id)
-    last = told_last if medication is None else last_dose(conn, medication, at)
-    before = None if medication is None else current(conn, medication, at)
-    if before is None:
+    known = None if medication is None else last_dose(conn, medication, at)
+    last = max((each for each in (told_last, known) if each is not None), default=None)
+    before = None if medication is None else last_known(conn, medication, at)
+    if medication is None or current(conn, medication, at) is None:
         starts_at = first_start(last, at, slots, policy)
     else:
         starts_at = next_start(_held_by(conn, patient, last, at), at, slots, zone, policy)
@@ -86,6 +88,12 @@ def current(conn: Connection, medication: Medication, at: datetime) -> Plan | No
         if plan.ends_at is None or plan.ends_at > at
     ]
     return standing[0] if standing else None
+
+
+def last_known(conn: Connection, medication: Medication, at: datetime) -> Plan | None:
+    """The version in force; in hospital, where none is, the last that was."""
+    every = plans.versions(conn, medication.id)
+    return current(conn, medication, at) or (every[-1] if every else None)
 
 
 def succeed(
@@ -194,6 +202,7 @@ async def show(store: Store, patient: PersonId, at: datetime) -> PlanView | None
         if medication is None or plan is None:
             return None
         number = plans.number(conn, plan.id)
-        return PlanView(at, plan, number, medication.strengths, doses.next_due(conn, patient, at))
+        after = doses.next_due(conn, patient, at)
+        return PlanView(at, plan, number, medication.strengths, after, life_of(conn, patient, at))
 
     return await store.read(work)

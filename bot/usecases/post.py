@@ -14,7 +14,17 @@ from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
-from bot.domain.message import CardPlace, CatchUp, Letter, Message, Offline, PlanChanged
+from bot.domain.message import (
+    CardPlace,
+    CatchUp,
+    Letter,
+    Message,
+    NotLogged,
+    Nudge,
+    Offline,
+    PauseOver,
+    Reminder,
+)
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
@@ -23,6 +33,7 @@ from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
 from bot.usecases import letters
+from bot.usecases.lives import unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.people import mark_lost
 
@@ -193,7 +204,7 @@ def _delivered(
         dose = doses.find(conn, which)
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
-            overtaken = overtaken or _overtaken(conn, letter.message, dose)
+            overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
     if overtaken is not None:
         cards.retire(conn, [place])
     elif isinstance(letter.message, CatchUp):
@@ -205,21 +216,34 @@ def _caught_up(conn: Connection, message: CatchUp, at: datetime) -> None:
     """It said what these letters wait to say, unless more has come since its claim."""
     patient = message.dose.patient_id
     outbox.drop_group(conn, patient, str(message.dose.id), at)
-    unknown = doses.unknown_unanswered(conn, patient, at - LOOK_BACK)
+    unknown = unanswered(conn, patient, at - LOOK_BACK, at)
     if {dose.id for dose in unknown} <= {dose.id for dose in message.unknown}:
         outbox.drop_group(conn, patient, Say.OFFLINE, at)
 
 
-def _overtaken(conn: Connection, message: Message, dose: Dose) -> Refused | None:
-    """The card asks for a dose that was answered after its claim: it must not stand like that."""
-    if isinstance(message, Offline | PlanChanged) or dose.id != message.dose.id:
+def _overtaken(conn: Connection, message: Message, dose: Dose, at: datetime) -> Refused | None:
+    """The card asks for a dose that was answered after its claim, or that staff give by now."""
+    match message:
+        case Reminder() | Nudge() | NotLogged() | CatchUp() if dose.id == message.dose.id:
+            pass
+        case _:
+            return None
+    if dose.state is DoseState.OPEN:
         return None
-    if dose.state is DoseState.OPEN or dose.answered_at is None:
+    if dose.answered_at is not None:
+        why = Reason.ALREADY
+    elif dose.state is DoseState.UNKNOWN and at < dose.closes_at:
+        why = Reason.NOT_OPEN
+    else:
         return None
-    return Refused(Reason.ALREADY, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
+    return Refused(why, dose, doses.next_due(conn, dose.patient_id, dose.due_at))
 
 
 def _doses(message: Message) -> tuple[Dose, ...]:
-    if isinstance(message, PlanChanged):
-        return ()
-    return message.doses if isinstance(message, Offline | CatchUp) else (message.dose,)
+    match message:
+        case Offline() | CatchUp() | PauseOver():
+            return message.doses
+        case Reminder() | Nudge() | NotLogged():
+            return (message.dose,)
+        case _:
+            return ()

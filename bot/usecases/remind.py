@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.dose import Dose, Say
-from bot.domain.dose_events import Changed, Event, Tick
+from bot.domain.dose_events import Admitted, Changed, Paused, Result, Tick
 from bot.domain.dose_rules import apply
+from bot.domain.pauses import Life
 from bot.domain.policy import Policy
-from bot.domain.terms import DoseId, MedicationId, PlanId
+from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
 from bot.storage import Connection, boards, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
+from bot.usecases.lives import lives_of
 from bot.usecases.offline import Awake, ask_about_unknown, awake
 from bot.usecases.plans import AHEAD, fill
+from bot.usecases.silence import offer_reminders_only
 
 _log = logging.getLogger(__name__)
 _REFILL = timedelta(hours=36)
@@ -117,23 +120,35 @@ def look_at(conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datet
                 doses.push_on(conn, which, at + _PUSHED_ON)
 
 
-def _happens(conn: Connection, dose: Dose, reachable: bool, awake: Awake) -> Event:
-    """What befalls a dose whose time to be looked at has come."""
-    asleep = awake.slept_since(dose.opened_at)
-    return Tick(asleep, reachable, awake.may_have_missed(conn, dose))
-
-
 def _advance(
     conn: Connection, policy: Policy, batch: Sequence[DoseId], awake: Awake, at: datetime
 ) -> None:
-    for dose, reachable in doses.with_reach(conn, batch):
-        result = apply(dose, _happens(conn, dose, reachable, awake), at, policy)
+    found = doses.with_reach(conn, batch)
+    lives = lives_of(conn, {dose.patient_id for dose, _ in found}, at)
+    for dose, reachable in found:
+        asleep = awake.slept_since(dose.opened_at)
+        tick = Tick(asleep, reachable, awake.may_have_missed(conn, dose))
+        result = _looked_at(dose, tick, lives[dose.patient_id], at, policy)
         if not isinstance(result, Changed):
             doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
             continue
         saved = doses.save(conn, dose, result.dose)
         if result.say is not None and reachable:
             _say(conn, saved, result.say, at)
+        if result.say is Say.NOT_LOGGED:
+            offer_reminders_only(conn, policy, saved.patient_id, at)
+
+
+def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy) -> Result:
+    """In hospital none is asked about, in a pause no planned one; reminders only: none twice."""
+    if life.in_hospital:
+        return apply(dose, Admitted(), at, policy)
+    if life.pause is not None and dose.state is DoseState.PLANNED:
+        return apply(dose, Paused(life.pause.over_at), at, policy)
+    if life.reminders_only:
+        once = replace(policy, nudge_after=())
+        return apply(dose, replace(tick, unheard=False, reminders_only=True), at, once)
+    return apply(dose, tick, at, policy)
 
 
 def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:

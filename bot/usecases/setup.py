@@ -13,11 +13,11 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
 from bot.domain.terms import MedicationId
-from bot.storage import Connection, people, plans, questions
+from bot.storage import Connection, pauses, people, plans, questions
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
 from bot.usecases import changing
-from bot.usecases.plans import current, preview, succeed
+from bot.usecases.plans import current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
 SETUP = frozenset(Question) - {
@@ -28,6 +28,9 @@ SETUP = frozenset(Question) - {
     Question.EXTRA_DOSE,
     Question.LOG_PAGE,
     Question.CORRECTING,
+    Question.PAUSE_END,
+    Question.PAUSE_SURE,
+    Question.HOSPITAL,
 }
 Change = Callable[[Draft], Draft]
 
@@ -39,7 +42,9 @@ async def begin(
 
     def work(conn: Connection) -> Asked:
         people.lock(conn, person.id)
-        if purpose is Purpose.START and (going := _draft(conn, person)):
+        going = _draft(conn, person)
+        goes_on = purpose is Purpose.START or (going is not None and going.purpose is Purpose.HOME)
+        if going is not None and goes_on:
             return ask_next(conn, policy, person, going, at)
         if purpose is Purpose.START and person.consented_at is None:
             draft = Draft()
@@ -62,14 +67,16 @@ def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> 
     draft = Draft(purpose=purpose)
     medication = plans.medication_of(conn, person.id)
     plan = None if medication is None else current(conn, medication, at)
-    if purpose is Purpose.START or medication is None or plan is None:
+    if purpose is Purpose.START or medication is None:
         return draft
     draft = replace(
         draft,
         strengths=tuple(str(mg) for mg in sorted(medication.strengths)),
     )
-    if purpose is Purpose.PLAN:
+    if purpose in (Purpose.PLAN, Purpose.HOME):
         return replace(draft, zone=person.zone, zone_right=True, country=person.country)
+    if plan is None:
+        return draft
     slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in plan.slots)
     return replace(draft, slots=slots, strengths_right=True)
 
@@ -153,7 +160,7 @@ def _again(
     if not draft.slots or draft.purpose is Purpose.ZONE:
         return ()
     medication = plans.medication_of(conn, person.id)
-    plan = None if medication is None else current(conn, medication, at)
+    plan = None if medication is None else last_known(conn, medication, at)
     before = None if plan is None else Before(plan.daily_mg, plan.starts_at)
     starting = draft.last_taken == LastDose.NEVER
     country = draft.country or person.country
@@ -206,6 +213,9 @@ def _start(
 ) -> Started:
     medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
     before = current(conn, medication, at)
+    if draft.purpose is Purpose.HOME:
+        pauses.end(conn, person.id, at)
+        plans.set_last_taken(conn, medication.id, draft.last_taken_at())
     version, where, opened = succeed(conn, person, medication, view, at, policy)
     if before is not None:
         changing.keep(conn, person, medication, before, view.doses[0].due_at, at, policy)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.domain.choosing import same_minute
 from bot.domain.dose import Dose
-from bot.domain.dose_events import Changed, Reason, Undo
+from bot.domain.dose_events import Admitted, Changed, Reason, Undo
 from bot.domain.dose_rules import apply
 from bot.domain.outcomes import AnswerOutcome, Recorded, Refused
 from bot.domain.person import Person
@@ -19,6 +19,7 @@ from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
 from bot.usecases.doubt import Saying
+from bot.usecases.lives import life_of
 
 
 async def own(store: Store, actor: Person, dose: UUID | None) -> Dose | None:
@@ -69,7 +70,10 @@ async def undo(
         result = apply(found, Undo(True, doses.later_opened(conn, found)), saying.at, policy)
         if not isinstance(result, Changed):
             return Refused(result.why, found, after)
-        saved = doses.save(conn, found, result.dose)
+        undone = result.dose
+        if life_of(conn, patient, saying.at).in_hospital:  # it is not asked about anew
+            undone = apply(undone, Admitted(), saying.at, policy).dose
+        saved = doses.save(conn, found, undone)
         _close_answer(conn, saying, last)
         return Recorded(AnswerKind.UNDONE, saved, doses.next_due(conn, patient, saved.due_at), ())
 

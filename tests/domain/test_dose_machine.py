@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
+    Admitted,
     Blocked,
     Changed,
     Correct,
@@ -147,9 +148,16 @@ class OneDose(RuleBasedStateMachine):
     def corrected(self, truth: DoseState) -> None:
         self.answer(Correct(truth))
 
-    @rule(event=st.sampled_from([Replaced(), Paused(), Blocked()]))
+    @rule(event=st.sampled_from([Replaced(), Paused(), Admitted(), Blocked()]))
     def from_outside(self, event: Event) -> None:
         self.happen(event)
+
+    @rule(longer=st.timedeltas(timedelta(minutes=1), timedelta(hours=6)))
+    def paused(self, longer: timedelta) -> None:
+        result = self.happen(Paused(self.at + longer))
+        if result is not None and self.dose.state is S.PLANNED:
+            assert self.dose.act_at is not None
+            assert self.dose.act_at > self.at
 
     @invariant()
     def what_is_settled_is_never_looked_at_again(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import (
+    Admitted,
     Blocked,
     Changed,
     Correct,
@@ -118,6 +119,9 @@ TICK = [
     c(S.OPEN, Tick(), "16:00", S.MISSED, Say.NOT_LOGGED, act_at=None, answered_at=None),
     c(S.OPEN, Tick(asleep=True), "16:00", S.UNKNOWN, Say.OFFLINE, act_at=None),
     given(c(S.OPEN, Tick(), "16:00", S.UNKNOWN, Say.OFFLINE), delivered_at=None),
+    # Reminders only: what nobody answers can only be unknown, and nothing is said about it.
+    c(S.PLANNED, Tick(reminders_only=True), "14:00", S.OPEN, Say.REMINDER),
+    c(S.OPEN, Tick(reminders_only=True), "16:00", S.UNKNOWN, act_at=None, answered_at=None),
     *same(
         Tick(),
         taken=R.NOTHING_DUE,
@@ -267,9 +271,19 @@ FROM_OUTSIDE = [
     # Only planned doses of an old plan are cancelled; an open one is settled under it.
     c(S.PLANNED, Replaced(), "13:00", S.CANCELLED, act_at=None),
     *same(Replaced(), open=R.NOTHING_DUE, **REST),
-    # A pause: planned ones in it become unknown, an open one runs its course.
-    c(S.PLANNED, Paused(), "13:00", S.UNKNOWN, act_at=None, answered_at=None),
-    *same(Paused(), open=R.NOTHING_DUE, **REST),
+    # A pause: nobody is asked; unknown once the window closes; an open one runs its course. One
+    # whose window outlives the pause is looked at again at its end: the reminder comes late.
+    c(S.PLANNED, Paused(at("15:00")), "14:00", S.PLANNED, act_at=at("15:00"), opened_at=None),
+    c(S.PLANNED, Paused(at("18:00")), "14:00", S.PLANNED, act_at=at("16:00")),
+    c(S.PLANNED, Paused(), "14:00", S.PLANNED, act_at=at("16:00")),
+    c(S.PLANNED, Paused(at("18:00")), "16:00", S.UNKNOWN, act_at=None, answered_at=None),
+    c(S.PLANNED, Paused(at("14:00")), "13:59", R.NOTHING_DUE),  # it is over as the dose is due
+    *same(Paused(at("18:00")), open=R.NOTHING_DUE, **REST),
+    # Hospital: staff give what comes; what nobody answered before cannot be known.
+    c(S.PLANNED, Admitted(), "13:59", S.CANCELLED, act_at=None),
+    c(S.PLANNED, Admitted(), "14:00", S.UNKNOWN, act_at=None, answered_at=None),
+    c(S.OPEN, Admitted(), "14:10", S.UNKNOWN, act_at=None, answered_at=None, snoozed_until=None),
+    *same(Admitted(), **REST),
     # A blocked chat: open becomes unknown, at once.
     c(S.OPEN, Blocked(), "14:10", S.UNKNOWN, act_at=None, answered_at=None, snoozed_until=None),
     *same(Blocked(), planned=R.NOTHING_DUE, **REST),

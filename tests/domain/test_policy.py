@@ -46,6 +46,10 @@ WRITTEN: dict[str, Any] = {
     "step_up_sooner": timedelta(days=3),
     "slots_most": 12,
     "slot_gap_least": timedelta(hours=1),
+    "pause_most": timedelta(days=14),
+    "pause_long": timedelta(days=1),
+    "silence_after": timedelta(days=3),
+    "silence_doses": 3,
     "reviewer": "",
 }
 

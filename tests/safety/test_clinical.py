@@ -67,6 +67,13 @@ PLAIN: dict[str, set[str]] = {
         "help-today", "help-typed", "unknown-hint", "command-today", "command-start",
         "command-cancel",
     },
+    "what the bot does in a pause, in hospital, and with reminders only": {
+        "pause-inside", "pause-each-day", "pause-no-dose", "pause-dose", "pause-alone",
+        "pause-next", "pause-over", "started-paused", "life-hospital", "life-only",
+        "hospital-staff", "hospital-noted", "hospital-log", "hospital-taken", "home-last",
+        "hospital-later", "silence-since", "silence-offer", "silence-cost", "only-ended",
+        "only-still", "about-pause", "help-pause", "command-pause",
+    },
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip
 FAMILIES = tuple(name for names in PLAIN.values() for name in names if name.endswith("-"))

@@ -162,6 +162,9 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.CORRECT: ["999"],
         Verb.CORRECT_DAY: ["20991231"],
         Verb.CORRECT_AS: ["due", "ask", "not", "skip", "unsure", f"n{LATEST}", f"x{LATEST}"],
+        Verb.PAUSE: ["", "4h", "1d", "3d"],
+        Verb.PAUSE_OK: [LATEST],
+        Verb.HOSPITAL: ["yes", "no"],
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 
@@ -272,6 +275,7 @@ def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() 
     assert repeats == {
         *(f"cards/{kind} after a doubt" for kind in kinds),
         *caught_up,
+        *(f"pausing/{kind} after a doubt" for kind in ("over,", "silence,")),
         "changing/a plan, after a doubt",
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, event
 
 from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
+from bot.domain.pauses import Pause, PauseKind
 from bot.domain.setup import Question
 from bot.domain.terms import (
     AnswerDoor,
@@ -21,12 +23,13 @@ from bot.domain.terms import (
     CardId,
     DoseId,
     MedicationId,
+    PauseId,
     PersonId,
     PlanId,
     TaperReason,
 )
 from bot.domain.timetable import Plan, Slot
-from bot.storage import answers, cards, doses, outbox, people, plans, questions, tapers
+from bot.storage import answers, cards, doses, outbox, pauses, people, plans, questions, tapers
 from bot.storage.answers import Answer
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -121,8 +124,15 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
         conn, first.patient_id, "reminder", {"dose": str(first.id)}, f"c{telegram_id}", AT, 1
     )
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
+    pauses.add(conn, first.patient_id, a_pause())
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     return first
+
+
+def a_pause(hours: int = 4, **changes: Any) -> Pause:
+    """A pause from the start on, for so many hours."""
+    begun = Pause(PauseId(uuid4()), PauseKind.PAUSE, AT, AT + hours * HOUR)
+    return replace(begun, **changes)
 
 
 @contextmanager

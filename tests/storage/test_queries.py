@@ -72,7 +72,7 @@ async def test_when_a_person_is_deleted_nothing_of_them_is_left(store: Store) ->
     assert one == {name: count // 2 for name, count in both.items()}
 
 
-BOT_TABLES = {"cause", "pulse", "outage", "keeper"}
+BOT_TABLES = {"cause", "pulse", "outage", "keeper", "failure"}
 
 
 # Plans

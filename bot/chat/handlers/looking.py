@@ -8,11 +8,11 @@ from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
 from bot.domain.terms import TaperReason
-from bot.screens import general, log
+from bot.screens import general, log, pausing
 from bot.screens.about import about as about_screen
 from bot.screens.board import with_switch
 from bot.screens.screen import Screen, Tap
-from bot.usecases import board, history, plans, questions, tapers
+from bot.usecases import board, history, lives, plans, questions, tapers
 
 
 async def start(turn: Turn, payload: str = "") -> None:
@@ -50,6 +50,10 @@ async def week(turn: Turn, page: int = 0) -> None:
 async def plan(turn: Turn) -> None:
     """The plan in force, and the way to change it."""
     view = await plans.show(turn.desk.store, turn.person.id, turn.at)
+    life = await lives.life(turn.desk.store, turn.person, turn.at)
+    if view is None and life.in_hospital:
+        await show(turn, pausing.in_hospital(turn.scene, life))
+        return
     await show(turn, log.plan(turn.scene, view))
 
 
@@ -63,7 +67,8 @@ async def zone(turn: Turn) -> None:
 
 async def help_screen(turn: Turn) -> None:
     """All that can be done; then the question that waits, once more."""
-    await show(turn, general.help_screen(turn.scene))
+    life = await lives.life(turn.desk.store, turn.person, turn.at)
+    await show(turn, general.help_screen(turn.scene, life))
     await what_waits(turn)
 
 
@@ -120,8 +125,12 @@ async def _change(turn: Turn, purpose: Purpose) -> None:
     if turn.person.onboarded_at is None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
+    life = await lives.life(turn.desk.store, turn.person, turn.at)
+    if life.in_hospital and purpose is Purpose.ZONE:  # there is no plan that could move along
+        await show(turn, pausing.in_hospital(turn.scene, life))
+        return
     await strip_tapped(turn)
-    await setting_up.begin(turn, purpose)
+    await setting_up.begin(turn, Purpose.HOME if life.in_hospital else purpose)
 
 
 async def tap_week(turn: Turn, tap: Tap) -> None:

@@ -17,7 +17,7 @@ from bot.domain.outcomes import (
 )
 from bot.domain.terms import AnswerKind, DoseState
 from bot.domain.views import Today
-from bot.screens import answers, asking, cards, general, log, refusals
+from bot.screens import answers, asking, cards, general, log, refusals, silence
 from bot.screens.screen import Screen
 from bot.usecases import history
 from bot.words import Markup, lines
@@ -44,6 +44,8 @@ async def answered(turn: Turn, outcome: AnswerOutcome) -> None:
 
 async def _recorded(turn: Turn, outcome: Recorded) -> None:
     screen = answers.recorded(turn.scene, turn.desk.policy, outcome)
+    if turn.person.reminders_only_at is not None and outcome.kind is AnswerKind.TAKEN:
+        screen = silence.offer_asking(turn.scene, screen)
     await show(turn, screen)
     dose = outcome.dose
     if dose is None or dose.state is DoseState.OPEN:

@@ -12,9 +12,9 @@ from bot.domain.choices import choose
 from bot.domain.outcomes import Asked, NothingAsked, Started
 from bot.domain.setup import Candidate, Draft, Purpose, Question
 from bot.places import Place
-from bot.screens import cards, echo, general, log, setup
+from bot.screens import cards, echo, general, log, setup, standing
 from bot.screens.screen import Screen, Tap
-from bot.usecases import history, people, setup_waiting
+from bot.usecases import history, lives, people, setup_waiting
 from bot.usecases import setup as asking
 
 _PLACES_MOST = 12
@@ -204,7 +204,9 @@ async def confirm(turn: Turn, stamp: str = "") -> None:
 async def _started(turn: Turn, outcome: Started) -> None:
     person = await people.get(turn.desk.store, turn.person.id)
     scene = scene_of(person, turn.at)
-    await show(turn, echo.started(scene, outcome))
+    life = await lives.life(turn.desk.store, person, turn.at)
+    started = echo.started(scene, outcome, paused=life.is_paused)
+    await show(turn, standing.with_life(scene, started, life))
     if outcome.open is not None and outcome.open.closes_at > turn.at:
         still = cards.reminder(scene, outcome.open)
         for card in outcome.cards:

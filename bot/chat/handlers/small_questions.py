@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat.handlers import correcting, doses, looking, typed_correcting, typed_doses
+from bot.chat.handlers import (
+    correcting,
+    doses,
+    hospital,
+    looking,
+    pausing,
+    typed_correcting,
+    typed_doses,
+)
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.typed_doses import is_label, moment, moment_about, reason_named, spelled
@@ -164,6 +172,9 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.EXTRA_DOSE: _extra_dose,
     Question.LOG_PAGE: _log_page,
     Question.CORRECTING: typed_correcting.typed,
+    Question.PAUSE_END: pausing.answer_end,
+    Question.PAUSE_SURE: pausing.answer_sure,
+    Question.HOSPITAL: hospital.answer,
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.chat.parsing.english_pauses import EXACT as PAUSES
+from bot.chat.parsing.english_pauses import STOPS as PAUSED_STOPS
+
 
 def _phrases(written: str) -> tuple[str, ...]:
     return tuple(written.split("|"))
@@ -99,7 +102,7 @@ _EXACT: dict[str, str] = {
 }
 EXACT = {
     spelled: verb
-    for verb, phrases in _EXACT.items()
+    for verb, phrases in (_EXACT | PAUSES).items()
     for phrase in phrases.split("|")
     for spelled in (phrase, phrase.replace("'", ""))
 }
@@ -152,22 +155,25 @@ SNOOZE_MINUTES = ("snooze", "snooze for", "snooze it for", "snooze it")
 POLITE = ("please", "pls", "plz", "thanks", "thank you", "thx", "ty")
 
 # Someone who is quitting the medicine says one of these, whatever stands around it.
-STOP_INSIDE = _phrases(
-    "want to stop|wanna stop|want to quit|wanna quit|stop taking|stopped taking|stopping taking"
-    "|quit taking|quitting taking|stop baclofen|stopping baclofen|stopped baclofen"
-    "|quit baclofen|quitting baclofen|stop the baclofen|stop my baclofen|stop using baclofen"
-    "|going to stop|gonna stop|i'll stop|i'll just stop|ill just stop|will just stop"
-    "|just stop it|come off baclofen|coming off baclofen|come off it|coming off it"
-    "|get off baclofen|getting off baclofen|go off baclofen|go cold turkey|going cold turkey"
-    "|cold turkey|don't want to take it anymore|don't want to take it any more"
-    "|don't want to take this anymore|not taking it anymore|not taking it any more"
-    "|not going to take it anymore|done with baclofen|no more baclofen|decided to stop"
-    "|thinking of stopping|thinking about stopping|need to stop|have to stop|told me to stop"
-    "|said to stop|said stop|should i stop|can i stop|going to quit|gonna quit|i'll quit"
-    "|should i quit|can i quit|need to quit|stop the medicine|stop this medicine"
-    "|stop my medicine|stop the medication|stop my medication|stop this medication|stop my meds"
-    "|stop the pills|stop my pills|stop these pills|stop the tablets|stop my tablets|stop now"
-    "|stop completely|stop all at once"
+STOP_INSIDE = (
+    _phrases(
+        "want to stop|wanna stop|want to quit|wanna quit|stop taking|stopped taking|stopping taking"
+        "|quit taking|quitting taking|stop baclofen|stopping baclofen|stopped baclofen"
+        "|quit baclofen|quitting baclofen|stop the baclofen|stop my baclofen|stop using baclofen"
+        "|going to stop|gonna stop|i'll stop|i'll just stop|ill just stop|will just stop"
+        "|just stop it|come off baclofen|coming off baclofen|come off it|coming off it"
+        "|get off baclofen|getting off baclofen|go off baclofen|go cold turkey|going cold turkey"
+        "|cold turkey|don't want to take it anymore|don't want to take it any more"
+        "|don't want to take this anymore|not taking it anymore|not taking it any more"
+        "|not going to take it anymore|done with baclofen|no more baclofen|decided to stop"
+        "|thinking of stopping|thinking about stopping|need to stop|have to stop|told me to stop"
+        "|said to stop|said stop|should i stop|can i stop|going to quit|gonna quit|i'll quit"
+        "|should i quit|can i quit|need to quit|stop the medicine|stop this medicine"
+        "|stop my medicine|stop the medication|stop my medication|stop this medication|stop my meds"
+        "|stop the pills|stop my pills|stop these pills|stop the tablets|stop my tablets|stop now"
+        "|stop completely|stop all at once"
+    )
+    + PAUSED_STOPS
 )
 # The same, denied: "I don't want to stop taking it" is not quitting.
 STOP_NOT = tuple(

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 
 from bot.chat.parsing.times import Problem, TimeRead
+from bot.domain.pauses import PauseEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,41 @@ class Mine:
     """ "Yes, mine": the change is the person's own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """ "Pause reminders", until when if that was said, or why it was not understood."""
+
+    end: PauseEnd | Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """ "Resume", "log again"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hospital:
+    """ "I'm in hospital"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """ "I am home": out of hospital."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersOnly:
+    """ "Reminders only"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsking:
+    """ "Keep asking"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
+    | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
 )  # fmt: skip

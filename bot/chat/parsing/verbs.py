@@ -10,6 +10,8 @@ from functools import cache
 from bot.chat.parsing.amounts import amount_at
 from bot.chat.parsing.corrections import read_correction
 from bot.chat.parsing.english import ENGLISH
+from bot.chat.parsing.named_verbs import NAMED
+from bot.chat.parsing.pause_verbs import read_pause
 from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
@@ -59,15 +61,6 @@ _UNCLEAR_TIMES = frozenset(
         Problem.NO_UNIT,
     )
 )
-_NAMED: Mapping[str, Verb] = {
-    "taken": Taken(), "extra": Extra(), "snooze": Snooze(), "undo": Undo(), "not_sure": NotSure(),
-    "missed": Missed(), "today": Today(), "log": Log(), "log_1": Log(back=1), "plan": Plan(),
-    "plan_change": Plan(change=True), "timezone": Timezone(),
-    "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
-    "pin": Pin(), "unpin": Pin(wanted=False),
-    "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
-    "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
-}  # fmt: skip
 _ENDING = re.compile(r"(?:\s|[.!,;]|[:;]-?\))+$")
 _BETWEEN = re.compile(r"(?:[\s,:;]|-+(?!\d))*")  # a dash before a digit may be a minus
 
@@ -239,13 +232,14 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
     said = _stripped(said.rstrip("? "), language)[start:]
     name = language.exact.get(" ".join(said.replace(",", " ").split()))
     if name is not None and (not asked or name in language.asked):
-        return _NAMED[name]
+        return NAMED[name]
     if _is_stop(said, language):
         return Stop()
     if asked or not said:
         return None
     return (
-        _snooze(said, language)
+        read_pause(said, language)
+        or _snooze(said, language)
         or _skip(said, folded.behind(start), language)
         or _taken(said, language)
         or read_correction(said, language)

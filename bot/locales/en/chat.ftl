@@ -5,6 +5,7 @@ help-today = /today: your doses today
 help-log = /log: the last 7 days, and back
 help-plan = /plan: see or change your plan
 help-timezone = /timezone: when you travel
+help-pause = /pause: a break from reminders. /hospital: when you go in
 help-taper = /taper: ask for a slow way down
 help-about = /about: who I am, and my rules
 help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo".
@@ -26,6 +27,7 @@ about-amounts = Asked again: more than { $dose } in one dose, more than { $day }
 about-gaps = Asked again: less than { $least } or more than { $most } between doses.
 about-start = Asked again: a start above { $amount } a day.
 about-step = Asked again: a rise of more than { $amount } a day, or any rise sooner than { $span } after the last change.
+about-pause = A pause lasts { $most } at most. After { $span } and { $count } doses with no answer, I offer reminders only.
 about-data = I keep your answers on the server of whoever runs me. Names and your own words are encrypted there.
 about-zone = Time zones: version { $version }.
 
@@ -43,7 +45,7 @@ old-button = That button is old. This is how it stands now:
 
 stop-harm = If you stop suddenly, you can get seizures, a high fever and intense muscle spasms.
 stop-ask = Tell your doctor or pharmacist today that you want to stop.
-stop-keep = I keep reminding you. Your plan is unchanged.
+stop-keep = Nothing is changed: your plan and your reminders stay as they are.
 
 taper-question = <b>Why do you want a taper?</b>
 taper-recorded = <b>Noted { $at }: you ask for a taper.</b> Reason: { $reason }.

@@ -19,6 +19,7 @@ from tests.screens.gallery import (
     correcting,
     echo,
     log,
+    pausing,
     refusals,
     setup,
 )
@@ -38,6 +39,7 @@ AREAS: Mapping[str, Area] = {
         correcting,
         echo,
         log,
+        pausing,
         refusals,
         setup,
     )

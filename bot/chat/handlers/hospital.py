@@ -1,0 +1,110 @@
+"""Going into hospital and coming home, tapped and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.typed_doses import moment
+from bot.chat.parsing import verb_values as verbs
+from bot.chat.parsing.verbs import read_verb
+from bot.chat.present import reply, show, strip, strip_tapped
+from bot.chat.turn import Turn
+from bot.domain.outcomes import NoPlan
+from bot.domain.pause_outcomes import Admitted, InHospital, NothingPaused
+from bot.domain.pauses import Pause
+from bot.domain.setup import Purpose
+from bot.screens import general, pausing
+from bot.screens.screen import Tap
+from bot.usecases import history, lives
+from bot.usecases import hospital as staying
+
+Act = Callable[[Turn, Any], Awaitable[None]]
+
+
+async def hospital(turn: Turn) -> None:
+    """/hospital: in hospital now? In it already: what holds, and the way home."""
+    outcome = await staying.ask_hospital(turn.desk.store, turn.person, turn.at)
+    if isinstance(outcome, NoPlan):
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+    elif outcome.in_hospital:
+        await show(turn, pausing.in_hospital(turn.scene, outcome))
+    else:
+        await show(turn, pausing.ask_hospital(turn.scene))
+
+
+async def tap_hospital(turn: Turn, tap: Tap) -> None:
+    """[Yes], [No]."""
+    if tap.detail == "yes":
+        await _admit(turn)
+    elif tap.detail == "no":
+        await _stay(turn)
+    else:
+        await hospital(turn)
+
+
+async def answer(turn: Turn, about: str, text: str) -> bool:
+    """The typed yes or no."""
+    verb = read_verb(text)
+    if isinstance(verb, verbs.Yes | verbs.Hospital):
+        await _admit(turn)
+    elif isinstance(verb, verbs.No):
+        await _stay(turn)
+    else:
+        return False
+    return True
+
+
+async def _stay(turn: Turn) -> None:
+    await show(turn, general.say(turn.scene, "life-same"))
+
+
+async def _admit(turn: Turn) -> None:
+    """Nothing is asked any more, and no card can be tapped."""
+    desk = turn.desk
+    outcome = await staying.admit(desk.store, desk.policy, turn.person, turn.at, turn.cause)
+    match outcome:
+        case NoPlan():
+            await show(turn, general.bare(turn.scene, "not-set-up"))
+        case InHospital(life):
+            await show(turn, pausing.in_hospital(turn.scene, life))
+        case Admitted(_, cards):
+            await show(turn, pausing.admitted(turn.scene))
+            for card in cards:
+                if card.message_id != turn.message_id:
+                    await strip(turn.bot, card.telegram_id, card.message_id)
+
+
+async def home(turn: Turn) -> None:
+    """ "I am home": the plan is told anew, and only then anything is sent."""
+    if turn.person.onboarded_at is None:
+        await show(turn, general.bare(turn.scene, "not-set-up"))
+        return
+    life = await lives.life(turn.desk.store, turn.person, turn.at)
+    if not life.in_hospital:
+        day = await history.today(turn.desk.store, turn.person.id, turn.at)
+        await show(turn, pausing.nothing_paused(turn.scene, NothingPaused(life, day.next)))
+        return
+    await strip_tapped(turn)
+    await setting_up.begin(turn, Purpose.HOME)
+
+
+def unless_in_hospital(act: Act) -> Act:
+    """What is said about a dose now is the ward's to record; about one from before, it is done."""
+
+    async def run(turn: Turn, verb: object) -> None:
+        life = await lives.life(turn.desk.store, turn.person, turn.at)
+        if life.in_hospital and life.pause is not None and not _before(turn, verb, life.pause):
+            await reply(turn, pausing.taken_in_hospital(turn.scene, life))
+            return
+        await act(turn, verb)
+
+    return run
+
+
+def _before(turn: Turn, verb: object, stay: Pause) -> bool:
+    if not isinstance(verb, verbs.Taken):
+        return False
+    said = verb.when or verb.ago
+    return said is not None and moment(turn, said) < stay.started_at

@@ -1,0 +1,43 @@
+"""The verbs that a phrase says whole, by the names the languages' tables call them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.chat.parsing.pause_verbs import PAUSE_VERBS
+from bot.chat.parsing.verb_values import (
+    About,
+    Back,
+    Cancel,
+    Correct,
+    Extra,
+    Help,
+    Log,
+    Mine,
+    Missed,
+    No,
+    NotMe,
+    NotSure,
+    Pin,
+    Plan,
+    Snooze,
+    Stop,
+    Taken,
+    Taper,
+    Timezone,
+    Today,
+    Undo,
+    Verb,
+    Yes,
+)
+
+NAMED: Mapping[str, Verb] = {
+    "taken": Taken(), "extra": Extra(), "snooze": Snooze(), "undo": Undo(), "not_sure": NotSure(),
+    "missed": Missed(), "today": Today(), "log": Log(), "log_1": Log(back=1), "plan": Plan(),
+    "plan_change": Plan(change=True), "timezone": Timezone(),
+    "timezone_change": Timezone(change=True), "help": Help(), "about": About(),
+    "pin": Pin(), "unpin": Pin(wanted=False),
+    "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
+    "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
+    **PAUSE_VERBS,
+}  # fmt: skip

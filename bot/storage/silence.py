@@ -1,0 +1,37 @@
+"""Every statement about how long a person has answered nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.domain.terms import DoseState, PersonId
+from bot.storage.rows import AnswerRow, DoseRow
+
+
+def last_answer_at(conn: Connection, patient: PersonId) -> datetime | None:
+    """When anything was last answered about this patient's doses."""
+    found: datetime | None = conn.scalar(
+        select(func.max(AnswerRow.at)).where(AnswerRow.patient_id == patient)
+    )
+    return found
+
+
+def not_logged_since(
+    conn: Connection, patient: PersonId, since: datetime | None
+) -> tuple[int, datetime | None]:
+    """How many doses due after this instant (None: ever) were asked about, for certain, and closed
+    unanswered; and when the first of them was due.
+    """
+    row = conn.execute(
+        select(func.count(DoseRow.id), func.min(DoseRow.due_at)).where(
+            DoseRow.patient_id == patient,
+            DoseRow.state == DoseState.MISSED,
+            DoseRow.answered_at.is_(None),
+            DoseRow.delivered_at.is_not(None),
+            *(() if since is None else (DoseRow.due_at > since,)),
+        )
+    ).one()
+    count, first = row
+    return count, first

@@ -1,0 +1,72 @@
+"""Going into hospital, where staff give the doses, and coming home."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from bot.domain import dose_events
+from bot.domain.dose_rules import apply
+from bot.domain.outcomes import NoPlan
+from bot.domain.pause_outcomes import Admitted, InHospital
+from bot.domain.pauses import Life, Pause, PauseKind
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.setup import Question
+from bot.domain.terms import DoseId, PauseId
+from bot.storage import Connection, cards, doses, outbox, pauses, people, plans, questions
+from bot.storage.store import Cause, Store
+from bot.usecases.lives import life_of
+
+_DAY = timedelta(days=1)
+
+
+async def ask_hospital(store: Store, person: Person, at: datetime) -> Life | NoPlan:
+    """Is the person in hospital? The yes or no typed next is the answer."""
+
+    def work(conn: Connection) -> Life | NoPlan:
+        life = life_of(conn, person.id, at)
+        if life.in_hospital:
+            return life
+        if plans.medication_of(conn, person.id) is None:
+            return NoPlan()
+        questions.ask(conn, person.id, Question.HOSPITAL, "", at, aside=True)
+        return life
+
+    return await store.write(work)
+
+
+async def admit(
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+) -> Admitted | InHospital | NoPlan:
+    """From now on nothing is asked: the plan ends, and no card may be tapped any more.
+
+    Doses to come are cancelled. One that was open is unknown, and never asked about.
+    """
+
+    def work(conn: Connection) -> Admitted | InHospital | NoPlan:
+        people.lock(conn, person.id)
+        life = life_of(conn, person.id, at)
+        if life.in_hospital:
+            return InHospital(life)
+        medication = plans.medication_of(conn, person.id)
+        if medication is None:
+            return NoPlan()
+        for aside in (True, False):
+            questions.clear(conn, person.id, aside=aside)
+        pauses.end(conn, person.id, at)
+        plans.end(conn, medication.id, at)
+        for each in doses.waiting(conn, medication.id):
+            doses.save(conn, each, apply(each, dose_events.Admitted(), at, policy).dose)
+        outbox.drop_waiting(conn, person.id, at)
+        stay = Pause(PauseId(uuid4()), PauseKind.HOSPITAL, at, None)
+        pauses.add(conn, person.id, stay)
+        standing = cards.live(conn, _recent(conn, person, at))
+        cards.retire(conn, standing)
+        return Admitted(Life(stay, life.reminders_only), standing)
+
+    return await store.write(work, cause)
+
+
+def _recent(conn: Connection, person: Person, at: datetime) -> list[DoseId]:
+    return [each.id for each in doses.between(conn, person.id, at - 2 * _DAY, at + _DAY)]

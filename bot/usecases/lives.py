@@ -1,0 +1,55 @@
+"""What holds the bot back for a person just now, and which doses it may ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.domain.dose import Dose
+from bot.domain.pauses import Life, PauseKind
+from bot.domain.person import Person
+from bot.domain.terms import PersonId
+from bot.storage import Connection, doses, pauses
+from bot.storage.store import Store
+
+
+async def life(store: Store, person: Person, at: datetime) -> Life:
+    """What holds the bot back for this person at `at`."""
+    return await store.read(lambda conn: life_of(conn, person.id, at))
+
+
+def life_of(conn: Connection, patient: PersonId, at: datetime) -> Life:
+    """As `life`, within a transaction."""
+    return lives_of(conn, (patient,), at)[patient]
+
+
+def lives_of(
+    conn: Connection, patients: Collection[PersonId], at: datetime
+) -> dict[PersonId, Life]:
+    """The same for each of these people."""
+    paused = pauses.running_among(conn, patients, at)
+    only = pauses.reminders_only_among(conn, patients)
+    return {each: Life(paused.get(each), each in only) for each in patients}
+
+
+def unanswered(
+    conn: Connection, patient: PersonId, since: datetime, at: datetime
+) -> tuple[Dose, ...]:
+    """Doses due since then that nobody knows about and that may be asked about, newest first.
+
+    None while a pause or a stay in hospital runs, or with reminders only. Never those that staff
+    gave, nor those that closed while the person wanted reminders only.
+    """
+    now = life_of(conn, patient, at)
+    if now.pause is not None or now.reminders_only:
+        return ()
+    quiet = [
+        each
+        for each in pauses.not_over_before(conn, patient, since)
+        if each.kind is not PauseKind.PAUSE
+    ]
+    return tuple(
+        dose
+        for dose in doses.unknown_unanswered(conn, patient, since)
+        if not any(span.touches(dose.due_at, dose.closes_at) for span in quiet)
+    )
