@@ -57,6 +57,7 @@ class TurnedClock:
         if self._path is not None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_name(self._path.name + ".new")
+            beside.touch(mode=0o600)
             beside.write_text(json.dumps({"ahead_seconds": self._ahead.total_seconds()}))
             os.replace(beside, self._path)
 

@@ -39,6 +39,7 @@ class Child:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     turned: bool = False
+    umask: int = -1  # the test's own
     process: asyncio.subprocess.Process | None = None
 
     async def start(self, *command: str) -> None:
@@ -53,6 +54,7 @@ class Child:
             env=around | self.settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            umask=self.umask,
         )
 
     async def run(self, *command: str) -> Ended:

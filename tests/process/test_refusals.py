@@ -109,6 +109,24 @@ async def test_the_wrong_key_for_the_data(child: Child, server: Server) -> None:
     assert key not in ended.err
 
 
+async def test_a_missing_key_file_beside_data_is_refused_and_no_new_one_made(
+    child: Child, server: Server
+) -> None:
+    await child.start("run")
+    await polled(server)
+    await child.stop()
+    key = child.database.with_suffix(".key")
+    safe = key.rename(child.folder / "safe.key")
+    ended = await child.run("run")
+    assert_refused(ended, f"The key file {key} is missing. Put it back, or set DATA_KEY.")
+    assert not key.exists()
+
+    safe.rename(key)
+    await child.start("run")
+    await polled(server)
+    assert (await child.stop()).code == 0
+
+
 async def test_a_second_process_on_the_same_file(child: Child, server: Server) -> None:
     await child.start("run")
     await polled(server)
