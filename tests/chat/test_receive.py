@@ -154,8 +154,7 @@ async def test_what_telegram_gave_up_holds_up_nothing(door: Door) -> None:
 
 
 @sqlite_alone
-async def test_of_twenty_deliveries_of_one_tap_one_counts(door: Door) -> None:
-    """R11: the same update twenty times at once, and every one of them is answered for."""
+async def test_r11_of_twenty_deliveries_of_one_update_one_counts(door: Door) -> None:
     taken = door.update(14, "taken")
     assert all(await asyncio.gather(*(door.receive(taken) for _ in range(20))))
     assert await door.kinds() == ["taken"]

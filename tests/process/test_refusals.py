@@ -127,7 +127,7 @@ async def test_a_missing_key_file_beside_data_is_refused_and_no_new_one_made(
     assert (await child.stop()).code == 0
 
 
-async def test_a_second_process_on_the_same_file(child: Child, server: Server) -> None:
+async def test_r14_a_second_process_on_the_same_file(child: Child, server: Server) -> None:
     await child.start("run")
     await polled(server)
     for command in ("run", "migrate"):

@@ -62,7 +62,7 @@ async def refused(child: Child) -> None:
 @pytest.mark.parametrize(
     ("refusing", "told"), [(revoked, REVOKED), (polled_by_two, TWO_POLL)], ids=["401", "409"]
 )
-async def test_a_whole_minute_of_it_ends_the_bot_with_one_line(
+async def test_r4_a_whole_minute_of_it_ends_the_bot_with_one_line(
     child: Child, server: Server, refusing: Refusing, told: str
 ) -> None:
     await child.start("run")

@@ -37,7 +37,7 @@ def assert_cut_off(ended: Ended) -> None:
     assert "Traceback" not in ended.err
 
 
-async def test_while_a_card_an_answer_and_every_poll_hang(
+async def test_r13_while_a_card_an_answer_and_every_poll_hang(
     child: Child, ada: Chat, server: Server, playground: Playground
 ) -> None:
     await child.start("run")

@@ -15,7 +15,8 @@ from bot.chat import trouble
 from bot.playground import Server
 from tests.playground.client import Chat, Playground
 from tests.process.child import ROOT, Child
-from tests.process.conftest import START, polled, struck
+from tests.process.conftest import DUE, START, polled, struck
+from tests.stories.seeding import column
 
 
 @pytest.fixture
@@ -42,14 +43,36 @@ async def test_a_loop_at_rest_is_alive_and_one_that_stands_still_is_ended(
     assert "standing.py" in err.decode()  # where it stood
 
 
+async def test_r10_a_loop_that_stood_still_for_ten_seconds_drops_nothing(
+    child: Child, ada: Chat, server: Server
+) -> None:
+    child.turn_to(DUE - timedelta(seconds=5))
+    await child.start("run")
+    await polled(server)
+    assert child.process is not None
+    assert child.process.stdout is not None
+    held = child.ahead.with_suffix(".held")
+    held.touch()
+    async with asyncio.timeout(20):
+        while b"standing still" not in await child.process.stdout.readline():
+            pass
+    said = await ada.say("/plan")
+    child.turn_to(DUE + timedelta(seconds=5))
+    held.unlink()
+    await ada.wait_for("14:00 dose: 10 mg", timeout=20)
+    await ada.wait_for("Your plan", after=said, timeout=20)
+    assert (await child.stop()).code == 0
+    assert column(child.database, "SELECT state FROM outbox") == ["sent"]
+
+
 def test_it_is_ended_within_three_poll_windows() -> None:
     assert watch.PATIENCE < 3 * trouble.WINDOW
 
 
-async def test_where_telegram_swallows_every_poll_it_connects_anew_and_goes_on(
+async def test_r4_where_telegram_swallows_every_poll_it_connects_anew_and_goes_on(
     child: Child, ada: Chat, server: Server, playground: Playground
 ) -> None:
-    """R4: a black hole takes the polls and never answers; quiet is not dead, but this is."""
+    """A black hole takes the polls and never answers; quiet is not dead, but this is."""
     await child.start("run")
     await polled(server)
     await playground.fault("hold", method="getUpdates", times=99)

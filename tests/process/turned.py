@@ -1,11 +1,13 @@
 """The command line with a turned clock: `python tests/process/turned.py FILE COMMAND`.
 
-FILE holds the seconds the clock is ahead (or behind); it is read at every look at the clock.
+FILE holds the seconds the clock is ahead (or behind); it is read at every look at the clock. Where
+FILE.held is there as well, whoever looks at the clock stands still until it is gone.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,10 +15,15 @@ from bot import clock
 from bot.cli import Time, main
 
 _AHEAD = Path(sys.argv[1])
+_HELD = _AHEAD.with_suffix(".held")
 
 
 def now() -> datetime:
     """The machine's time, turned."""
+    if _HELD.exists():
+        print("standing still", flush=True)
+        while _HELD.exists():
+            time.sleep(0.01)
     return clock.now() + timedelta(seconds=_ahead())
 
 

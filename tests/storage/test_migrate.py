@@ -34,7 +34,7 @@ def test_the_tables_are_what_the_rows_in_code_say(database_url: str) -> None:
     assert pending(database_url) == ()
 
 
-def test_up_and_down_and_up_again_on_a_filled_database(empty_url: str) -> None:
+def test_r12_up_and_down_and_up_again_on_a_filled_database(empty_url: str) -> None:
     steps_up = pending(empty_url)
     for step in steps_up:
         before = row_counts(empty_url) if current(empty_url) else {}
@@ -112,7 +112,7 @@ def test_a_step_that_fails_half_way_leaves_nothing_and_runs_when_mended(
     assert row_counts(empty_url) == {"patient": 2, "dose": 3, "new": 0}
 
 
-def test_kill_9_in_the_middle_of_a_step_leaves_nothing_and_it_reruns(
+def test_r12_kill_9_in_the_middle_of_a_step_leaves_nothing_and_it_reruns(
     empty_url: str, steps: Steps
 ) -> None:
     steps.add(PATIENT_AND_DOSE)

@@ -25,7 +25,7 @@ async def pair(world: World) -> list[Chat]:
     return await patients(world.playground, world.database, "Ada", "Ben")
 
 
-async def test_429_parks_one_chats_card_while_the_others_goes_out(
+async def test_r6_429_parks_one_chats_card_while_the_others_goes_out(
     world: World, pair: list[Chat]
 ) -> None:
     ada, ben = pair
@@ -53,7 +53,7 @@ async def test_a_500_is_tried_again_until_the_card_is_out_once(
 
 
 @pytest.mark.parametrize(("kind", "cards"), [("502", 1), ("drop", 1), ("lost", 2)])
-async def test_an_unknown_outcome_is_sent_once_more_and_says_so(
+async def test_r5_an_unknown_outcome_is_sent_once_more_and_says_so(
     world: World, pair: list[Chat], kind: str, cards: int
 ) -> None:
     ada, ben = pair

@@ -92,7 +92,7 @@ async def test_a_tap_and_a_beat_at_once_leave_one_truth(store: Store) -> None:
     assert await claim(store, at) == ()  # neither reminder nor nudge
 
 
-async def test_twenty_taps_at_once_are_one_record(store: Store) -> None:
+async def test_r11_twenty_taps_at_once_are_one_record(store: Store) -> None:
     ada = await patient(store, AT)
     await beat(store, DUE)
     [dose, *_] = await doses_of(store, ada, AT)
