@@ -65,7 +65,7 @@ class Heartbeat:
 
     async def _stamp(self, at: datetime) -> None:
         if self._stamped is None:
-            self._stamped = await remind.last_instant(self.store)
+            self._stamped = await remind.last_beat(self.store)
         if self._stamped is not None and at - self._stamped < _STAMP_EVERY:
             return
         since = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)

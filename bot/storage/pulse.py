@@ -28,6 +28,12 @@ def last(conn: Connection, part: Part) -> datetime | None:
     return found
 
 
+def last_instant(conn: Connection) -> datetime | None:
+    """The last instant at which the bot was seen to work, or acted on an update."""
+    found = [conn.scalar(select(func.max(row.at))) for row in (PulseRow, CauseRow)]
+    return max((at for at in found if at is not None), default=None)
+
+
 def stamp(conn: Connection, part: Part, at: datetime, still: timedelta | None) -> datetime | None:
     """The part works at `at`. Where it stood still for longer than `still`, an outage is kept.
 

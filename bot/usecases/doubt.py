@@ -45,6 +45,16 @@ class Saying:
         opened_at = dose.opened_at if dose.state is DoseState.OPEN else None
         return opened_at is not None and self.said_at + _SECOND <= opened_at
 
+    def as_it_stood(self, dose: Dose) -> Dose:
+        """The dose as it was when this was said: still to come, or open and closed since."""
+        if self.was_before(dose):
+            return replace(dose, state=DoseState.PLANNED)
+        over = dose.state in (DoseState.MISSED, DoseState.UNKNOWN) and dose.answered_at is None
+        opened_at = dose.opened_at if over and self.said_at < dose.closes_at else None
+        if opened_at is not None and opened_at < self.said_at + _SECOND:
+            return replace(dose, state=DoseState.OPEN)
+        return dose
+
     def naming(self) -> Saying:
         """The person, asked which dose, named this one."""
         return replace(self, dose_named=True)

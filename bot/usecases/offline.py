@@ -62,9 +62,8 @@ class Awake:
 
 
 def awake(conn: Connection, policy: Policy, at: datetime) -> Awake:
-    """How it stands at `at`; a part that stands still at this moment was never awake."""
-    ended = pulse.last_outage_end(conn)
+    """How it stands at `at`. Polling that stands still at this moment was never awake."""
+    ended, polled = pulse.last_outage_end(conn), pulse.last(conn, Part.POLL)
     heard_since = None if ended is None else ended - policy.asleep_after
-    seen = [pulse.last(conn, part) for part in Part]
-    still = any(last is not None and at - last > policy.asleep_after for last in seen)
+    still = polled is not None and at - polled > policy.asleep_after
     return Awake(at if still else ended, heard_since)

@@ -205,6 +205,11 @@ async def stay_awake(store: Store, at: datetime) -> None:
     await store.write(work)
 
 
-async def last_instant(store: Store) -> datetime | None:
-    """The last instant the beat kept: time for the bot never goes back before it."""
+async def last_beat(store: Store) -> datetime | None:
+    """When the beat was last seen to work."""
     return await store.read(lambda conn: pulse.last(conn, Part.BEAT))
+
+
+async def last_instant(store: Store) -> datetime | None:
+    """The last instant that is kept: time for the bot never goes back before it."""
+    return await store.read(pulse.last_instant)

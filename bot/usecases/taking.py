@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -20,7 +19,7 @@ from bot.domain.outcomes import (
     Refused,
 )
 from bot.domain.policy import Policy
-from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
+from bot.domain.terms import AnswerId, AnswerKind, DoseId
 from bot.storage import Connection, answers, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
@@ -66,12 +65,9 @@ def _take(
     if taken_at is not None and taken_at > saying.at:
         return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
     known = doses.between(conn, saying.actor.id, saying.said_at - _DAY, saying.at + _DAY)
-    opened_since = [each for each in known if saying.was_before(each)]
-    if opened_since and taken_at is None:
+    as_said = tuple(saying.as_it_stood(each) for each in known)
+    if as_said != known and taken_at is None:
         taken_at = saying.said_at
-    as_said = [
-        replace(each, state=DoseState.PLANNED) if each in opened_since else each for each in known
-    ]
     chosen = choose(as_said, taken_at, saying.at)
     if not isinstance(chosen, ThisDose):
         likely = tuple(each for each in known if each.id in {one.id for one in chosen.doses})

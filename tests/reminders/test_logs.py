@@ -38,7 +38,7 @@ def told(caplog: pytest.LogCaptureFixture, what: str) -> None:
 
 
 async def test_of_a_beat_that_fails(caplog: pytest.LogCaptureFixture) -> None:
-    await Heartbeat(STORE, Policy(), lambda: AT, lambda: None).beat()
+    await Heartbeat(STORE, Policy(), lambda: AT, lambda: None, lambda: None).beat()
     told(caplog, "a beat failed")
 
 
@@ -46,7 +46,8 @@ async def test_of_a_letter_that_cannot_be_sent(caplog: pytest.LogCaptureFixture)
     to = Addressee(PersonId(UUID(int=1)), 1, "en", "Europe/Berlin")
     letter = Letter(OutboxId(UUID(int=2)), to, Nudge(a_dose("14:00", "16:00")), False, False, 0, 0)
     none: Any = None
-    await Delivery(STORE, Policy(), lambda: AT, broken, none, none)._lane(letter)
+    delivery = Delivery(STORE, Policy(), lambda: AT, broken, none, none, broken)
+    await delivery._lane(letter)
     told(caplog, "a letter could not be sent")
 
 

@@ -157,6 +157,22 @@ async def test_standing_still_for_longer_than_allowed_is_kept_as_an_outage(store
     assert (outage, last) == ((AT + still, end), end)
 
 
+async def test_outages_that_run_into_each_other_are_told_as_one(store: Store) -> None:
+    def work(conn: Connection) -> tuple[Any, ...]:
+        found = []
+        beats = (0, 10, 60, 80), (59, 81), (99,), (101, 103, 105, 120)
+        for part, minutes in zip((Part.BEAT, Part.POLL, Part.BEAT, Part.BEAT), beats, strict=True):
+            for minute in minutes:
+                pulse.stamp(conn, part, AT + minute * MINUTE, 3 * MINUTE)
+            found.append(pulse.last_outage(conn))
+        return tuple(found)
+
+    def span(*minutes: int) -> tuple[Any, ...]:
+        return tuple(AT + minute * MINUTE for minute in minutes)
+
+    assert await store.write(work) == (span(0, 80), span(0, 81), span(0, 99), span(105, 120))
+
+
 async def test_the_parts_have_a_pulse_each_and_a_turned_clock_is_no_outage(store: Store) -> None:
     def work(conn: Connection) -> tuple[Any, ...]:
         pulse.stamp(conn, Part.BEAT, AT, MINUTE)

@@ -117,7 +117,15 @@ async def test_one_person_who_writes_ten_times_at_once_is_met_once(store: Store)
 async def test_the_pulse_never_goes_back(store: Store) -> None:
     await remind.pulse_beat(store, POLICY, AT, AT)
     await remind.pulse_beat(store, POLICY, AT - HOUR, AT - HOUR)
+    assert await remind.last_beat(store) == AT
+
+
+async def test_time_goes_on_from_the_last_thing_kept(store: Store) -> None:
+    assert await remind.last_instant(store) is None
+    await remind.pulse_beat(store, POLICY, AT, AT)
     assert await remind.last_instant(store) == AT
+    await store.write(lambda _conn: None, Cause("update:1", AT + MINUTE))
+    assert await remind.last_instant(store) == AT + MINUTE
 
 
 async def test_standing_still_for_more_than_150_seconds_is_an_outage(store: Store) -> None:
