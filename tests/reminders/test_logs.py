@@ -59,7 +59,7 @@ async def test_of_a_board_that_cannot_be_claimed(caplog: pytest.LogCaptureFixtur
 async def test_of_a_board_that_cannot_be_shown(caplog: pytest.LogCaptureFixture) -> None:
     none: Any = None
     boards = Boards(STORE, Policy(), lambda: AT, broken)
-    await Delivery(STORE, Policy(), lambda: AT, broken, none, boards)._show(none)
+    await Delivery(STORE, Policy(), lambda: AT, broken, none, boards, broken)._show(none)
     told(caplog, "a board could not be shown")
 
 
