@@ -44,6 +44,13 @@ def test_every_make_command_in_the_documents_exists(document: str) -> None:
     assert written - targets == set()
 
 
+def test_every_test_that_the_readme_names_exists() -> None:
+    named = re.findall(r"`(\w+/test_\w+\.py)(?:::(test_\w+))?`", read("README.md"))
+    assert len(named) > 20
+    for file, test in named:
+        assert f"def {test}" in read(f"tests/{file}"), (file, test)
+
+
 def test_make_help_names_every_command() -> None:
     makefile = read("Makefile")
     explained = set(re.findall(r"^([a-z]+):.*## ", makefile, re.M))
