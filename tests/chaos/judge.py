@@ -149,16 +149,17 @@ def answers_are_kept_once(case: Case) -> Iterator[Finding]:
 
 
 def _snoozes(case: Case) -> Iterator[Finding]:
-    for dose, answers in case.books.of_dose.items():
-        kept = sum(each.kind == "snoozed" for each in answers)
-        chat = answers[0].chat
+    """A snooze that comes twice is kept twice where nobody looks: it changes no state."""
+    for chat, plan, dose in case.doses():
+        kept = [each for each in case.books.said_of(dose.id) if each.kind == "snoozed"]
         meant = sum(
-            (each.tap is not None and each.tap.verb is Verb.SNOOZE and each.tap.subject == dose)
-            or (each.what == "said" and each.text.startswith("snooze"))
+            (each.tap is not None and each.tap.verb is Verb.SNOOZE and each.tap.subject == dose.id)
+            or (each.text.startswith("snooze") and plan.due <= each.at < dose.closes)
             for each in case.by_chat[chat]
+            if each.what in ("said", "tapped")
         )
-        if kept > meant:
-            yield Finding("no tap twice", chat, answers[-1].at, f"{kept} snoozes of {meant}")
+        if len(kept) > meant:
+            yield Finding("no tap twice", chat, kept[-1].at, f"{len(kept)} snoozes of {meant}")
 
 
 def what_was_acknowledged_is_kept(case: Case) -> Iterator[Finding]:

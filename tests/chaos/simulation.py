@@ -197,13 +197,16 @@ class Simulation:
                 tap=decode(meant.data),
             )
             self.counts[meant.what] += 1
-            if self._comes_again and self._is_fatal(meant):
+            if self._comes_again and self._is_fatal(one, meant):
                 self.world.kill_in, self._comes_again = 1, ""
 
-    def _is_fatal(self, act: Act) -> bool:
+    def _is_fatal(self, one: Patient, act: Act) -> bool:
+        """It surely has an effect: a tap on the newest message."""
         tap = decode(act.data)
+        if not one.seen or one.seen[-1].message_id != act.message_id:
+            return False
         if self._comes_again == "snooze":
-            return act.text.startswith("snooze") or (tap is not None and tap.verb is Verb.SNOOZE)
+            return tap is not None and tap.verb is Verb.SNOOZE
         return tap is not None and tap.subject is not None
 
     async def _happen(self, what: Act | Event | None) -> None:

@@ -10,7 +10,12 @@ from random import Random
 HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
 _KILLS = (
     *("moment", "moment", "request", "fuse", "fuse", "fuse", "at rest", "sigterm"),
-    *("answer", "answer", "snooze"),  # an update is kept, and comes again: nobody confirmed it
+    *(
+        "answer",
+        "answer",
+        "snooze",
+        "snooze",
+    ),  # an update is kept, and comes again: nobody confirmed it
 )
 COMES_AGAIN = ("answer", "snooze")
 _SENDING = ("429", "429", "500", "500", "502", "drop", "lost", "lost", "403", "400", "delay")
