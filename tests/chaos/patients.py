@@ -80,7 +80,7 @@ class Patient:
     slots: tuple[Slot, ...]
     habits: Habits
     seen: list[Entry] = field(default_factory=list)  # messages with buttons, oldest first
-    others: list[Patient] = field(default_factory=list)
+    others: list[Patient] = field(default_factory=list, repr=False)
     blocked: bool = False
 
     def dice(self, about: object) -> Random:

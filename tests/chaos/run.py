@@ -9,7 +9,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
+from math import ceil
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.chaos.case import Case, Finding
@@ -76,22 +79,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--weeks", type=float, default=200, help="patient-weeks in all")
     parser.add_argument("--seed", type=int, default=1, help="the first; each run adds one")
-    parser.add_argument("--patients", type=int, default=20, help="people in one run")
+    parser.add_argument("--patients", type=int, default=25, help="people in one run")
     parser.add_argument("--days", type=float, default=7, help="days of one run")
+    parser.add_argument("--jobs", type=int, default=2, help="runs at the same time")
     given = parser.parse_args(arguments)
+    each = given.patients * given.days / 7
+    runs = [
+        Setting(given.seed + more, given.patients, given.days)
+        for more in range(ceil(given.weeks / each - 1e-9))
+    ]
     done: Counter[str] = Counter()
-    weeks, seed, failed = 0.0, given.seed, []
-    while weeks < given.weeks - 1e-9:
-        setting = Setting(seed, given.patients, given.days)
-        what, words = examine(setting)
-        done += what
-        weeks += setting.people * setting.days / 7
-        seed += 1
-        print(f"seed {setting.seed}: {'FAILED' if words else 'ok'}, {told(what)}", flush=True)
-        if words:
-            failed.append(setting.seed)
-            print(words, flush=True)
-    print(f"{weeks:g} patient-weeks: {told(done)}")
+    failed = []
+    with ProcessPoolExecutor(given.jobs, get_context("spawn")) as pool:
+        for setting, (what, words) in zip(runs, pool.map(examine, runs), strict=True):
+            done += what
+            print(f"seed {setting.seed}: {'FAILED' if words else 'ok'}, {told(what)}", flush=True)
+            if words:
+                failed.append(setting.seed)
+                print(words, flush=True)
+    print(f"{each * len(runs):g} patient-weeks: {told(done)}")
     if failed:
         print(f"FAILED seeds: {failed}. Add each to {SEEDS.name}, and mend it.", file=sys.stderr)
     return 1 if failed else 0

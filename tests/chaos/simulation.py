@@ -41,7 +41,7 @@ class Setting:
     seed: int
     people: int = 20
     days: float = 7
-    kills_a_day: float = 4
+    kills_a_day: float = 6
     faults_a_day: float = 0.7  # a person
 
     @property
@@ -55,7 +55,7 @@ class Setting:
         return self.start + self.days * DAY
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Simulation:
     """The agenda of everything still to happen, and the people."""
 
