@@ -1,7 +1,7 @@
 # Every target sets up what it needs by itself: Python 3.11 or newer and make are enough.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check format lock clean run-ready dev-ready
+.PHONY: help run test chaos check format lock clean run-ready dev-ready
 
 PYTHON_HERE := .venv/bin/python
 COMPILE = $(PYTHON_HERE) -m uv pip compile --quiet --universal --python-version 3.11 \
@@ -15,6 +15,9 @@ run: run-ready ## Start the bot; without a token, the playground
 
 test: dev-ready ## Run every test, on two cores
 	@$(PYTHON_HERE) -m pytest -q -n 2 -p tests.unskipped
+
+chaos: dev-ready ## Live 200 patient-weeks with kills, outages and faults, and judge them
+	@$(PYTHON_HERE) -m tests.chaos --weeks 200
 
 check: dev-ready ## Format, lint, types, layers and the house rules: what CI checks
 	@$(PYTHON_HERE) -m ruff format --check --quiet .

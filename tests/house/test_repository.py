@@ -54,7 +54,7 @@ def test_every_test_that_the_readme_names_exists() -> None:
 def test_make_help_names_every_command() -> None:
     makefile = read("Makefile")
     explained = set(re.findall(r"^([a-z]+):.*## ", makefile, re.M))
-    assert {"run", "test", "check", "format", "lock", "clean", "help"} == explained
+    assert {"run", "test", "chaos", "check", "format", "lock", "clean", "help"} == explained
 
 
 def test_the_example_names_exactly_the_settings_there_are() -> None:

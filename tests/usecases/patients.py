@@ -34,10 +34,11 @@ async def patient(
     number: int = 1,
     walls: tuple[str, ...] = THRICE,
     zone: str = "UTC",
+    slots: tuple[Slot, ...] = (),
 ) -> Person:
-    """Somebody set up at `at` on 10 mg at each of these times."""
+    """Somebody set up at `at` on 10 mg at each of these times, or on these slots."""
     person = await people.meet(store, number, f"Person {number}", None, "en", at)
-    slots = slots_at(walls)
+    slots = slots or slots_at(walls)
     which, tablets = MedicationId(uuid4()), frozenset({Decimal(10)})
 
     def work(conn: Connection) -> Person:

@@ -1,0 +1,125 @@
+"""One run as the judge sees it: the transcript, the books and what is known of the troubles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.screens.screen import Verb
+from tests.chaos import kinds
+from tests.chaos.books import Books, Kept, read
+from tests.chaos.model import Planned, Span, outages, planned, unreachable
+from tests.chaos.simulation import Simulation
+from tests.chaos.transcript import Entry
+
+MINUTE = timedelta(minutes=1)
+CALM = 3 * MINUTE
+BEFORE = 6 * MINUTE  # a send that was refused is tried again after at most five minutes
+_ASKING = {Verb.TOOK, Verb.TOOK_AT, Verb.NOT_TAKEN, Verb.NOT_SURE, Verb.UNDO}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A promise that was broken, for whom and when."""
+
+    promise: str
+    chat: int
+    at: datetime
+    words: str
+
+
+@dataclass(slots=True)
+class Case:
+    """What all checks share."""
+
+    run: Simulation
+    end: datetime
+    entries: list[Entry]
+    books: Books
+    left: list[tuple[datetime, Books]]
+    outages: list[Span]
+    lost: dict[int, list[Span]]
+    plans: dict[int, list[tuple[Planned, Kept | None]]] = field(default_factory=dict)
+    by_chat: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    about: dict[UUID, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, run: Simulation) -> Case:
+        """Everything of a run that has ended."""
+        made, end = run.world, run.world.now()
+        entries = made.transcript.entries
+        books = read(made.left[-1][1], end)
+        left = [(at, read(file, at)) for at, file in made.left]
+        lost = {chat: unreachable(entries, chat, end) for chat in run.people}
+        case = cls(run, end, entries, books, left, outages(entries[:-1], end), lost)
+        for entry in entries:
+            case.by_chat[entry.chat].append(entry)
+            for dose in _doses(entry):
+                case.about[dose].append(entry)
+        kept = {(dose.plan, dose.date, dose.slot): dose for dose in books.doses.values()}
+        for chat, versions in books.versions.items():
+            case.plans[chat] = [
+                (each, kept.get((each.plan, each.date, each.slot)))
+                for version in versions
+                for each in planned(version, end)
+            ]
+        return case
+
+    def doses(self) -> Iterator[tuple[int, Planned, Kept]]:
+        """Every dose that was due and is kept, with whose it is."""
+        for chat, found in self.plans.items():
+            for plan, kept in found:
+                if kept is not None:
+                    yield chat, plan, kept
+
+    def zone(self, chat: int, at: datetime) -> ZoneInfo:
+        """The person's clock then."""
+        made = [each for each in self.books.versions[chat] if each.made <= at]
+        return ZoneInfo((made or self.books.versions[chat])[-1].zone)
+
+    def calm_from(self, chat: int, since: datetime) -> datetime | None:
+        """The first instant from `since` on with nothing wrong just before it and just after."""
+        troubles = sorted(
+            [(each.since, each.until) for each in [*self.outages, *self.lost[chat]]]
+            + [(each.at, each.at + _held_up(each)) for each in self.struck(chat)]
+        )
+        at = since
+        for begin, end in troubles:
+            if begin <= at + CALM and end >= at:
+                at = end + MINUTE
+        return at if at + CALM <= self.end else None
+
+    def struck(self, chat: int) -> list[Entry]:
+        """The faults that requests about this chat met."""
+        return [each for each in self.by_chat[chat] if each.what == "fault"]
+
+    def repeats(self) -> int:
+        """How many messages said that they are sent again."""
+        return sum(
+            each.what == "sent" and kinds.says(each.text, kinds.REPEAT) for each in self.entries
+        )
+
+    def cards(self, dose: UUID, kind: tuple[str, ...]) -> list[Entry]:
+        """New messages of a kind that asked about this dose."""
+        return [
+            each
+            for each in self.about[dose]
+            if each.what == "sent" and kinds.first(each.text) in kind
+        ]
+
+
+def _held_up(fault: Entry) -> timedelta:
+    """How long a fault may keep the next try waiting: "429 sendMessage 3600"."""
+    return max(BEFORE, timedelta(seconds=float(fault.text.split()[2])) + MINUTE)
+
+
+def _doses(entry: Entry) -> set[UUID]:
+    """The doses that a message of the bot, or a tap, is about."""
+    taps = [button.tap for button in entry.buttons] + [entry.tap]
+    return {tap.subject for tap in taps if tap and tap.subject and tap.verb in _ASKING} | (
+        {entry.tap.subject} if entry.tap and entry.tap.subject else set()
+    )
