@@ -33,6 +33,8 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             Markup(""),
             *_plans(scene, policy),
             Markup(""),
+            *_lives(scene, policy),
+            Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
         ]
@@ -98,6 +100,26 @@ def _plans(scene: Scene, policy: Policy) -> list[Markup]:
             amount=mg(policy.step_up_asked),
             span=span(policy.step_up_sooner),
         ),
+    ]
+
+
+def _lives(scene: Scene, policy: Policy) -> list[Markup]:
+    """What happens beside the doses: changes, mistakes, pauses and days of silence."""
+    span, html = scene.words.duration, scene.html
+    return [
+        html(
+            "about-changed",
+            after=span(policy.change_shown_after),
+            before=span(policy.change_shown_before),
+            least=span(policy.change_shown_least),
+        ),
+        html(
+            "about-correct",
+            back=span(policy.correct_back),
+            apart=span(policy.correct_apart),
+        ),
+        html("about-pause", most=span(policy.pause_most), long=span(policy.pause_long)),
+        html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
     ]
 
 

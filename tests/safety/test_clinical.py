@@ -72,7 +72,8 @@ PLAIN: dict[str, set[str]] = {
         "pause-next", "pause-over", "started-paused", "life-hospital", "life-only",
         "hospital-staff", "hospital-noted", "hospital-log", "hospital-taken", "home-last",
         "hospital-later", "silence-since", "silence-offer", "silence-cost", "only-ended",
-        "only-still", "about-pause", "help-pause", "command-pause",
+        "only-still", "about-pause", "about-silence", "about-changed", "about-correct",
+        "help-pause", "command-pause",
     },
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip

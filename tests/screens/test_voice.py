@@ -304,7 +304,8 @@ MG = r"\d+(\.\d+)? mg"
 IN_BOTH = re.compile(rf"{MG}\*? \([^()]*\btablets?\b[^()]*\)")
 # An amount that is no dose's, or of a dose whose tablets are being asked for right there.
 MG_ALONE = re.compile(
-    rf"In all {MG} a day|less than the {MG} a day you take now"  # a day's total
+    rf"In all {MG} a day"  # a day's total
+    rf"|less than the {MG} a day (you take now|you took before|of your plan)"
     rf"|\*{MG} (in one dose|in one day|a day) is .*"  # asked for once more, with its tablets
     rf"|You wrote {MG}"
     rf"|(more than|above) {MG} (in one dose|a day)"  # the policy's numbers
@@ -334,7 +335,13 @@ def test_a_button_names_a_dose_in_mg_only_below_a_text_that_names_its_tablets(
 
 
 def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
-    totals = {"echo-day", "echo-lower", *(f"again-{each}" for each in Limit)}
+    totals = {
+        "echo-day",
+        "echo-lower",
+        "change-lower",
+        "home-lower",
+        *(f"again-{each}" for each in Limit),
+    }
     totals |= {"about-start", "about-step"}
     buttons = {"button-took-amount", "button-chosen", "button-strength"}
     alone = {

@@ -27,7 +27,10 @@ about-amounts = Asked again: more than { $dose } in one dose, more than { $day }
 about-gaps = Asked again: less than { $least } or more than { $most } between doses.
 about-start = Asked again: a start above { $amount } a day.
 about-step = Asked again: a rise of more than { $amount } a day, or any rise sooner than { $span } after the last change.
-about-pause = A pause lasts { $most } at most. After { $span } and { $count } doses with no answer, I offer reminders only.
+about-pause = A pause lasts { $most } at most. One of more than { $long } gets stronger words.
+about-silence = If { $count } doses go by with no answer for { $span }, I ask if I should only remind you.
+about-changed = I show a changed plan once more after { $after }, or { $before } before its first dose. That is never within { $least } of the change.
+about-correct = You can correct doses of the last { $back }, to a time at most { $apart } from the plan.
 about-data = I keep your answers on the server of whoever runs me. Names and your own words are encrypted there.
 about-zone = Time zones: version { $version }.
 
