@@ -26,7 +26,7 @@ from bot.app import App, opened
 from bot.chat import deliver, present
 from bot.words.bundles import bundles
 
-deliver._AT_ONCE = deliver._A_SECOND = 1000
+deliver._A_SECOND = 1000
 present._PAUSE = 0.02
 
 
