@@ -30,6 +30,12 @@ class Finding:
     chat: int
     at: datetime
     words: str
+    by: datetime | None = None  # when it ought to have come, at the latest
+
+    @property
+    def until(self) -> datetime:
+        """The end of what is worth reading about it."""
+        return self.by or self.at
 
 
 @dataclass(slots=True)
@@ -75,6 +81,11 @@ class Case:
             for plan, kept in found:
                 if kept is not None:
                     yield chat, plan, kept
+
+    def closes(self, plan: Planned, kept: Kept, at: datetime) -> datetime:
+        """Until when a dose was open as seen at an instant: a later version may shorten that."""
+        later = [each for each in self.books.versions[kept.chat] if plan.due <= each.made <= at]
+        return kept.closes if later else plan.closes
 
     def zone(self, chat: int, at: datetime) -> ZoneInfo:
         """The person's clock then."""

@@ -43,16 +43,20 @@ def each_dose_was_asked_about(case: Case) -> Iterator[Finding]:
         answers = [each.at for each in case.books.said_of(kept.id)]
         calm = case.calm_from(chat, plan.due)
         if calm is not None and len(_doubts(case, chat, plan.due, calm)) > 1:
-            calm += NUDGE  # sent twice with an outcome nobody knows, it is left to the nudge
+            # Sent twice with an outcome nobody knows, it is left to the nudge.
+            calm = case.calm_from(chat, calm + NUDGE)
         if calm is None or (answers and min(answers) <= calm + CALM) or kept.state == "cancelled":
             continue
         if _replanned(case, chat, plan):
             continue
         if calm + CALM < kept.closes:
-            asked = case.cards(kept.id, kinds.REMINDER + kinds.NUDGE + kinds.ASKED_ABOUT)
-            if not any(each.at <= calm + CALM for each in asked):
+            asked = kinds.REMINDER + kinds.NUDGE + kinds.ASKED_ABOUT
+            if not any(
+                each.what == "sent" and each.at <= calm + CALM and kinds.says(each.text, asked)
+                for each in case.about[kept.id]
+            ):
                 words = f"the dose of {plan.due} was not asked by {calm + CALM}"
-                yield Finding("nothing lost", chat, plan.due, words)
+                yield Finding("nothing lost", chat, plan.due, words, calm)
         elif kept.state == "unknown":
             yield from _asked_afterwards(case, chat, plan, kept.id)
 
@@ -77,8 +81,8 @@ def _replanned(case: Case, chat: int, plan: Planned) -> bool:
 
 def _asked_afterwards(case: Case, chat: int, plan: Planned, dose: UUID) -> Iterator[Finding]:
     calm = case.calm_from(chat, plan.closes + MINUTE)
-    if calm is None:
-        return
+    if calm is None or len(_doubts(case, chat, plan.closes, calm)) > 1:
+        return  # sent twice with an outcome nobody knows, the question is given up
     answers = [each.at for each in case.books.said_of(dose)]
     if answers and min(answers) <= calm + CALM:
         return
@@ -89,7 +93,7 @@ def _asked_afterwards(case: Case, chat: int, plan: Planned, dose: UUID) -> Itera
     ]
     if not any(at <= calm + CALM for at in asked):
         words = f"the dose of {plan.due} was not asked about by {calm + CALM}"
-        yield Finding("nothing lost", chat, plan.due, words)
+        yield Finding("nothing lost", chat, plan.due, words, calm)
 
 
 def no_card_comes_twice(case: Case) -> Iterator[Finding]:

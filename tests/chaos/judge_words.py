@@ -40,7 +40,7 @@ def _open(case: Case, entry: Entry) -> list[tuple[Planned, Kept]]:
     return [
         (plan, kept)
         for plan, kept in case.plans[entry.chat]
-        if kept is not None and plan.due <= entry.at < kept.closes
+        if kept is not None and plan.due <= entry.at < case.closes(plan, kept, entry.at)
     ]
 
 
@@ -58,8 +58,10 @@ def _offered(case: Case, entry: Entry, line: Line) -> bool:
 
 def _until(case: Case, entry: Entry, line: Line) -> bool:
     zone = case.zone(entry.chat, entry.at)
-    ends = {f"{kept.closes.astimezone(zone):%H:%M}" for _, kept in _open(case, entry)}
-    ends |= {f"{plan.closes.astimezone(zone):%H:%M}" for plan, _ in _open(case, entry)}
+    ends = {
+        f"{case.closes(plan, kept, entry.at).astimezone(zone):%H:%M}"
+        for plan, kept in _open(case, entry)
+    }
     return line.said["time"][-5:] in ends or (line.said["time"] == "midnight" and "00:00" in ends)
 
 

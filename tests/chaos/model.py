@@ -136,9 +136,11 @@ def unreachable(entries: Iterable[Entry], chat: int, end: datetime) -> list[Span
     for entry in entries:
         if entry.chat != chat:
             continue
-        if entry.what == "blocked" or (entry.what == "fault" and entry.text.startswith("403")):
-            begun = begun if begun is not None and begun.what == "blocked" else entry
-        elif begun is not None and entry.what in ("unblocked", "said", "tapped"):
+        refused = entry.what == "fault" and entry.text.startswith("403")
+        ends = entry.what in ("blocked", "unblocked", "said", "tapped")
+        if begun is not None and ends:
             found.append(Span(begun.at, entry.at, begun.what == "blocked"))
             begun = None
+        if entry.what == "blocked" or (refused and begun is None):
+            begun = entry
     return found if begun is None else [*found, Span(begun.at, end, begun.what == "blocked")]

@@ -42,7 +42,8 @@ def report(setting: Setting, case: Case, found: Sequence[Finding]) -> str:
         near = [
             f"    {entry}"
             for entry in case.entries
-            if entry.chat in (0, each.chat) and abs(entry.at - each.at) <= _AROUND
+            if entry.chat in (0, each.chat)
+            and each.at - _AROUND <= entry.at <= each.until + _AROUND
         ]
         blocks.append(f"  {each.promise}: {each.words} (chat {each.chat}, {each.at})")
         blocks += near
