@@ -14,12 +14,12 @@ from bot.domain.dose_rules import apply
 from bot.domain.pauses import Life
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
-from bot.storage import Connection, boards, doses, outbox, plans, pulse
+from bot.storage import Connection, boards, cards, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
-from bot.usecases.lives import lives_of
-from bot.usecases.offline import Awake, ask_about_unknown, awake
+from bot.usecases.lives import lives_of, unanswered
+from bot.usecases.offline import LOOK_BACK, Awake, ask_about_unknown, awake
 from bot.usecases.plans import AHEAD, fill
 from bot.usecases.silence import offer_reminders_only
 
@@ -136,7 +136,15 @@ def _advance(
         if result.say is not None and reachable:
             _say(conn, saved, result.say, at)
         if result.say is Say.NOT_LOGGED:
+            _ask_about_others(conn, saved, at)
             offer_reminders_only(conn, policy, saved.patient_id, at)
+
+
+def _ask_about_others(conn: Connection, dose: Dose, at: datetime) -> None:
+    """Its card named others that were to be asked about next; nobody answered it."""
+    named = cards.beside(conn, dose.id)
+    if any(each.id in named for each in unanswered(conn, dose.patient_id, at - LOOK_BACK, at)):
+        ask_about_unknown(conn, dose.patient_id, at)
 
 
 def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.dose_events import NotTaken, Took
-from bot.domain.message import CatchUp, Offline, Reminder
+from bot.domain.message import CatchUp, NotLogged, Offline, Reminder
 from bot.domain.person import Person
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answering
@@ -100,6 +100,22 @@ async def test_answered_while_the_message_flew_the_others_are_still_asked_about(
     [asked] = await sent(store, back)
     assert isinstance(asked.message, Offline)
     assert [dose.due_at for dose in asked.message.doses] == [EIGHT]
+
+
+async def test_where_its_open_dose_is_not_answered_the_others_are_asked_about_once(
+    store: Store, ada: Person
+) -> None:
+    back = TWO + HOUR
+    await works(store, back)
+    catch_up(await sent(store, back))
+    closed = TWO + 2 * HOUR
+    await awake_until(store, closed)
+    letters = [*await sent(store, closed), *await sent(store, closed)]
+    assert {type(letter.message) for letter in letters} == {NotLogged, Offline}
+    [asked] = [each.message for each in letters if isinstance(each.message, Offline)]
+    assert [dose.due_at for dose in asked.doses] == [EIGHT]
+    await awake_until(store, closed + 2 * HOUR)
+    assert await sent(store, closed + 2 * HOUR) == []
 
 
 async def test_a_window_that_ended_while_the_message_flew_is_asked_about_after_it(
