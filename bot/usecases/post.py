@@ -33,15 +33,14 @@ from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
 from bot.usecases import letters
+from bot.usecases.again import is_given_up, next_try
 from bot.usecases.lives import unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.people import mark_lost
 
 _log = logging.getLogger(__name__)
 _PUSHED_ON = timedelta(minutes=1)
-_AGAIN = timedelta(seconds=5)
 _BACK_OFF_MOST = timedelta(minutes=5)
-_DOUBTS_MOST = 1  # sent once more after a doubt, worded as a repeat; then given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _claim(
     at: datetime,
 ) -> None:
     entry = outbox.claim(conn, which, at)
-    if entry.doubts > _DOUBTS_MOST:
+    if is_given_up(entry.kind, entry.doubts):
         outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
         return
     person = people.get(conn, entry.person_id)
@@ -182,10 +181,11 @@ def _not_delivered(
 
 
 def _doubted(conn: Connection, letter: Letter, at: datetime) -> None:
-    if letter.doubts >= _DOUBTS_MOST:
+    wait = next_try(letter.message, letter.doubts)
+    if wait is None:
         outbox.settle(conn, letter.id, OutboxState.UNKNOWN, at)
     else:
-        outbox.postpone(conn, letter.id, at + _AGAIN, letter.doubts + 1)
+        outbox.postpone(conn, letter.id, at + wait, letter.doubts + 1)
 
 
 def _delivered(

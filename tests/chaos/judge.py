@@ -82,7 +82,7 @@ def _replanned(case: Case, chat: int, plan: Planned) -> bool:
 def _asked_afterwards(case: Case, chat: int, plan: Planned, dose: UUID) -> Iterator[Finding]:
     calm = case.calm_from(chat, plan.closes + MINUTE)
     if calm is None or len(_doubts(case, chat, plan.closes, calm)) > 1:
-        return  # sent twice with an outcome nobody knows, the question is given up
+        return  # sent twice with an outcome nobody knows, it is asked an hour later
     answers = [each.at for each in case.books.said_of(dose)]
     if answers and min(answers) <= calm + CALM:
         return

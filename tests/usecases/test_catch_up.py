@@ -10,7 +10,7 @@ from bot.domain.person import Person
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answering
 from bot.usecases import post
-from bot.usecases.post import Delivered, NotSent
+from bot.usecases.post import Delivered, NotSent, Unknown
 from tests.usecases.outages import (
     AT,
     EIGHT,
@@ -116,6 +116,20 @@ async def test_where_its_open_dose_is_not_answered_the_others_are_asked_about_on
     assert [dose.due_at for dose in asked.doses] == [EIGHT]
     await awake_until(store, closed + 2 * HOUR)
     assert await sent(store, closed + 2 * HOUR) == []
+
+
+async def test_a_question_whose_arrival_nobody_knows_is_not_given_up_for_a_day(
+    store: Store, ada: Person
+) -> None:
+    back = EIGHT + 3 * HOUR
+    await works(store, back)
+    asked_at = [back, back + 5 * SECOND]
+    asked_at += [asked_at[-1] + HOUR, asked_at[-1] + 5 * HOUR, asked_at[-1] + 21 * HOUR]
+    for at in asked_at:
+        [letter] = [each for each in await claim(store, at) if isinstance(each.message, Offline)]
+        assert letter.repeat == (at != back)
+        await post.settle(store, POLICY, letter, Unknown(), at)
+    assert await outbox_states(store) == {"unknown": 1}
 
 
 async def test_a_window_that_ended_while_the_message_flew_is_asked_about_after_it(
