@@ -273,7 +273,7 @@ async def test_blocked_and_found_again_it_still_says_when_it_is_over(
 ) -> None:
     await pause(store, ada, on("12:00"))
     await people.lose(store, POLICY, ada, on("08:30"), cause())
-    await people.find_again(store, ada, on("11:00"), cause())
+    await people.find_again(store, POLICY, ada, on("11:00"), cause())
     assert await minutes_go_by(store, on("11:00"), on("11:50")) == []
     [letter] = await minutes_go_by(store, on("12:00"), on("12:00"))
     assert isinstance(letter.message, PauseOver)
@@ -283,7 +283,7 @@ async def test_over_while_blocked_it_is_asked_about_when_found(store: Store, ada
     await pause(store, ada, on("12:00"))
     await people.lose(store, POLICY, ada, on("08:30"), cause())
     assert await minutes_go_by(store, on("08:30"), on("12:30")) == []
-    await people.find_again(store, ada, on("13:00"), cause())
+    await people.find_again(store, POLICY, ada, on("13:00"), cause())
     [letter] = await sent(store, on("13:00"))
     assert isinstance(letter.message, Offline)
     assert [f"{each.due_at:%H:%M}" for each in letter.message.doses] == ["08:00"]
