@@ -12,7 +12,7 @@ from bot.domain.dose_events import Reason
 from bot.domain.limits import AskedAgain
 from bot.domain.message import CardPlace
 from bot.domain.setup import Draft, Purpose, Question
-from bot.domain.terms import AnswerKind, DoseState, SkipReason
+from bot.domain.terms import AnswerKind, SkipReason
 from bot.domain.timetable import Plan, PlannedDose
 
 
@@ -98,8 +98,8 @@ class Corrected:
 
     @property
     def reopened(self) -> bool:
-        """It was not taken, and can be taken yet."""
-        return self.dose.state in (DoseState.PLANNED, DoseState.OPEN)
+        """It was not taken, and can be taken yet; in hospital staff give it, and nobody asks."""
+        return self.dose.answered_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,13 +126,14 @@ def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:
     view = outcome.preview
     there = Scene(scene.words, view.plan.zone, scene.at, scene.country)
     first = outcome.draft.begins
-    first_dose = view.doses[0]
-    if first_dose.due_at <= scene.at and not paused:
-        head = scene.html("started-plan-now", dose=there.dose(first_dose))
+    dose = view.doses[0]
+    when = there.day_and_clock(dose.due_at)
+    if first or paused:
+        head = scene.html("started" if first else "started-paused", when=when)
+    elif dose.due_at <= scene.at:
+        head = scene.html("started-plan-now", dose=there.dose(dose))
     else:
-        when = there.day_and_clock(first_dose.due_at)
-        usual = "started-paused" if paused else "started-plan"
-        head = scene.html("started" if first else usual, when=when)
+        head = scene.html("started-plan", when=when)
     still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [

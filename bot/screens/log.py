@@ -45,7 +45,7 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
             for dose in view.doses
         ),
         *(_extra(scene, extra) for extra in view.extras),
-        None if view.doses else scene.html("today-none"),
+        None if view.doses or view.life.in_hospital else scene.html("today-none"),
         *(_open(scene, dose) for dose in view.open if dose not in told),
         _next(scene, after),
     ]

@@ -44,9 +44,10 @@ class Scene:
     def at_time(self, at: datetime) -> str:
         """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00"."""
         day, clock = day_of(at, self.zone), self.clock(at)
-        apart = abs((day - self.today).days)
-        name = "at-time" if not apart else "at-day" if apart == 1 else "at-date"
-        return self.words.plain(name, day=self.words.day(day, self.today), time=clock)
+        if day == self.today:
+            return self.words.plain("at-time", time=clock)
+        near = abs((day - self.today).days) == 1 and not self.lasting
+        return self.words.plain("at-day" if near else "at-date", day=self._day(day), time=clock)
 
     def over_change(self, since: datetime) -> bool:
         """The clocks have changed between then and now: times need the zone's name."""

@@ -18,7 +18,8 @@ def life_lines(scene: Scene, life: Life) -> list[Markup]:
         said += [scene.html("pause-usual")]
     elif pause is not None:
         at = scene.at_time(pause.started_at)
-        said += [scene.html("life-hospital", at=at), scene.html("life-home")]
+        way = "board-home" if scene.lasting else "life-home"  # a board has no such button
+        said += [scene.html("life-hospital", at=at), scene.html(way)]
     if life.reminders_only:
         said.append(scene.html("life-only"))
     return said

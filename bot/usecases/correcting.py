@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from bot.domain.dose import Dose
-from bot.domain.dose_events import Changed, Correct, Reason
+from bot.domain.dose_events import Admitted, Changed, Correct, Reason
 from bot.domain.dose_rules import apply
 from bot.domain.moments import as_seen
 from bot.domain.outcomes import Corrected, CorrectOutcome, Refused, WhichCorrected
@@ -23,6 +23,7 @@ from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
 from bot.usecases.doubt import Saying, close_to_another, is_repeat
+from bot.usecases.lives import life_of
 
 _DAY = timedelta(days=1)
 _DAYS = 7
@@ -33,8 +34,6 @@ _KINDS = {
     DoseState.SKIPPED: AnswerKind.SKIPPED,
     DoseState.MISSED: AnswerKind.MISSED,
     DoseState.UNKNOWN: AnswerKind.NOT_SURE,
-    DoseState.OPEN: AnswerKind.UNDONE,
-    DoseState.PLANNED: AnswerKind.UNDONE,
 }
 
 
@@ -127,7 +126,7 @@ def _correct(
         doubt = _doubt(conn, policy, saying, dose, event.taken_at)
         if doubt is not None:
             return doubt
-    saved = doses.save(conn, dose, result.dose)
+    saved = doses.save(conn, dose, _true_now(conn, policy, result.dose, saying.at))
     corrections.mark_in_error(conn, dose, saying.at)
     answers.append(conn, _kept(saying, saved))
     where = cards.live(conn, [saved.id])
@@ -138,9 +137,16 @@ def _correct(
         saved,
         doses.next_due(conn, saved.patient_id, saying.at),
         where,
-        can_undo=_is_closed(saved) and not doses.later_opened(conn, saved),
+        can_undo=saved.answered_at is not None and not doses.later_opened(conn, saved),
         extra=saying.extra_confirmed,
     )
+
+
+def _true_now(conn: Connection, policy: Policy, dose: Dose, at: datetime) -> Dose:
+    """As it was corrected; in hospital, where staff give it, it is not asked about anew."""
+    if dose.answered_at is None and life_of(conn, dose.patient_id, at).in_hospital:
+        return apply(dose, Admitted(), at, policy).dose
+    return dose
 
 
 def _doubt(
@@ -187,7 +193,7 @@ def _kept(saying: Saying, dose: Dose) -> Answer:
         saying.actor.id,
         dose.medication_id,
         dose.id,
-        _KINDS[dose.state],
+        AnswerKind.UNDONE if dose.answered_at is None else _KINDS[dose.state],
         saying.at,
         AnswerDoor.LOG,
         taken_at=dose.taken_at,

@@ -109,11 +109,11 @@ async def test_kill_9_while_the_day_is_being_sent_costs_one_stray_message_withou
 
     child.turn_to(at + timedelta(seconds=90))
     await child.start("run")
-    await ada.board("14:00 10 mg planned", timeout=20)
+    await ada.board("14:00 10 mg (1 tablet) planned", timeout=20)
     assert [board.silent for board in await ada.boards()] == [True, True]
     child.turn_to(DUE)
     await ada.wait_for(CARD, timeout=20)
-    await ada.board("14:00 10 mg open until 16:00", timeout=20)
+    await ada.board("14:00 10 mg (1 tablet) open until 16:00", timeout=20)
     await child.stop()
     assert len(await ada.boards()) == 2
 

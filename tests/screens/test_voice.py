@@ -374,4 +374,4 @@ def test_the_pinned_day_asks_for_nothing_and_tells_no_span_that_would_go_stale()
 
 def spans(screen: Screen) -> str:
     """The lines about doses, without their reasons."""
-    return re.sub(r"\(.*?\)|No doses today\.", "", readable(screen.text)).lower()
+    return re.sub(r"\(.*?\)|No doses today\.|in hospital", "", readable(screen.text)).lower()

@@ -10,6 +10,7 @@ from tests.playground.client import Chat, Message, Playground
 from tests.stories.answering import answer, reminded
 from tests.stories.conftest import World, set_up
 from tests.stories.seeding import patients
+from tests.stories.walking import to_last
 
 TWO = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)  # 14:00 in Berlin
 MIDNIGHT = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
@@ -31,7 +32,9 @@ async def test_after_the_set_up_the_day_is_pinned_once_without_a_sound(
     world: World, ada: Chat
 ) -> None:
     await set_up(ada)
-    board = await shows(ada, "14:00 10 mg planned", "22:00 10 mg planned", ABOUT)
+    board = await shows(
+        ada, "14:00 10 mg (1 tablet) planned", "22:00 10 mg (1 tablet) planned", ABOUT
+    )
     assert board.silent
     assert board.buttons == [["Log", "Help"]]
     asked = [each for each in await ada.messages() if each.from_bot]
@@ -45,13 +48,19 @@ async def test_after_the_set_up_the_day_is_pinned_once_without_a_sound(
 async def test_it_follows_every_answer_in_the_same_message(
     patient: Chat, playground: Playground
 ) -> None:
-    first = await patient.board("14:00 10 mg planned")
+    first = await patient.board("14:00 10 mg (1 tablet) planned")
     card = await reminded(patient, playground)
-    opened = await shows(patient, "14:00 10 mg open until 16:00", "22:00 10 mg planned", ABOUT)
+    opened = await shows(
+        patient, "14:00 10 mg (1 tablet) open until 16:00", "22:00 10 mg (1 tablet) planned", ABOUT
+    )
     await answer(patient, card, "Took it")
-    taken = await shows(patient, "14:00 10 mg taken 14:00", "22:00 10 mg planned", ABOUT)
+    taken = await shows(
+        patient, "14:00 10 mg (1 tablet) taken 14:00", "22:00 10 mg (1 tablet) planned", ABOUT
+    )
     await patient.ask("undo")
-    undone = await shows(patient, "14:00 10 mg open until 16:00", "22:00 10 mg planned", ABOUT)
+    undone = await shows(
+        patient, "14:00 10 mg (1 tablet) open until 16:00", "22:00 10 mg (1 tablet) planned", ABOUT
+    )
     assert {each.id for each in (first, opened, taken, undone)} == {first.id}
     assert undone.date == first.date
 
@@ -60,7 +69,9 @@ async def test_it_follows_a_dose_that_nobody_answered_an_extra_one_and_a_new_pla
     patient: Chat, playground: Playground
 ) -> None:
     await playground.step_to(TWO + 2 * HOUR)
-    await shows(patient, "14:00 10 mg not logged", "22:00 10 mg planned", ABOUT)
+    await shows(
+        patient, "14:00 10 mg (1 tablet) not logged", "22:00 10 mg (1 tablet) planned", ABOUT
+    )
     await patient.ask("extra dose")
     await patient.tap("Yes, extra")
     await patient.board("16:00 extra")
@@ -69,9 +80,8 @@ async def test_it_follows_a_dose_that_nobody_answered_an_extra_one_and_a_new_pla
     await patient.wait_for("How do you take it?")
     await patient.ask("5 mg at 9:00 and 21:00")
     await patient.ask("5 mg")
-    await patient.ask("done")
     await patient.tap("Correct")
-    await patient.board("21:00 5 mg planned")
+    await patient.board("21:00 5 mg (1 tablet) planned")
 
 
 async def test_a_new_day_comes_in_a_new_silent_message_that_takes_the_old_ones_place(
@@ -81,13 +91,15 @@ async def test_a_new_day_comes_in_a_new_silent_message_that_takes_the_old_ones_p
     await world.playground.step_to(MIDNIGHT - SECOND)
     assert (await patient.board()).id == monday.id
     await world.playground.step_to(MIDNIGHT)
-    tuesday = await patient.board("Tue 24 Nov, Berlin\n08:00 10 mg planned")
+    tuesday = await patient.board("Tue 24 Nov, Berlin\n08:00 10 mg (1 tablet) planned")
     assert tuesday.id > monday.id
     assert tuesday.silent
     assert len(await patient.boards()) == 2
     assert await calls(world, "unpinChatMessage") == ["unpinChatMessage"]
     left = next(each for each in await patient.boards() if each.id == monday.id)
-    assert "22:00 10 mg open until midnight" in left.text  # true for ever, if nobody looks
+    assert (
+        "22:00 10 mg (1 tablet) open until midnight" in left.text
+    )  # true for ever, if nobody looks
 
 
 async def test_it_says_what_today_says(patient: Chat, playground: Playground) -> None:
@@ -95,6 +107,39 @@ async def test_it_says_what_today_says(patient: Chat, playground: Playground) ->
     board = await patient.board("taken 14:00")
     today = await patient.ask("/today")
     assert today.text.splitlines()[:2] == board.text.splitlines()[:2]
+
+
+async def test_it_says_that_a_pause_runs_until_it_ends_by_itself(
+    world: World, patient: Chat
+) -> None:
+    await patient.ask("pause until 20:00")
+    await patient.ask("yes")
+    await world.playground.step_to(TWO + 6 * HOUR - SECOND)
+    doses = "14:00 10 mg (1 tablet) not known", "22:00 10 mg (1 tablet) planned", ABOUT
+    usual = "Take your doses at your usual times."
+    await shows(patient, "Reminders are paused until 20:00.", usual, *doses)
+    await world.playground.step_to(TWO + 6 * HOUR)
+    await shows(patient, *doses)
+
+
+async def test_in_hospital_it_says_so_in_place_of_the_pause_until_they_are_home(
+    world: World, patient: Chat
+) -> None:
+    await patient.ask("pause until tomorrow 20:00")
+    await patient.ask("yes")
+    await patient.board("Reminders are paused until Tue 24 Nov 20:00.")
+    await patient.ask("/hospital")
+    await patient.ask("yes")
+    told = "I send no reminders. You told me {} that you are in hospital."
+    home = 'Home again? Type "I am home". I ask for your plan before I remind you.'
+    await shows(patient, told.format("at 12:30"), home)
+    await world.playground.step_to(MIDNIGHT)
+    await patient.board(f"Tue 24 Nov, Berlin\n{told.format('on Mon 23 Nov at 12:30')}\n{home}\n")
+    await patient.ask("I am home")
+    await to_last(patient)
+    await patient.ask("not sure")
+    await patient.tap("Correct")
+    await patient.board("Tue 24 Nov, Berlin\n08:00 10 mg (1 tablet) planned")
 
 
 async def test_its_buttons_answer_beside_it(patient: Chat) -> None:
@@ -128,7 +173,7 @@ async def test_a_board_that_is_gone_comes_anew(world: World, patient: Chat) -> N
     board = await patient.board()
     await world.playground.fault("400", method="editMessageText", words="message to edit not found")
     await world.playground.step_to(TWO)
-    anew = await patient.board("14:00 10 mg open until 16:00")
+    anew = await patient.board("14:00 10 mg (1 tablet) open until 16:00")
     assert anew.id > board.id
     assert len(await patient.boards()) == 2
 
@@ -171,11 +216,11 @@ async def test_a_429_on_boards_holds_up_no_reminder(world: World) -> None:
     for chat in (ada, ben):
         assert (await chat.last()).text.startswith("14:00 dose: 10 mg")
         assert (await chat.last()).date == TWO
-        assert "14:00 10 mg planned" in (await chat.board()).text
+        assert "14:00 10 mg (1 tablet) planned" in (await chat.board()).text
     await world.playground.clear_faults()
     await world.playground.step_to(TWO + 11 * MINUTE)
     for chat in (ada, ben):
-        await chat.board("14:00 10 mg open until 16:00")
+        await chat.board("14:00 10 mg (1 tablet) open until 16:00")
 
 
 async def test_a_board_that_hangs_holds_up_no_reminder(world: World) -> None:
@@ -190,7 +235,7 @@ async def test_a_board_that_hangs_holds_up_no_reminder(world: World) -> None:
             await chat.wait_for("14:00 dose: 10 mg")
         await struck(world, seq - 1)
         await world.playground.clear_faults()
-    await ben.board("14:00 10 mg open until 16:00")
+    await ben.board("14:00 10 mg (1 tablet) open until 16:00")
 
 
 @pytest.mark.parametrize(("kind", "most"), [("lost", 2), ("502", 1), ("drop", 1)])

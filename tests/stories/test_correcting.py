@@ -53,8 +53,8 @@ async def test_a_dose_that_was_not_logged_is_put_right_by_taps(
     assert "Wrong again? Open /log and tap Correct once more." in done.text
     assert done.buttons == [["Today", "Log", "Help"]]  # 22:00 has come since: no Undo
     log = await log_of(not_logged)
-    assert "14:00 10 mg taken 14:10 (corrected)" in log
-    assert "22:00 10 mg taken 22:00\n" in log
+    assert "14:00 10 mg (1 tablet) taken 14:10 (corrected)" in log
+    assert "22:00 10 mg (1 tablet) taken 22:00\n" in log
     assert "Taken: 2 of 2." in log
     kinds = column(world.database, "SELECT kind FROM answer WHERE in_error_at IS NULL")
     assert sorted(str(kind) for kind in kinds) == ["taken", "taken"]
@@ -68,7 +68,7 @@ async def test_the_same_by_words_and_the_mistake_stays_in_the_record(
     done = await not_logged.ask("Not sure")
     assert f"22:00 dose, {TEN}: was taken at 22:00, now not known." in done.text
     assert "The mistake stays in the record, marked as one." in done.text
-    assert "22:00 10 mg not known (corrected)" in await log_of(not_logged)
+    assert "22:00 10 mg (1 tablet) not known (corrected)" in await log_of(not_logged)
     mistakes = column(world.database, "SELECT taken_at FROM answer WHERE in_error_at IS NOT NULL")
     assert len(mistakes) == 1
 
@@ -107,7 +107,7 @@ async def test_not_taken_inside_the_window_opens_the_dose_again(
     await playground.step(minutes(30))
     assert "not logged" in (await patient.last()).text  # nudges resume
     await answer(patient, await patient.last(), "Took it")
-    assert "14:00 10 mg taken 14:30" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 14:30" in await log_of(patient)
 
 
 async def test_odd_times_are_asked_about_or_refused_in_words(
@@ -120,10 +120,10 @@ async def test_odd_times_are_asked_about_or_refused_in_words(
     assert which.text.startswith("Which dose did you take at 22:05?")
     assert which.buttons == [["today 14:00"], ["today 22:00"], ["Back"]]
     extra = await not_logged.ask("today 14:00")
-    assert extra.text == "You logged 10 mg at 22:00. Is this an extra dose?"
+    assert extra.text == f"You logged {TEN} at 22:00. Is this an extra dose?"
     same = await answer(not_logged, extra, "No, same dose")
     assert same.text.startswith("Then nothing changed.")
-    assert "14:00 10 mg not logged" in await log_of(not_logged)
+    assert "14:00 10 mg (1 tablet) not logged" in await log_of(not_logged)
 
     await not_logged.ask("correct today 14:00")
     assert "has not come yet" in (await not_logged.ask("22:55")).text
@@ -156,7 +156,7 @@ async def test_it_goes_back_90_days_page_by_page_and_no_further(
     await not_logged.block()  # the weeks pass without a message
     await playground.step(minutes(20 * _DAY))
     await not_logged.unblock()
-    await not_logged.wait_for("What about the")
+    await not_logged.wait_for("I will ask about that next.")
     log = await not_logged.ask("/log 3")
     days = await answer(not_logged, log, "Correct")
     assert "Mon 23 Nov" in days.labels()
@@ -206,4 +206,4 @@ async def test_a_dose_of_somebody_else_cannot_be_looked_at_or_corrected(
         tap = await bo.forge((await bo.last()).id, forged)
         await bo.toast(tap)
     assert "not in your log" in (await bo.last()).text
-    assert "14:00 10 mg not logged" in await log_of(not_logged)
+    assert "14:00 10 mg (1 tablet) not logged" in await log_of(not_logged)

@@ -10,7 +10,7 @@ from tests.playground.client import Chat, Message, Playground
 from tests.stories.answering import answer, minutes, now, reminded
 from tests.stories.conftest import World
 from tests.stories.seeding import column, from_bot
-from tests.stories.walking import press
+from tests.stories.walking import change_plan, press
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SILENT = "I send no reminders. You told me"
@@ -28,7 +28,7 @@ async def come_home(chat: Chat, last: str, plan: str = PLAN) -> Message:
     """From the plan's question to the echo."""
     await chat.ask(plan)
     asked = await chat.ask("done")
-    assert asked.text.startswith("When was your last dose, in hospital or at home?")
+    assert "When was your last dose, in hospital or at home?" in asked.text
     assert "Not started yet" not in asked.labels()
     return await chat.ask(last)
 
@@ -123,6 +123,33 @@ async def test_whatever_is_said_in_hospital_is_answered_kindly(
     assert "In hospital, staff" not in before.text
     await patient.forge(card.id, card.json["buttons"][0][0]["callback_data"])
     assert (await patient.ask("/help")).text.startswith(SILENT)
+
+
+async def test_a_dose_that_was_not_taken_is_put_right_and_stays_the_wards(
+    patient: Chat, playground: Playground
+) -> None:
+    await answer(patient, await reminded(patient, playground), "Took it")
+    await admitted(patient)
+    await patient.ask("correct 14:00")
+    done = await patient.ask("Not taken")
+    assert "was taken at 14:00, now not logged." in done.text
+    assert "Open until" not in done.text
+    assert done.buttons == [["Today", "Log", "Help"]]
+    said = len(await from_bot(patient))
+    await playground.step(DAY)
+    assert len(await from_bot(patient)) == said
+
+
+async def test_a_changed_plan_is_not_shown_there_and_not_me_says_how_to_go_on(
+    patient: Chat, playground: Playground
+) -> None:
+    await change_plan(patient, "10 mg at 9:00, 15:00 and 21:00")
+    await press(patient, "Correct", "Your plan is changed.")
+    await admitted(patient)
+    said = len(await from_bot(patient))
+    await playground.step(2 * HOUR)
+    assert len(await from_bot(patient)) == said
+    assert (await patient.ask("not me")).text.startswith(SILENT)
 
 
 async def test_no_changes_nothing_and_an_old_yes_is_no_second_stay(

@@ -30,7 +30,7 @@ async def test_tokyo_los_angeles_and_back_asks_every_dose_once_and_none_too_near
 
     await playground.step_to(utc(23, "22:30"))  # 14:30 in Los Angeles; 08:00 in Tokyo is near
     echo = await move_to(ada, "Los Angeles")
-    assert "today 14:00: 10 mg, 9 hours later" in echo.text
+    assert "today 14:00: 10 mg (1 tablet), 9 hours later" in echo.text
     assert "The first of these is open now." in echo.text
     assert "Ask your pharmacist" not in echo.text  # no gap is over 12 hours
     await press(ada, "Correct", "Your 14:00 dose is open now.")
@@ -39,13 +39,13 @@ async def test_tokyo_los_angeles_and_back_asks_every_dose_once_and_none_too_near
     assert "This reminder is late. Take it only if you have not taken it already." in card.text
     await ada.ask("taken")
     log = (await ada.ask("/log")).text  # all by the clock here: 22:00 in Tokyo was 05:00
-    assert "today\n05:00 10 mg taken 05:00\n14:00 10 mg taken 14:30" in log
+    assert "today\n05:00 10 mg (1 tablet) taken 05:00\n14:00 10 mg (1 tablet) taken 14:30" in log
     await playground.step_to(utc(24, "06:00"))  # 22:00 there; nothing came at 23:00 UTC
     await ada.ask("taken")
 
     await playground.step_to(utc(24, "12:30"))  # 21:30 in Tokyo
     echo = await move_to(ada, "Tokyo")
-    assert "today 22:00: 10 mg, 7 hours later" in echo.text
+    assert "today 22:00: 10 mg (1 tablet), 7 hours later" in echo.text
     await press(ada, "Correct", "The next reminder comes today 22:00.")
     await playground.step_to(utc(25, "14:00"))
     times = await asked(ada)
@@ -65,7 +65,7 @@ async def test_where_a_long_gap_cannot_be_helped_the_echo_names_it_before_it_cou
     echo = await move_to(
         ada, "Los Angeles"
     )  # 03:30 there, an hour and a half before 22:00 in Tokyo
-    assert "today 22:00: 10 mg, 41 hours later" in echo.text
+    assert "today 22:00: 10 mg (1 tablet), 41 hours later" in echo.text
     assert "Two doses are 41 hours apart. Ask your pharmacist which times to use." in echo.text
     await press(ada, "Keep my plan", "Nothing was changed.")
     assert await playground.next_due() == utc(23, "13:00")

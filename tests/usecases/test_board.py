@@ -217,7 +217,7 @@ async def test_whoever_is_gone_has_no_board_until_they_are_back(store: Store, ad
     await replan(store, ada, ("09:00",), AT)
     assert await board.claim(store, AT) is None
     lost = await people.get(store, ada.id)
-    await people.find_again(store, lost, AT + MINUTE, Cause("update:1", AT))
+    await people.find_again(store, POLICY, lost, AT + MINUTE, Cause("update:1", AT))
     assert await board.claim(store, AT + MINUTE) is not None
 
 

@@ -153,7 +153,7 @@ async def test_the_minute_of_another_dose_is_a_repeat(store: Store, ada: Person)
     again = await correct(store, ada, on("14:00"), S.TAKEN, on("12:30"))
     assert isinstance(again, Refused)
     assert again.why is Reason.REPEAT
-    await taking.take_extra(store, tapping(ada, EVENING), on("17:00"), None, cause())
+    await taking.take_extra(store, tapping(ada, EVENING), on("17:00"), cause())
     again = await correct(store, ada, on("14:00"), S.TAKEN, on("17:00"))
     assert isinstance(again, Refused)
     assert again.why is Reason.REPEAT

@@ -9,9 +9,9 @@ from itertools import count
 
 import pytest
 
-from bot.domain.dose_events import Took
+from bot.domain.dose_events import Correct, Took
 from bot.domain.message import PauseOver, Reminder
-from bot.domain.outcomes import Asked, NoPlan, Recorded, Started
+from bot.domain.outcomes import Asked, Corrected, NoPlan, Recorded, Started
 from bot.domain.pause_outcomes import Admitted, InHospital
 from bot.domain.person import Person
 from bot.domain.setup import Draft, LastDose, Purpose, Question
@@ -20,6 +20,7 @@ from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import (
     cards,
+    correcting,
     history,
     hospital,
     lives,
@@ -207,6 +208,24 @@ async def test_an_answer_taken_back_in_hospital_opens_nothing(store: Store, ada:
     assert isinstance(back, Recorded)
     assert back.dose is not None
     assert back.dose.state is S.UNKNOWN
+    assert await asked_at(store, on("08:35")) == 0
+
+
+@pytest.mark.parametrize("early", [False, True])
+async def test_a_dose_corrected_in_hospital_to_not_taken_opens_nothing(
+    store: Store, ada: Person, early: bool
+) -> None:
+    taken = on("07:45") if early else on("08:05")
+    await asked_at(store, taken if early else on("08:00"))
+    [dose, *_] = await doses_of(store, ada, AT)
+    await answering.answer(store, POLICY, tapping(ada, taken), dose.id, Took(), cause())
+    await admit(store, ada, taken + 5 * MINUTE)
+    said = tapping(ada, taken + 7 * MINUTE)
+    outcome = await correcting.correct(store, POLICY, said, dose.id, Correct(S.MISSED), cause())
+    assert isinstance(outcome, Corrected)
+    assert outcome.reopened
+    assert not outcome.can_undo
+    assert outcome.dose.state is (S.CANCELLED if early else S.UNKNOWN)
     assert await asked_at(store, on("08:35")) == 0
 
 

@@ -135,6 +135,20 @@ async def test_with_reminders_only_nothing_else_is_said_and_nothing_is_called_mi
     assert await history.unanswered(store, ada.id, on("07:30", 27)) == ()
 
 
+async def test_with_reminders_only_a_dose_open_over_an_outage_is_not_asked_again(
+    store: Store, ada: Person
+) -> None:
+    await silence.choose_reminders_only(store, ada, AT, cause())
+    [card] = await hours_go_by(store, on("08:00"), on("08:00"))
+    assert isinstance(card, Reminder)
+    back = on("08:20")
+    await remind.pulse_beat(store, POLICY, back, back)
+    await beat(store, back)
+    assert await claim(store, back) == ()
+    assert (await doses_of(store, ada, AT))[0].state is S.OPEN  # and can be answered
+    assert await hours_go_by(store, on("08:30"), on("13:30")) == []
+
+
 async def test_what_waited_as_it_was_chosen_is_not_sent(store: Store, ada: Person) -> None:
     await hours_go_by(store, AT, on("08:00"))
     await beat(store, on("08:30"))  # a nudge waits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.chat.handlers import looking
 from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.outcomes import NothingAsked
@@ -59,5 +60,7 @@ async def _own(turn: Turn, which: PlanId | None) -> None:
 
 async def _no_change(turn: Turn) -> None:
     view = await plans.show(turn.desk.store, turn.person.id, turn.at)
-    plan = log.plan(turn.scene, view)
-    await show(turn, plan if view is None else screens.no_change(turn.scene, plan))
+    if view is None:
+        await looking.plan(turn)
+        return
+    await show(turn, screens.no_change(turn.scene, log.plan(turn.scene, view)))

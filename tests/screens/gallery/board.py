@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from bot.domain.dose import Dose
-from bot.domain.terms import DoseId, DoseState, SkipReason
+from bot.domain.pauses import USUAL, Life, Pause, PauseKind
+from bot.domain.terms import DoseId, DoseState, PauseId, SkipReason
 from bot.domain.views import Today
 from bot.screens import board, log
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import DAY, POLICY, ZONE, at, dose, night, opened, scene, taken
 
+PAUSED = Life(Pause(PauseId(UUID(int=5)), PauseKind.PAUSE, at("13:30"), at("20:00", days=1)))
+WARD = Life(Pause(PauseId(UUID(int=6)), PauseKind.HOSPITAL, at("09:00", days=-1), None))
 SKIPPED = dose("08:00", state=DoseState.SKIPPED)
 LAST_NIGHT = dose("22:00", "02:00", days=-1, state=DoseState.OPEN)
 
@@ -36,6 +40,10 @@ def screens() -> dict[str, Screen]:
         ),
         "pinned, all is taken": board.board(scene("23:00"), POLICY, over),
         "pinned, no doses": _board((), (), None),
+        "pinned, in a pause": _board(
+            (morning, planned, night()), (), planned, "13:40", life=PAUSED
+        ),
+        "pinned, in hospital since yesterday": _board((), (), None, life=WARD),
         "today, pinned": board.with_switch(scene(), _today(over), on=True),
         "today, not pinned": board.with_switch(scene(), _today(over), on=False),
         "on": board.switched(scene(), on=True),
@@ -55,8 +63,9 @@ def _board(
     after: Dose | None = None,
     clock: str = "14:10",
     reasons: dict[DoseId, SkipReason] | None = None,
+    life: Life = USUAL,
 ) -> Screen:
-    view = replace(_day(doses, open_ones, after, clock), reasons=reasons or {})
+    view = replace(_day(doses, open_ones, after, clock), reasons=reasons or {}, life=life)
     return board.board(scene(clock), POLICY, view)
 
 
