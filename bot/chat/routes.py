@@ -30,6 +30,8 @@ from bot.usecases import questions
 OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
+_HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"))
+
 
 def _bare(act: OnCommand) -> OnTap:
     async def run(turn: Turn, tap: Tap) -> None:
@@ -121,7 +123,7 @@ async def route(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap is None or tap.verb is not Verb.HELP:
+    if tap not in _HELP:
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)

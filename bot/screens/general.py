@@ -45,7 +45,6 @@ def help_screen(scene: Scene, life: Life = USUAL) -> Screen:
             scene.html("help-title"),
             *(scene.html(f"help-{name}") for name in _HELP),
             scene.html("help-typed"),
-            scene.html("help-wrong"),
             Markup(""),
             scene.html("miss-skip"),
             scene.html("wd-never_stop"),

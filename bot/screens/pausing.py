@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.domain.outcomes import NoPlan
 from bot.domain.pause_outcomes import (
     AskHowLong,
     AskSure,
     CannotPause,
+    InHospital,
     NothingPaused,
     Paused,
     Resumed,
@@ -15,6 +17,7 @@ from bot.domain.policy import Policy
 from bot.domain.timetable import PlannedDose
 from bot.screens.buttons import button, home_row, minutes_of
 from bot.screens.cards import coming, pause_over
+from bot.screens.general import bare
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
@@ -23,6 +26,27 @@ from bot.screens.standing import life_lines, life_rows
 from bot.words import Markup, lines
 
 _LISTED_MOST = 8
+
+
+def asked(
+    scene: Scene,
+    policy: Policy,
+    outcome: AskHowLong | AskSure | CannotPause | Paused | InHospital | NoPlan,
+) -> Screen:
+    """Where a pause stands: what is asked about it, that it runs, or why it cannot."""
+    match outcome:
+        case AskHowLong():
+            return how_long(scene, outcome)
+        case AskSure():
+            return sure(scene, outcome)
+        case CannotPause():
+            return cannot(scene, policy, outcome)
+        case Paused():
+            return paused(scene, outcome)
+        case InHospital(life):
+            return in_hospital(scene, life)
+        case NoPlan():
+            return bare(scene, "not-set-up")
 
 
 def how_long(scene: Scene, outcome: AskHowLong, *, why: Markup | None = None) -> Screen:

@@ -13,7 +13,7 @@ from bot.domain.dose import Dose
 from bot.domain.dose_events import Admitted, Changed, Correct, Reason
 from bot.domain.dose_rules import apply
 from bot.domain.moments import as_seen
-from bot.domain.outcomes import Corrected, CorrectOutcome, Refused, WhichCorrected
+from bot.domain.outcomes import AskExtra, Corrected, CorrectOutcome, Refused, WhichCorrected
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerDoor, AnswerId, AnswerKind, DoseId, DoseState, PersonId
 from bot.domain.views import ClosedDays
@@ -94,6 +94,13 @@ def refusal(policy: Policy, dose: Dose, at: datetime) -> Refused | None:
     if isinstance(result, Changed) or result.why is Reason.ALREADY:
         return None
     return Refused(result.why, dose, None)
+
+
+async def ask_extra(
+    store: Store, policy: Policy, saying: Saying, dose: Dose, taken_at: datetime
+) -> AskExtra | None:
+    """The dose taken close to this instant, as `correct` asks about it; None where none is."""
+    return await store.read(lambda conn: close_to_another(conn, policy, saying, dose, taken_at))
 
 
 async def correct(

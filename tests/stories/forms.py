@@ -29,12 +29,13 @@ EXTRA: Steps = (*TAKEN, "took another")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The words that do what the button does, after these steps; `taps` where one is not all."""
+    """The words that do what the button does, after these steps."""
 
     steps: Steps
     label: str
     words: str
     then: Steps = ()  # tapped after it, where the words say both
+    pinned: bool = False  # the button is on the pinned day
 
 
 FORMS: dict[str, tuple[Form, ...]] = {

@@ -65,7 +65,7 @@ async def _first_dose(page: Page, phone: Locator) -> None:
         _says(phone, "Taken at 14:00: 10 mg (1 tablet of 10 mg), planned 14:00.")
     ).to_be_visible()
     await expect(phone.get_by_role("button", name="Took it", exact=True)).to_have_count(0)
-    await _pinned(phone, "14:00 10 mg taken 14:00")
+    await _pinned(phone, "14:00 10 mg (1 tablet) taken 14:00")
 
 
 async def test_a_first_day_from_start_to_the_log(world: World) -> None:

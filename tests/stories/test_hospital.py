@@ -159,6 +159,7 @@ async def test_no_changes_nothing_and_an_old_yes_is_no_second_stay(
     assert (await answer(patient, asked, "No")).text == "Then nothing changes."
     await patient.ask("going to hospital")
     assert (await patient.ask("no")).text == "Then nothing changes."
+    assert (await patient.ask("yes")).text.startswith("I didn't get that.")
     assert (await patient.ask("I am home")).text.startswith("Nothing is paused.")
     await playground.step(90 * minutes(1))
     assert (await patient.last()).text.startswith("14:00 dose: 10 mg")

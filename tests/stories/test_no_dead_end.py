@@ -57,14 +57,27 @@ async def test_help_before_consent_asks_nothing_but_the_consent(world: World, ad
     ("after", "steps", "asked"),
     [
         (95, ("[Took it earlier]",), WHEN),
-        (95, ("[Skip]",), "Skip the 14:00 dose, 10 mg: why?"),
+        (95, ("[Skip]",), "Skip the 14:00 dose, 10 mg (1 tablet of 10 mg): why?"),
         (1, ("/taper",), "Why do you want a taper?"),
         (1, ("taken",), "Which dose did you take?"),
         (95, ("I took 20 mg at 13:55",), "Which dose did you take at 13:55?"),
         (95, ("[Took it]", "took another"), "Is this an extra dose?"),
         (1, ("took another",), "Is this an extra dose, outside your plan?"),
+        (1, ("/pause",), "For how long?"),
+        (1, ("pause until 20:00",), "Pause reminders until 20:00?"),
+        (1, ("/hospital",), "Are you in hospital now"),
+        (220, ("correct",), "Which day is wrong in the log?"),
+        (220, ("correct today",), "Which dose today?"),
+        (220, ("correct 14:00",), "What is true of the 14:00 dose"),
+        (220, ("correct 14:00", "[Took it at...]"), WHEN),
+        (580, ("taken", "correct 14:00", "22:05"), "Which dose did you take at 22:05?"),
+        (580, ("taken", "correct 14:00", "22:05", "[today 14:00]"), "Is this an extra dose?"),
     ],
-    ids=["when", "why skip", "why taper", "which", "other amount", "extra", "outside the plan"],
+    ids=[
+        *("when", "why skip", "why taper", "which", "other amount", "extra", "outside the plan"),
+        *("how long", "sure to pause", "in hospital", "which day", "which dose of the day"),
+        *("what is true", "corrected when", "corrected which", "corrected extra"),
+    ],
 )
 async def test_help_and_stray_words_leave_a_small_question_waiting(
     world: World, patient: Chat, after: int, steps: tuple[str, ...], asked: str
@@ -84,10 +97,11 @@ async def test_help_and_stray_words_leave_a_small_question_waiting(
     assert asked in rest
 
 
+@pytest.mark.parametrize("pinned", [False, True])
 async def test_help_tapped_leaves_the_small_question_waiting(
-    world: World, patient: Chat, playground: Playground
+    world: World, patient: Chat, playground: Playground, pinned: bool
 ) -> None:
-    today = await patient.ask("/today")
+    today = await (patient.board() if pinned else patient.ask("/today"))
     card = await reminded(patient, playground)
     await answer(patient, card, "Took it earlier")
     async with world.handled():
@@ -124,7 +138,7 @@ async def test_words_that_something_else_understands_end_a_small_question(
 ) -> None:
     card = await reminded(patient, playground)
     await answer(patient, card, "Took it earlier")
-    assert "14:00 10 mg now" in await log_of(patient)
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     assert (await patient.ask("13:50")).text.startswith("I didn't get that.")
     await answer(patient, await now(patient, card), "Back")
     await answer(patient, card, "Took it earlier")

@@ -106,6 +106,7 @@ async def test_what_is_unclear_is_asked_and_what_has_passed_refused(patient: Cha
     assert (await patient.ask("Back")).text.startswith(FIRST)
     await patient.ask("2 hours")
     assert (await patient.ask("no")).text == "Then nothing changes."
+    assert (await patient.ask("yes")).text.startswith("I didn't get that.")
     assert "paused" not in (await patient.ask("/today")).text
 
 

@@ -71,7 +71,7 @@ async def test_every_button_of_the_set_up_can_be_typed(ada: Chat) -> None:
         "other country": "Which country are you in?",
         "Austria": "I use emergency numbers for Austria.",
         "other city": "Where are you?",
-        "Vienna, Austria": "It is 12:30 in Vienna, Austria.",
+        "Vienna, Austria": "Is it 12:30 where you are, in Vienna, Austria?",
         "pick times": "How many doses a day?",
         "3 a day": "Now: 08:00, 14:00 and 22:00.",
         "8:00 later": "Now: 08:15, 14:00 and 22:00.",
@@ -89,7 +89,7 @@ async def test_every_button_of_the_set_up_can_be_typed(ada: Chat) -> None:
         heard = await ada.ask(said)
         assert wanted in heard.text, said
         if said == "Berlin":
-            await ada.wait_for("It is 12:30 in Berlin, Germany.")
+            await ada.wait_for("Is it 12:30 where you are, in Berlin, Germany?")
     started = await ada.ask("correct")
     assert "Your first reminder comes today 14:00." in started.text
 
@@ -98,7 +98,7 @@ async def test_sharing_the_location_the_set_up_takes_no_more_messages(ada: Chat)
     await to_place(ada)
     await press(ada, "Share my location", "Tap the button below")
     await ada.share(52.52, 13.405)
-    await ada.wait_for("It is 12:30 in Berlin, Germany.")
+    await ada.wait_for("Is it 12:30 where you are, in Berlin, Germany?")
     await ada.ask("10 mg at 8:00, 14:00 and 22:00")
     await press(ada, "10 mg", "Chosen: 10 mg.")
     await press(ada, "Done", "When did you last take")

@@ -16,7 +16,7 @@ TYPED = {
     "I agree": "18 or older",
     "yes": "kidney disease",
     "no": "Where are you?",
-    "Berlin": "It is 12:30 in Berlin, Germany.",
+    "Berlin": "Is it 12:30 where you are, in Berlin, Germany?",
     f"{PLAN}, tablets of 10 mg": "Tablets: 10 mg.",
     "8:00": "I understood:",
     "correct": "Your first reminder comes today 14:00.",
@@ -26,7 +26,7 @@ TAPPED = {
     "[I agree]": "18 or older",
     "[Yes, both]": "kidney disease",
     "[No]": "Where are you?",
-    "Berlin": "It is 12:30 in Berlin, Germany.",  # a place and an amount are never offered
+    "Berlin": "Is it 12:30 where you are",  # a place and an amount are never offered
     "[Pick times]": "How many doses a day?",
     "[3 a day]": "Now: 08:00, 14:00 and 22:00.",
     "[Done]": "How many mg at",
@@ -41,7 +41,7 @@ MIXED = {
     "I agree": "18 or older",
     "[Yes, both]": "kidney disease",
     "[No]": "Where are you?",
-    "Berlin": "It is 12:30 in Berlin, Germany.",
+    "Berlin": "Is it 12:30 where you are, in Berlin, Germany?",
     PLAN: "Which tablets do you have?",
     "10": "Tablets: 10 mg.",
     "8:00": "I understood:",

@@ -30,7 +30,7 @@ async def test_the_echo_asks_about_the_clock_and_another_place_can_still_be_told
     await to_last(ada)
     echo = await ada.ask("not sure")
     assert "Your clock: Tokyo, Japan. It is 20:30 there now." in echo.text
-    await press(ada, "Change", "It is 20:30 in Tokyo, Japan.")
+    await press(ada, "Change", "Is it 20:30 where you are, in Tokyo, Japan?")
     await press(ada, "Other city", "Where are you?")
     await ada.ask("Berlin")
     await to_last(ada)
@@ -48,7 +48,7 @@ async def test_what_is_no_place_is_asked_again_and_loses_nothing(ada: Chat) -> N
     await ada.ask("Berlin")
     unsure = await ada.ask("hmm, perhaps")
     assert 'I did not understand "hmm".' in unsure.text
-    assert "It is 12:30 in Berlin, Germany." in unsure.text
+    assert "Is it 12:30 where you are, in Berlin, Germany?" in unsure.text
 
 
 async def test_a_country_of_several_clocks_asks_which(ada: Chat) -> None:
@@ -57,18 +57,18 @@ async def test_a_country_of_several_clocks_asks_which(ada: Chat) -> None:
     assert "Which of these is yours?" in asked.text
     assert ["Denver (MST)"] in asked.buttons
     assert ["Honolulu (HST)"] in asked.buttons
-    clock = await press(ada, "Denver (MST)", "It is 04:30 in Denver (MST).")
+    clock = await press(ada, "Denver (MST)", "Is it 04:30 where you are, in Denver (MST)?")
     assert clock.id == asked.id
 
     await press(ada, "Other city", "Where are you?")
     older = await ada.ask("USA")
-    assert "It is 01:30" in (await ada.ask("honolulu (hst)")).text  # the button's words, typed
+    assert "Is it 01:30" in (await ada.ask("honolulu (hst)")).text  # the button's words, typed
     await press(ada, "Other city", "Where are you?")
     newer = await ada.ask("Australia")
     assert ["Perth (AWST)"] in newer.buttons
     await ada.tap("Denver (MST)", message=older)  # a button of the older list picks nothing
     await ada.wait_for(lambda m: ["Perth (AWST)"] in m.buttons, message=older)
-    assert "It is 22:30 in Sydney" in (await ada.ask("Sydney")).text
+    assert "Is it 22:30 where you are, in Sydney" in (await ada.ask("Sydney")).text
 
 
 async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
@@ -83,7 +83,7 @@ async def test_the_country_can_be_another_than_the_clocks(ada: Chat) -> None:
     await ada.ask("Berlin")
     assert "Which country" in (await ada.ask("other country")).text
     plan = await ada.ask("Austria")
-    assert "It is 12:30 in Berlin, Germany." in plan.text
+    assert "Is it 12:30 where you are, in Berlin, Germany?" in plan.text
     assert "I use emergency numbers for Austria." in plan.text
     for said in ("10 mg at 8:00, 14:00 and 22:00", "10 mg", "not sure", "correct"):
         await ada.ask(said)
@@ -116,7 +116,7 @@ async def test_a_shared_location_gives_the_zone_and_its_coordinates_are_kept_now
     assert keyboard[0][0]["request_location"] is True
 
     await ada.share(-33.45917, -70.65331)
-    await ada.wait_for("It is 08:30 in Santiago, Chile.")
+    await ada.wait_for("Is it 08:30 where you are, in Santiago, Chile?")
     assert "I keep the time zone only." in (await ada.wait_for("Thank you.")).text
     assert await foot(ada) is None
 
@@ -132,7 +132,7 @@ async def test_a_location_in_the_middle_of_the_sea_asks_for_a_city(ada: Chat) ->
     said = await ada.share(0.0, -150.0)
     asked = await ada.wait_for("I found no time zone there. Type a city", after=said)
     assert asked.buttons == [["Share my location"]]
-    assert "It is 12:30" in (await ada.ask("Berlin")).text
+    assert "Is it 12:30" in (await ada.ask("Berlin")).text
 
 
 async def test_the_keyboard_for_the_location_goes_when_a_city_is_typed(ada: Chat) -> None:
@@ -140,11 +140,11 @@ async def test_the_keyboard_for_the_location_goes_when_a_city_is_typed(ada: Chat
     await press(ada, "Share my location", "Tap the button below")
     assert await foot(ada) is not None
     said = await ada.say("Berlin")
-    await ada.wait_for("It is 12:30 in Berlin, Germany.", after=said)
+    await ada.wait_for("Is it 12:30 where you are, in Berlin, Germany?", after=said)
     assert await foot(ada) is None
 
     tokyo = await ada.share(35.68, 139.69)  # the place just named is put right
-    await ada.wait_for("It is 20:30 in Tokyo, Japan.", after=tokyo)
+    await ada.wait_for("Is it 20:30 where you are, in Tokyo, Japan?", after=tokyo)
     await ada.ask("10 mg at 8:00, 14:00 and 22:00")
     late = await ada.share(52.52, 13.405)  # no longer asked for
     unasked = await ada.wait_for("I do not need your location now.", after=late)

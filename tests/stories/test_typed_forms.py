@@ -13,7 +13,11 @@ from tests.playground.client import Chat, Message
 from tests.screens.gallery import all_screens
 from tests.stories.answering import minutes
 from tests.stories.conftest import World
-from tests.stories.forms import FORMS, READY, Form, Steps
+from tests.stories.forms import FORMS as FORMS_OF_DOSES
+from tests.stories.forms import READY, Form, Steps
+from tests.stories.forms_of_changes import FORMS_OF_CHANGES
+
+FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES
 
 _OWN = (
     (r"^which_place\.\d+$", "which_place.n"),
@@ -35,7 +39,7 @@ def kind_of(tap: Tap) -> str:
     elif tap.verb is Verb.LOG:
         detail = "n"
     elif tap.verb is not Verb.SNOOZE and tap.verb is not Verb.TOOK_AGO:
-        detail = re.sub(r"^v\d+$", "v", re.sub(r"^([?=]?)\d+$", r"\1n", detail))
+        detail = re.sub(r"^v\d+$", "v", re.sub(r"^([?=nx]?)\d+$", r"\1n", detail))
     return f"{tap.verb.name} {detail}".strip()
 
 
@@ -78,9 +82,18 @@ async def _walk(world: World, chats: list[Chat], steps: Steps) -> None:
                 await _do(chat, step)
 
 
-async def _outcome(world: World, chat: Chat, *steps: str) -> tuple[str, list[list[str]]]:
-    """What the newest message says that the steps brought or changed, and its buttons."""
+async def _outcome(
+    world: World, chat: Chat, *steps: str, on: Message | None = None
+) -> tuple[str, list[list[str]]]:
+    """What the newest message says that the steps brought or changed, and its buttons.
+
+    `on`: the message whose button is tapped first, where it is not the newest with that label.
+    """
     before = {each.id: (each.text, each.buttons) for each in await chat.messages()}
+    if on is not None:
+        async with world.handled():
+            await chat.tap(steps[0][1:-1], message=on)
+        steps = steps[1:]
     await _walk(world, [chat], steps)
     changed = [
         each
@@ -107,9 +120,10 @@ async def test_who_types_gets_what_who_taps_gets(world: World, steps: Steps) -> 
     typing = [await world.playground.person(f"Type{n}") for n in range(len(forms))]
     await _walk(world, [*tapping, *typing], steps)
     for (kind, form), tapper, typist in zip(forms, tapping, typing, strict=True):
-        shown = await tapper.wait_for(lambda m, label=form.label: label in m.labels())
+        board = await tapper.board() if form.pinned else None
+        shown = board or await tapper.wait_for(lambda m, label=form.label: label in m.labels())
         assert _kind(shown, form.label) == kind
-        tapped = await _outcome(world, tapper, f"[{form.label}]", *form.then)
+        tapped = await _outcome(world, tapper, f"[{form.label}]", *form.then, on=board)
         assert await _outcome(world, typist, form.words) == tapped, form
         for look in ("/help", "/log") if READY[-1] in steps else ("/help",):
             assert await _outcome(world, typist, look) == await _outcome(world, tapper, look), form

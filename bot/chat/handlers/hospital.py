@@ -17,7 +17,7 @@ from bot.domain.pauses import Pause
 from bot.domain.setup import Purpose
 from bot.screens import general, pausing
 from bot.screens.screen import Tap
-from bot.usecases import history, lives
+from bot.usecases import history, lives, questions
 from bot.usecases import hospital as staying
 
 Act = Callable[[Turn, Any], Awaitable[None]]
@@ -39,7 +39,7 @@ async def tap_hospital(turn: Turn, tap: Tap) -> None:
     if tap.detail == "yes":
         await _admit(turn)
     elif tap.detail == "no":
-        await _stay(turn)
+        await stay(turn)
     else:
         await hospital(turn)
 
@@ -50,13 +50,15 @@ async def answer(turn: Turn, about: str, text: str) -> bool:
     if isinstance(verb, verbs.Yes | verbs.Hospital):
         await _admit(turn)
     elif isinstance(verb, verbs.No):
-        await _stay(turn)
+        await stay(turn)
     else:
         return False
     return True
 
 
-async def _stay(turn: Turn) -> None:
+async def stay(turn: Turn) -> None:
+    """ "No": nothing changes, and a later "yes" is no answer to what was asked."""
+    await questions.forget(turn.desk.store, turn.person)
     await show(turn, general.say(turn.scene, "life-same"))
 
 

@@ -13,11 +13,8 @@ from bot.chat.parsing.times import Problem
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import show
 from bot.chat.turn import Turn
-from bot.domain.outcomes import NoPlan
 from bot.domain.pause_outcomes import (
     AskHowLong,
-    AskSure,
-    CannotPause,
     InHospital,
     NothingPaused,
     Paused,
@@ -88,21 +85,7 @@ async def _confirm(turn: Turn, ends_at: datetime) -> None:
 
 
 async def _show(turn: Turn, outcome: pauses.Asked | Paused) -> None:
-    scene = turn.scene
-    match outcome:
-        case AskHowLong():
-            screen = pausing.how_long(scene, outcome)
-        case AskSure():
-            screen = pausing.sure(scene, outcome)
-        case CannotPause():
-            screen = pausing.cannot(scene, turn.desk.policy, outcome)
-        case Paused():
-            screen = pausing.paused(scene, outcome)
-        case InHospital(life):
-            screen = pausing.in_hospital(scene, life)
-        case NoPlan():
-            screen = general.bare(scene, "not-set-up")
-    await show(turn, screen)
+    await show(turn, pausing.asked(turn.scene, turn.desk.policy, outcome))
 
 
 async def tap_resume(turn: Turn, tap: Tap) -> None:
@@ -151,7 +134,7 @@ async def answer_sure(turn: Turn, about: str, text: str) -> bool:
     if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-pause-ok"):
         await _confirm(turn, datetime.fromisoformat(about))
     elif isinstance(verb, verbs.No):
-        await show(turn, general.say(turn.scene, "life-same"))
+        await hospital.stay(turn)
     elif is_label(turn, text, "button-back"):
         await pause(turn)
     else:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.correction_steps import step_screen
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan
 from bot.domain.setup import Question
-from bot.screens import asking, general
+from bot.screens import asking, general, pausing
 from bot.screens.screen import Screen
-from bot.usecases import questions, taking, undoing
+from bot.usecases import pauses, questions, taking, undoing
 from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
 
 _UNCLEAR = {
@@ -52,7 +55,8 @@ async def _screen(turn: Turn, question: Question, about: str, text: str | None) 
     screen = await _other(turn, question, about)
     if screen is None or text is None:
         return screen
-    return screen.below(turn.scene.html("unknown"))
+    asks_time = question is Question.CORRECTING and about.startswith("when|")
+    return screen.below(turn.scene.html(_unclear(text) if asks_time else "unknown"))
 
 
 def _unclear(text: str) -> str:
@@ -76,8 +80,25 @@ async def _other(turn: Turn, question: Question, about: str) -> Screen | None:
             return asking.ask_which(scene, asked) if doses else None
         case Question.EXTRA_DOSE:
             return await _extra(turn, about)
+        case Question.CORRECTING:
+            return await step_screen(turn, about)
+        case _:
+            return await _about_life(turn, question, about)
+
+
+async def _about_life(turn: Turn, question: Question, about: str) -> Screen | None:
+    desk, person = turn.desk, turn.person
+    match question:
+        case Question.PAUSE_END:
+            asked = await pauses.how_long(desk.store, person, turn.at)
+        case Question.PAUSE_SURE:
+            until = datetime.fromisoformat(about)
+            asked = await pauses.ask_sure(desk.store, desk.policy, person, until, turn.at)
+        case Question.HOSPITAL:
+            return pausing.ask_hospital(turn.scene)
         case _:
             return None
+    return pausing.asked(turn.scene, desk.policy, asked)
 
 
 async def _extra(turn: Turn, about: str) -> Screen | None:

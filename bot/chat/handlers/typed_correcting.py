@@ -10,8 +10,6 @@ from bot.chat.handlers import looking
 from bot.chat.handlers.correcting import (
     day_of,
     days,
-    days_screen,
-    of_day,
     show_day,
     show_dose,
     taken,
@@ -20,22 +18,20 @@ from bot.chat.handlers.correcting import (
     tap_dose,
     tap_truth,
 )
-from bot.chat.handlers.typed_doses import is_label, moment_about, spelled
+from bot.chat.handlers.correction_steps import step_screen
+from bot.chat.handlers.typed_doses import moment_about, spelled
 from bot.chat.parsing import verbs
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
-from bot.domain.dose import Dose
 from bot.domain.moments import last_date
-from bot.domain.outcomes import WhichCorrected
-from bot.screens import corrected as outcomes
 from bot.screens import correcting as screens
 from bot.screens import general
 from bot.screens.buttons import instant_of
 from bot.screens.screen import Screen, Tap, Verb
 from bot.usecases import correcting, undoing
-from bot.usecases.questions import dose_of, doses_of
+from bot.usecases.questions import dose_of
 
 
 async def said(turn: Turn, verb: verbs.Correct) -> None:
@@ -81,14 +77,22 @@ async def _named(turn: Turn, verb: verbs.Correct, unsaid: date) -> None:
 
 async def typed(turn: Turn, about: str, text: str) -> bool:
     """A typed answer to the step that waits; False where the words are none."""
+    screen = await step_screen(turn, about)
+    if screen is None:
+        return False
+    if await _by_label(turn, screen, text):
+        return True
     step, _, rest = about.partition("|")
-    return await _STEPS[step](turn, rest, text)
+    act = _WORDS.get(step)
+    return act is not None and await act(turn, rest, text)
 
 
 async def _typed_day(turn: Turn, page: str, text: str) -> bool:
-    if await _by_label(turn, await days_screen(turn, page), text):
-        return True
     return await _typed_named(turn, turn.scene.today, text)
+
+
+async def _typed_dose(turn: Turn, detail: str, text: str) -> bool:
+    return await _typed_named(turn, day_of(detail) or turn.scene.today, text)
 
 
 async def _typed_named(turn: Turn, day: date, text: str) -> bool:
@@ -100,49 +104,13 @@ async def _typed_named(turn: Turn, day: date, text: str) -> bool:
     return True
 
 
-async def _typed_dose(turn: Turn, detail: str, text: str) -> bool:
-    day = day_of(detail) or turn.scene.today
-    found = await of_day(turn, day)
-    screen = screens.doses(turn.scene, turn.desk.policy, day, found)
-    return await _by_label(turn, screen, text) or await _typed_named(turn, day, text)
-
-
-async def _typed_truth(turn: Turn, which: str, text: str) -> bool:
+async def _typed_time(turn: Turn, which: str, text: str) -> bool:
     dose = await undoing.own(turn.desk.store, turn.person, dose_of(which))
-    if dose is None:
-        return False
-    if await _by_label(turn, screens.what(turn.scene, dose), text):
-        return True
-    return await _typed_time(turn, dose, text)
-
-
-async def _typed_when(turn: Turn, which: str, text: str) -> bool:
-    dose = await undoing.own(turn.desk.store, turn.person, dose_of(which))
-    if dose is None:
-        return False
-    if await _by_label(turn, screens.when(turn.scene, dose), text):
-        return True
-    return await _typed_time(turn, dose, text)
-
-
-async def _typed_time(turn: Turn, dose: Dose, text: str) -> bool:
     when = read_moment(text)
-    if isinstance(when, Problem):
+    if dose is None or isinstance(when, Problem):
         return False
     await taken(turn, dose, moment_about(turn, when, dose))
     return True
-
-
-async def _typed_which(turn: Turn, about: str, text: str) -> bool:
-    which, _, rest = about.partition("|")
-    taken_at, offered = doses_of(rest)
-    store, person = turn.desk.store, turn.person
-    dose = await undoing.own(store, person, dose_of(which))
-    found = [await undoing.own(store, person, each) for each in offered]
-    if dose is None or taken_at is None:
-        return False
-    asked = WhichCorrected(dose, tuple(each for each in found if each is not None), taken_at)
-    return await _by_label(turn, outcomes.which(turn.scene, asked), text)
 
 
 async def _typed_extra(turn: Turn, about: str, text: str) -> bool:
@@ -151,9 +119,9 @@ async def _typed_extra(turn: Turn, about: str, text: str) -> bool:
     verb = verbs.read_verb(text)
     if dose is None:
         return False
-    if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
+    if isinstance(verb, verbs.Yes):
         await taken(turn, dose, instant_of(minutes), named=True, extra=True)
-    elif isinstance(verb, verbs.No) or is_label(turn, text, "button-same-dose"):
+    elif isinstance(verb, verbs.No):
         await dose_taps.leave_as_is(turn, dose.id)
     else:
         return False
@@ -175,13 +143,13 @@ _TAPS: dict[Verb, Callable[[Turn, Tap], Awaitable[None]]] = {
     Verb.CORRECT_DOSE: tap_dose,
     Verb.CORRECT_AS: tap_truth,
     Verb.TOOK_AT: dose_taps.took_at,
+    Verb.SAME_DOSE: dose_taps.same_dose,
     Verb.LOG: looking.tap_week,
 }
-_STEPS: dict[str, Callable[[Turn, str, str], Awaitable[bool]]] = {
+_WORDS: dict[str, Callable[[Turn, str, str], Awaitable[bool]]] = {
     "days": _typed_day,
     "day": _typed_dose,
-    "dose": _typed_truth,
-    "when": _typed_when,
-    "which": _typed_which,
+    "dose": _typed_time,
+    "when": _typed_time,
     "extra": _typed_extra,
 }

@@ -2,13 +2,13 @@
 
 help-title = <b>What you can do</b>
 help-today = /today: your doses today
-help-log = /log: the last 7 days, and back
+help-log = /log: the last 7 days, and back. Is it wrong? Tap Correct there.
 help-plan = /plan: see or change your plan
 help-timezone = /timezone: when you travel
 help-pause = /pause: a break from reminders. /hospital: when you go in
 help-taper = /taper: ask for a slow way down
 help-about = /about: who I am, and my rules
-help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo".
+help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo", "correct yesterday 14:00".
 
 about-who = <b>Steady Dose</b> { $version } reminds people of oral baclofen and keeps their log.
 about-not-device = It is not a medical device.

@@ -1,6 +1,5 @@
 # Correcting the log, step by step: the day, the dose, what is true.
 
-help-wrong = Is the log wrong? Tap Correct under /log, or type "correct yesterday 14:00".
 correct-days = <b>Which day is wrong in the log?</b>
 correct-days-hint = Tap it, or type the day and the time, like "correct 12 Nov 14:00".
 correct-no-days = No dose in these days can be corrected. I go back { $span }.

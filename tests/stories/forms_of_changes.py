@@ -1,0 +1,71 @@
+"""Typed forms, continued: pauses, hospital, corrections, a change of somebody else's, the board."""
+
+from __future__ import annotations
+
+from tests.stories.forms import CARD, OVER, READY, Form, Steps
+
+LENGTH: Steps = (*READY, "/pause")
+SURE: Steps = (*READY, "pause until 20:00")
+IN_PAUSE: Steps = (*SURE, "[Pause reminders]")
+ADMIT: Steps = (*READY, "/hospital")
+SILENCE: Steps = (*READY, "+4560")  # three days without an answer, and four hours
+CHANGED: Steps = (
+    *(*READY, "change plan", "10 mg at 8:00, 14:00 and 23:00", "done", "[Correct]"),
+    "+60",
+)
+WEEKS: Steps = (*READY, "+20160")
+DAY: Steps = (*OVER, "correct")
+DOSE: Steps = (*DAY, "today")
+TRUTH: Steps = (*DOSE, "14:00 dose")
+TRUTH_WHEN: Steps = (*TRUTH, "[Took it at...]")
+TOO_LATE: Steps = (*CARD, "[Took it]", "+480", "[Undo]")  # 22:00 is open
+NIGHT: Steps = (*OVER, "+355", "taken", "+10")  # 22:10
+WHICH: Steps = (*NIGHT, "correct today 14:00", "22:05")
+ONE_MORE: Steps = (*WHICH, "today 14:00")
+
+FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
+    "PAUSE 4h": (Form(LENGTH, "4 hours", "4 hours"),),
+    "PAUSE 1d": (Form(LENGTH, "Until tomorrow", "until tomorrow"),),
+    "PAUSE 3d": (Form(LENGTH, "3 days", "3 days"),),
+    "PAUSE": (Form(SURE, "Back", "back"),),
+    "PAUSE_OK n": (
+        Form(SURE, "Pause reminders", "pause reminders"),
+        Form(SURE, "Pause reminders", "yes"),
+    ),
+    "RESUME": (Form(IN_PAUSE, "Resume", "resume"), Form((*IN_PAUSE, "/log"), "Resume", "resume")),
+    "HOSPITAL yes": (Form(ADMIT, "Yes", "yes"),),
+    "HOSPITAL no": (Form(ADMIT, "No", "no"),),
+    "HOME": (Form((*ADMIT, "[Yes]"), "I am home", "I am home"),),
+    "KEEP_ASKING": (Form(SILENCE, "Keep asking", "keep asking"),),
+    "REMINDERS_ONLY": (Form(SILENCE, "Reminders only", "reminders only"),),
+    "ASK_AGAIN": (Form((*READY, "reminders only"), "Ask me again", "ask me again"),),
+    "NOT_ME": (Form(CHANGED, "Not me", "not me"),),
+    "MINE": (Form(CHANGED, "Yes, mine", "yes, mine"),),
+    "CORRECT n": (
+        Form((*READY, "/log"), "Correct", "correct"),
+        Form((*WEEKS, "correct"), "Older", "older"),
+        Form((*WEEKS, "/log 2", "[Correct]"), "Newer", "newer"),
+        Form(DOSE, "Back", "back"),
+    ),
+    "CORRECT_DAY n": (Form(DAY, "today", "today"), Form(TRUTH, "Back", "back")),
+    "CORRECT_DOSE": (
+        Form(DOSE, "14:00 dose", "14:00 dose"),
+        Form(TRUTH_WHEN, "Back", "back"),
+        Form(WHICH, "Back", "back"),
+        Form(TOO_LATE, "Correct", "correct 14:00"),  # "correct" alone asks which day
+    ),
+    "CORRECT_AS due": (Form(TRUTH, "Taken on time", "taken on time"),),
+    "CORRECT_AS ask": (Form(TRUTH, "Took it at...", "took it at..."),),
+    "CORRECT_AS not": (Form((*NIGHT, "correct 22:00"), "Not taken", "not taken"),),
+    "CORRECT_AS skip": (Form(TRUTH, "Skipped", "skipped"),),
+    "CORRECT_AS unsure": (Form(TRUTH, "Not sure", "not sure"),),
+    "CORRECT_AS nn": (Form(WHICH, "today 14:00", "today 14:00"),),
+    "CORRECT_AS xn": (
+        Form(ONE_MORE, "Yes, extra", "yes, extra"),
+        Form(ONE_MORE, "Yes, extra", "yes"),
+    ),
+    "BOARD on": (Form((*READY, "unpin"), "Pin today", "pin today"),),
+    "BOARD off": (Form((*READY, "/today"), "Unpin", "unpin"),),
+    "BOARD log": (Form(READY, "Log", "log", pinned=True),),
+    "BOARD help": (Form(READY, "Help", "help", pinned=True),),
+}
