@@ -97,7 +97,8 @@ class Poll:
             found = await self._ask_raw()
         self._reached = True
         self.trouble.over()
-        self.answered()
+        if not self._unkept:  # else the bot hears, but cannot listen
+            self.answered()
         return found
 
     async def _ask_raw(self) -> tuple[Update, ...]:

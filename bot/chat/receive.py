@@ -9,7 +9,7 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
@@ -21,10 +21,11 @@ from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
 from bot.domain.person import Person
 from bot.redact import where
-from bot.usecases import Cause, CauseSeen, StorageFault, failures, people
+from bot.usecases import Cause, CauseSeen, StorageFault, WrongKey, failures, people
 from bot.words import Words, best_language
 
 _log = logging.getLogger(__name__)
+_WAITS_MOST = timedelta(minutes=10)  # then what cannot be kept is not the database's fault alone
 _NOTING = 5.0  # seconds that recording a failure may take
 _BARE_ANSWER = 2.0  # seconds after which a tap is answered even if nothing is committed yet
 _LEFT = (ChatMember.BANNED, ChatMember.LEFT)
@@ -47,6 +48,7 @@ class Receive:
     cap: float = 20.0  # seconds an update may take
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _held: dict[int, _Held] = field(default_factory=dict)
+    _heard: dict[int, datetime] = field(default_factory=dict)  # those being tried, since when
     _told: set[int] = field(default_factory=set)  # updates that wait, and whose people know
 
     async def __call__(self, update: Update) -> bool:
@@ -59,9 +61,11 @@ class Receive:
         async with lock:
             if self._is_behind(whose, update.update_id):
                 return False
-            why = await self._tried(update)
-            if why is None or await self._passed(update, why):
+            heard = self._heard.setdefault(update.update_id, self.desk.now())
+            why = await self._tried(update, heard)
+            if why is None or await self._passed(update, why, heard):
                 self._held.pop(whose, None)
+                self._heard.pop(update.update_id, None)
                 self._told.discard(update.update_id)
                 return True
             self._held[whose] = _Held(update.update_id)
@@ -78,25 +82,30 @@ class Receive:
         held.behind.add(which)
         return True
 
-    async def _tried(self, update: Update) -> str | StorageFault | None:
+    async def _tried(self, update: Update, heard: datetime) -> str | StorageFault | None:
         """Why it failed: a fault of ours in words for the operator, or the database's."""
         try:
             async with asyncio.timeout(self.cap):
-                await self._handle(update)
+                await self._handle(update, heard)
         except TimeoutError:
             return f"took over {self.cap:g} s"
-        except StorageFault as fault:
-            return fault
+        except StorageFault as fault:  # a text that does not open never will
+            return where(fault) if isinstance(fault, WrongKey) else fault
         except Exception as fault:  # the next update must not wait for this one
             return where(fault)
         return None
 
-    async def _passed(self, update: Update, why: str | StorageFault) -> bool:
-        """It is passed once that is on record. False: nothing can be recorded now."""
+    async def _passed(self, update: Update, why: str | StorageFault, heard: datetime) -> bool:
+        """It is passed once that is on record. False: nothing can be recorded now, or it waits.
+
+        One that waits for long while others can be kept would hold up everybody's.
+        """
         which = update.update_id
-        if isinstance(why, StorageFault):
+        if isinstance(why, StorageFault) and self.desk.now() - heard < _WAITS_MOST:
             _log.error("update %s waits: %s", which, why)
             return False
+        if isinstance(why, StorageFault):
+            why = where(why)
         _log.error("update %s failed and was passed: %s", which, why)
         try:
             async with asyncio.timeout(_NOTING):
@@ -112,7 +121,7 @@ class Receive:
             self._told.add(update.update_id)
             await self._tell(update, "failed-for-now")
 
-    async def _handle(self, update: Update) -> None:
+    async def _handle(self, update: Update, heard: datetime) -> None:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None or user.is_bot:
             return
@@ -132,7 +141,14 @@ class Receive:
         query = update.callback_query
         tapped = query.message.message_id if query is not None and query.message else None
         turn = Turn(
-            self.desk, self.bot, person, scene_of(person, at), at, _said(update, at), cause, tapped
+            self.desk,
+            self.bot,
+            person,
+            scene_of(person, at),
+            at,
+            _said(update, min(heard, at)),
+            cause,
+            tapped,
         )
         await self._answer(turn, update, query)
 
@@ -222,7 +238,7 @@ async def _answer_tap(query: CallbackQuery, handled: asyncio.Event) -> None:
         _log.info("a tap could not be answered: %s", type(fault).__name__)
 
 
-def _said(update: Update, at: datetime) -> datetime:
-    """When a text was typed: perhaps hours ago, if the bot was down. A tap is of now."""
+def _said(update: Update, heard: datetime) -> datetime:
+    """When a text was typed: perhaps hours ago, if the bot was down. A tap, when it was heard."""
     message = update.message
-    return at if message is None else min(message.date, at)
+    return heard if message is None else min(message.date, heard)

@@ -78,11 +78,7 @@ def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
     """Something of this group already waits for this person."""
     found = conn.execute(
         select(OutboxRow.id)
-        .where(
-            OutboxRow.person_id == person,
-            OutboxRow.group_key == group_key,
-            OutboxRow.state == OutboxState.PENDING,
-        )
+        .where(_of_group(person, group_key), OutboxRow.state == OutboxState.PENDING)
         .limit(1)
     ).first()
     return found is not None
@@ -115,7 +111,12 @@ def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime)
 
 
 def _of_group(person: PersonId, group_key: str) -> ColumnElement[bool]:
-    return and_(OutboxRow.person_id == person, OutboxRow.group_key == group_key)
+    """Of what is not settled yet: by its index, however much was sent before."""
+    return and_(
+        OutboxRow.act_at.is_not(None),
+        OutboxRow.person_id == person,
+        OutboxRow.group_key == group_key,
+    )
 
 
 def _lapsed(at: datetime) -> ColumnElement[bool]:

@@ -40,7 +40,9 @@ def letter(person: Person, entry: Entry, message: Message) -> Letter:
     to = Addressee(
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
-    silent = isinstance(message, NotLogged) or (isinstance(message, Offline) and message.quiet)
+    silent = isinstance(message, NotLogged | Silence) or (
+        isinstance(message, Offline) and message.quiet
+    )
     repeat = entry.doubts > 0 or bool(entry.arguments.get("doubted"))
     return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts)
 

@@ -12,6 +12,10 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+CHANGES_ROWS = {"question"}  # on the way down: the older version could not read these
+_QUESTIONS = "'pause_end', 'pause_sure', 'hospital', 'correcting'"
+_LETTERS = "'again', 'changed', 'pause_over', 'silence'"
+
 
 def upgrade() -> None:
     op.add_column("person", sa.Column("reminders_only_at", columns.Instant(), nullable=True))
@@ -62,6 +66,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(f"DELETE FROM question WHERE kind IN ({_QUESTIONS})")  # noqa: S608 - our own words
+    op.execute(
+        "UPDATE outbox SET state = 'dropped', act_at = NULL, settled_at = created_at "  # noqa: S608
+        f"WHERE act_at IS NOT NULL AND kind IN ({_LETTERS})"
+    )
+    op.execute("UPDATE answer SET door = 'tap' WHERE door = 'log'")
     op.drop_index(
         "ix_board_act_at",
         "board",

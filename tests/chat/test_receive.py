@@ -7,19 +7,24 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
 from bot.app.wiring import application
+from bot.chat.callbacks import encode
 from bot.chat.receive import Receive
 from bot.chat.turn import Desk
 from bot.domain.policy import Policy
+from bot.domain.terms import DoseState, PersonId
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.stage import TOKEN
+from bot.screens.screen import Tap, Verb
+from bot.storage import doses
 from bot.storage.rows import AnswerRow, FailureRow
 from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault
@@ -42,6 +47,17 @@ class Door:
     store: Store
     file: Path
     playground: Playground
+    ada: PersonId
+    at: datetime = DUE
+
+    def tap(self, which: int, dose: UUID) -> Update:
+        """Ada taps [Took it] of this dose."""
+        ada = User(self.phone.id, "Ada", is_bot=False, language_code="en")
+        card = Message(1, DUE, Chat(self.phone.id, Chat.PRIVATE))
+        query = CallbackQuery(str(which), ada, "1", card, encode(Tap(Verb.TOOK, dose)))
+        for each in (card, query):
+            each.set_bot(self.bot)
+        return Update(which, callback_query=query)
 
     def update(self, which: int, text: str) -> Update:
         """What Ada typed, as Telegram tells of it."""
@@ -87,20 +103,21 @@ async def door(server: Server, database_url: str, vault: Vault) -> AsyncIterator
     bot = application(TOKEN, server.base_url).bot
     async with Playground(server.base_url) as playground, bot:
         phone = await playground.person("Ada", met=True)
-        await patient(store, DUE.replace(hour=8), phone.id)
+        ada = await patient(store, DUE.replace(hour=8), phone.id)
         await beat(store, DUE)
-        desk = Desk(store, Policy(), lambda: DUE, "0")
+        desk = Desk(store, Policy(), lambda: door.at, "0")
         file = Path(database_url.removeprefix("sqlite:///"))
-        yield Door(Receive(desk, bot, cap=5), bot, phone, store, file, playground)
+        door = Door(Receive(desk, bot, cap=5), bot, phone, store, file, playground, ada.id)
+        yield door
     await store.close()
 
 
 @sqlite_alone
 async def test_what_takes_too_long_is_on_record_told_and_passed(door: Door) -> None:
     await door.playground.fault("hold", method="sendMessage")
-    door.receive.cap = 0.2
+    door.receive.cap = 2.0
     assert await door.receive(door.update(7, "/today")) is True
-    assert await door.failures() == [("update:7", "took over 0.2 s")]
+    assert await door.failures() == [("update:7", "took over 2 s")]
     await door.phone.wait_for("Something went wrong on my side.")
 
 
@@ -132,6 +149,43 @@ async def test_what_the_database_cannot_keep_is_told_once_and_kept_when_it_comes
     assert await door.failures() == []
     said = [m.text for m in await door.phone.messages() if m.from_bot]
     assert [text for text in said if "I cannot keep your message just now." in text] == said[:1]
+
+
+@sqlite_alone
+async def test_a_tap_that_waited_counts_for_when_it_was_tapped(door: Door) -> None:
+    [dose] = await door.store.read(lambda conn: doses.opened(conn, door.ada))
+    door.at = dose.closes_at - timedelta(seconds=40)
+    tap = door.tap(15, dose.id)
+    with door.locked():
+        assert await door.receive(tap) is False
+    tapped_at, door.at = door.at, dose.closes_at + timedelta(seconds=5)
+    await beat(door.store, door.at)  # nobody had heard of it: the window is over
+    assert await door.receive(tap) is True
+    found = await door.store.read(lambda conn: doses.find(conn, dose.id))
+    assert found is not None
+    assert (found.state, found.taken_at) == (DoseState.TAKEN, tapped_at)
+
+
+@sqlite_alone
+async def test_what_can_never_be_kept_is_passed_at_last_and_holds_up_nobody(door: Door) -> None:
+    with door.locked():
+        assert await door.receive(door.update(16, "taken")) is False
+    change(door.file, "CREATE TRIGGER no AFTER INSERT ON answer BEGIN SELECT RAISE(FAIL, ''); END")
+    door.at = DUE + timedelta(minutes=11)
+    with door.locked():
+        assert await door.receive(door.update(16, "taken")) is False  # nothing can be recorded
+    assert await door.receive(door.update(16, "taken")) is True
+    assert [key for key, _ in await door.failures()] == ["update:16"]
+
+
+@sqlite_alone
+async def test_words_that_do_not_open_are_passed_at_once(door: Door) -> None:
+    await door.receive(door.update(17, "/log"))  # a question waits
+    change(door.file, "UPDATE question SET answers = X'0100'")
+    assert await door.receive(door.update(18, "taken")) is True
+    [(key, why)] = await door.failures()
+    assert key == "update:18"
+    assert why.startswith("WrongKey (")
 
 
 @sqlite_alone

@@ -18,6 +18,8 @@ from bot.screens.buttons import instant_of
 from bot.screens.screen import Tap
 from bot.usecases import doses, questions, taking, undoing
 
+_WAITED = timedelta(seconds=30)  # a tap older than this is not of now
+
 
 async def _answer(turn: Turn, dose: UUID | None, event: Event) -> None:
     if dose is None:
@@ -34,8 +36,9 @@ async def _not_theirs(turn: Turn) -> None:
 
 
 async def took(turn: Turn, tap: Tap) -> None:
-    """[Took it]: now."""
-    await _answer(turn, tap.subject, Took())
+    """[Took it]: now; or, where it could not be kept at once, when it was tapped."""
+    waited = turn.at - turn.said_at > _WAITED
+    await _answer(turn, tap.subject, Took(turn.said_at if waited else None))
 
 
 async def took_ago(turn: Turn, tap: Tap) -> None:
