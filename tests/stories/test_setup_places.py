@@ -38,6 +38,17 @@ async def test_the_echo_asks_about_the_clock_and_another_place_can_still_be_told
     assert "Your clock: Berlin, Germany. It is 12:30 there now." in echo.text
 
 
+async def test_yes_and_no_to_the_clock_are_answers_and_the_plan_is_asked_for(ada: Chat) -> None:
+    await to_plan(ada, "Tokyo")
+    yes = await ada.ask("yes")
+    assert yes.text.startswith("Good, that is your clock. Now the plan:")
+    no = await ada.ask("No.")
+    assert no.text.startswith("Then type your city, or its country.")
+    await ada.ask("Berlin")
+    asked = await ada.ask("yes")
+    assert "Is it 12:30 where you are, in Berlin, Germany?" in asked.text
+
+
 async def test_what_is_no_place_is_asked_again_and_loses_nothing(ada: Chat) -> None:
     await to_place(ada)
     for said in ("Nirgendwo", "GMT+2", "EST", "42", "Etc/GMT+3", "x" * 200):

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
+from bot.chat.parsing import verbs
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.plans import PlanUnclear, read_plan
@@ -113,7 +114,13 @@ async def _plan(turn: Turn, asked: Asked, text: str) -> _Problem:
 
 
 async def _plan_or_place(turn: Turn, asked: Asked, text: str) -> _Problem:
-    """The plan; or another place, where the one that was told has just been named."""
+    """The plan; or another place, where the one that was told has just been named.
+
+    "Yes" says that the clock is right, "no" that it is not: the plan is still to come.
+    """
+    verb = verbs.read_verb(text) if asked.is_about_place else None
+    if isinstance(verb, verbs.Yes | verbs.No):
+        return ("clock-right" if isinstance(verb, verbs.Yes) else "clock-wrong"), ""
     problem = await _plan(turn, asked, text)
     if problem and asked.is_about_place and await setting_up.typed_place(turn, asked, text):
         return None

@@ -30,6 +30,7 @@ TOLD = replace(
 ALONE = (
     "problem-", "setup-", "consent-needed", "place-thanks", "place-noted", "place-unasked",
     "place-unknown", "country-unknown", "country-several", "each-count", "again-wrong",
+    "clock-right", "clock-wrong",
 )  # fmt: skip
 ARGUMENTS = {"count": 12, "gap": "1 hour"}
 FRAGMENTS = {"each-count": "3", "country-several": "Congo"}
