@@ -40,7 +40,7 @@ async def test_nothing_is_said_before_its_minute(store: Store) -> None:
 
 async def test_a_beat_that_finds_nothing_writes_nothing(store: Store) -> None:
     await patient(store, AT)
-    assert await remind.look(store, AT) == remind.Due(AT, doses=False, letters=False)
+    assert await remind.look(store, AT) == remind.Due(AT, doses=False, letters=False, boards=True)
 
 
 async def test_more_doses_than_a_batch_are_all_asked_about_once(store: Store) -> None:
