@@ -64,7 +64,7 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.ECHO: {
         "ok": _YES,
         "change": _CHANGE,
-        "keep": ("keep my plan", "keep", "cancel"),
+        "keep": ("change nothing", "keep my plan", "keep", "cancel"),
         UNCLEAR: ("done", "ready"),  # with the plan, or with a dose?
     },
 }

@@ -116,6 +116,13 @@ async def last_change(store: Store, person: Person, at: datetime) -> PlanId | No
     return await store.read(work)
 
 
+def changed_at(conn: Connection, person: Person, which: PlanId) -> datetime:
+    """When the change was made that this version came of."""
+    made = changes.made_by(conn, person.id, which)
+    assert made is not None, "asked only of a version that a change made"  # noqa: S101
+    return datetime.fromisoformat(str(made.arguments["at"]))
+
+
 def draft_of_before(conn: Connection, person: Person, which: PlanId, at: datetime) -> Draft | None:
     """The plan and the zone from before this version, told anew; None where it holds no more."""
     medication = plans.medication_of(conn, person.id)

@@ -147,16 +147,17 @@ def asked_now(
 ) -> Asked:
     """The question that the draft leads to, and what it is about; nothing is kept."""
     slots = draft.timetable()
-    again = _again(conn, policy, person, draft, at)
+    again = limits_met(conn, policy, person, draft, at)
     question = next_question(draft, again, bool(slots) and odd_gaps(slots, policy))
     pending = next((amount for amount in again if amount.key not in draft.confirmed), None)
     view = _preview(conn, policy, person, draft, at) if slots and draft.zone else None
     return Asked(question, draft, view, pending)
 
 
-def _again(
+def limits_met(
     conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime
 ) -> tuple[AskedAgain, ...]:
+    """Every amount of the draft that is to be typed once more before it counts."""
     if not draft.slots or draft.purpose is Purpose.ZONE:
         return ()
     medication = plans.medication_of(conn, person.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.outcomes import Asked, NothingAsked
 from bot.domain.person import Person
@@ -13,7 +13,9 @@ from bot.domain.terms import PlanId
 from bot.storage import Connection, people, questions
 from bot.storage.store import Cause, Store
 from bot.usecases import changing
-from bot.usecases.setup import ask_next, asked_now
+from bot.usecases.setup import ask_next, asked_now, limits_met
+
+_STILL_TAKEN = timedelta(days=1)  # what held before a change is still what is taken
 
 
 async def cancel(store: Store, person: Person, cause: Cause) -> bool:
@@ -66,6 +68,7 @@ async def take_back(
 ) -> Asked | NothingAsked:
     """The plan from before this version, to be confirmed like any other change.
 
+    Within a day of the change it is no rise, but what the person took up to then.
     Nothing is asked where the version is in force no more, or was the person's first.
     """
 
@@ -74,6 +77,9 @@ async def take_back(
         draft = changing.draft_of_before(conn, person, which, at)
         if draft is None:
             return NothingAsked()
+        if at - changing.changed_at(conn, person, which) < _STILL_TAKEN:
+            held = limits_met(conn, policy, person, draft, at)
+            draft = replace(draft, confirmed=tuple(each.key for each in held))
         return ask_next(conn, policy, person, draft, at)
 
     return await store.write(work, cause)

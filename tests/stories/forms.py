@@ -101,7 +101,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form(OTHER_PLAN, "Change", "change"),
         Form((*CLOCK, "[Yes]"), "Change", "change"),
     ),
-    "CANCEL": (Form(OTHER_PLAN, "Keep my plan", "keep my plan"),),
+    "CANCEL": (Form(OTHER_PLAN, "Change nothing", "change nothing"),),
     "SETUP clock.yes": (Form(CLOCK, "Yes", "yes"),),
     "SETUP clock.no": (Form(CLOCK, "No", "no"),),
     "SETUP clock.country": (Form(CLOCK, "Other country", "other country"),),

@@ -53,16 +53,25 @@ async def test_not_me_asks_about_the_old_plan_and_only_a_second_tap_brings_it_ba
     await answer(patient, shown, "Not me")
     asked = await patient.wait_for("This is your plan from before.")
     assert "Does somebody else use your phone? Lock it." in asked.text
-    assert "30 mg a day is a big or quick rise." in asked.text  # the usual limits hold here, too
+    assert "14:00 in the afternoon: 10 mg (1 tablet of 10 mg)" in asked.text  # no rise: it held
     assert "version 2" in (await patient.ask("/plan")).text  # nothing has changed yet
-    echo = await patient.ask("30 mg, 3 tablets")
-    assert "14:00 in the afternoon: 10 mg (1 tablet of 10 mg)" in echo.text
+    await patient.ask("not me")
     await press(patient, "Correct", "The next reminder comes today 14:00.")
     assert "version 3" in (await patient.ask("/plan")).text
     old = await patient.forge(shown.id, shown.json["buttons"][1][0]["callback_data"])
     await patient.toast(old)
     stands = await patient.wait_for("I know of no new change.", message=shown)
     assert "Your plan, version 3" in stands.text
+
+
+async def test_days_after_the_change_the_old_plan_is_a_rise_like_any_other(
+    patient: Chat, playground: Playground
+) -> None:
+    await change_plan(patient, "5 mg at 9:00, 17:00 and 23:00")
+    await press(patient, "Correct", "Your plan is changed.")
+    await playground.step(minutes(2 * 24 * 60))
+    asked = await patient.ask("not me")
+    assert "30 mg a day is a big or quick rise." in asked.text
 
 
 async def test_not_me_by_words_right_after_the_change_brings_back_plan_and_clock(

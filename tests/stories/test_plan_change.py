@@ -41,7 +41,7 @@ async def test_a_change_shows_48_hours_with_gaps_and_its_first_dose_is_clear_of_
     assert "Wed 25 Nov 09:00: 10 mg (1 tablet), 12 hours later" in echo.text
     assert "Less than 4 hours" not in echo.text
     assert "More than 12 hours" not in echo.text
-    assert echo.buttons == [["Correct"], ["Change", "Keep my plan"]]
+    assert echo.buttons == [["Correct"], ["Change", "Change nothing"]]
     started = await press(patient, "Correct", "Your plan is changed.")
     assert "The next reminder comes today 13:00." in started.text
     await playground.step_to_next()  # the change, shown once more
@@ -114,8 +114,8 @@ async def test_a_lower_plan_warns_points_to_the_taper_and_offers_to_keep_the_pla
         "keep your plan and use /taper",
     ):
         assert words in echo.text
-    assert echo.buttons[0] == ["Keep my plan"]
-    await press(patient, "Keep my plan", "Nothing was changed.")
+    assert echo.buttons[0] == ["Change nothing"]
+    await press(patient, "Change nothing", "Nothing was changed.")
     plan = await patient.ask("/plan")
     assert "version 1" in plan.text
     assert "14:00 in the afternoon: 10 mg" in plan.text

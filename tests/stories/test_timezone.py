@@ -31,7 +31,7 @@ async def test_the_clock_is_shown_and_changed_in_four_steps(patient: Chat) -> No
     assert (
         "today 22:00: 10 mg (1 tablet), 6 hours later" in echo.text
     )  # 08:00 in Berlin is 16:00 there
-    assert echo.buttons == [["Correct"], ["Change", "Keep my plan"]]
+    assert echo.buttons == [["Correct"], ["Change", "Change nothing"]]
     started = await press(patient, "Correct", "The next reminder comes today 22:00.")
     assert "Your clock: Tokyo, Japan." in started.text
     assert "It is 20:30 now." in (await patient.ask("/timezone")).text

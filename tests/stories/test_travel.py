@@ -67,7 +67,7 @@ async def test_where_a_long_gap_cannot_be_helped_the_echo_names_it_before_it_cou
     )  # 03:30 there, an hour and a half before 22:00 in Tokyo
     assert "today 22:00: 10 mg (1 tablet), 41 hours later" in echo.text
     assert "Two doses are 41 hours apart. Ask your pharmacist which times to use." in echo.text
-    await press(ada, "Keep my plan", "Nothing was changed.")
+    await press(ada, "Change nothing", "Nothing was changed.")
     assert await playground.next_due() == utc(23, "13:00")
 
 

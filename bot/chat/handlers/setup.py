@@ -214,7 +214,7 @@ async def _started(turn: Turn, outcome: Started) -> None:
 
 
 async def cancel(turn: Turn) -> None:
-    """/cancel, [Keep my plan]: nothing that was asked counts."""
+    """/cancel, [Change nothing]: nothing that was asked counts."""
     stopped = await setup_waiting.cancel(turn.desk.store, turn.person, turn.cause)
     await strip_tapped(turn)
     await reply(turn, general.say(turn.scene, "setup-cancelled" if stopped else "setup-nothing"))
