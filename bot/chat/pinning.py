@@ -18,6 +18,7 @@ from bot.chat.present import edit_once
 from bot.chat.turn import scene_of
 from bot.domain.policy import Policy
 from bot.screens.board import board as screen_of
+from bot.screens.board import over
 from bot.screens.screen import Screen
 from bot.usecases.board import Board, Missing, Outcome, Shown, Unpinned
 from bot.usecases.post import NotSent, Unknown
@@ -52,6 +53,7 @@ class Pinning:
         try:
             if old is not None:
                 await self._unpin(chat, old)
+                await self._close(board, old)
         except TelegramError as error:
             why = judge(error)
             return NotSent() if isinstance(why, Unknown) else why
@@ -97,6 +99,18 @@ class Pinning:
                 await self._bot.unpin_chat_message(chat, message_id=message_id)
         except BadRequest as refusal:
             _log.info("a day of the past was not unpinned: %s", refusal)
+
+    async def _close(self, board: Board, old: int) -> None:
+        """The message of a past day no longer tells doses as planned; one that is gone may be."""
+        day = board.before.day
+        if day is None or day >= board.today.day:
+            return
+        screen = over(scene_of(board.person, board.today.at), day)
+        try:
+            async with self._slowly():
+                await edit_once(self._bot, board.person.telegram_id, old, screen)
+        except TelegramError as fault:
+            _log.info("a day of the past was not closed: %s", type(fault).__name__)
 
     @asynccontextmanager
     async def _slowly(self) -> AsyncIterator[None]:

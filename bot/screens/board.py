@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.policy import Policy
 from bot.domain.views import Today
@@ -23,6 +24,12 @@ def board(scene: Scene, policy: Policy, view: Today) -> Screen:
         ),
     )
     return Screen(lines([*day, scene.html("board-about")]), rows, silent=True)
+
+
+def over(scene: Scene, day: date) -> Screen:
+    """What stands of a day that is over: where to read of it."""
+    text = scene.html("board-over", day=scene.words.date(day))
+    return Screen(text, ((button(scene, "button-log", Verb.BOARD, detail="log"),),), silent=True)
 
 
 def with_switch(scene: Scene, day: Screen, *, on: bool) -> Screen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 
-BOARD = "Pinned for the day."  # what the pinned day says of itself
+BOARD = ("Pinned for the day.", " is over. /log shows it.")  # what a pinned day says of itself
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 Wanted = str | Callable[["Message"], bool]
 
@@ -54,7 +54,7 @@ class Message:
     @property
     def is_board(self) -> bool:
         """The pinned day, before it is pinned and after."""
-        return self.from_bot and BOARD in self.text
+        return self.from_bot and any(words in self.text for words in BOARD)
 
     @property
     def is_said(self) -> bool:

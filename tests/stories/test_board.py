@@ -93,6 +93,9 @@ async def test_a_new_day_comes_in_a_new_silent_message_that_takes_the_old_ones_p
     await world.playground.step_to(MIDNIGHT)
     tuesday = await patient.board("Tue 24 Nov, Berlin\n08:00 10 mg (1 tablet) planned")
     assert tuesday.id > monday.id
+    assert [each.text for each in await patient.boards() if each.id == monday.id] == [
+        "Mon 23 Nov is over. /log shows it."
+    ]
     assert tuesday.silent
     assert len(await patient.boards()) == 2
     assert await calls(world, "unpinChatMessage") == ["unpinChatMessage"]

@@ -44,6 +44,7 @@ def screens() -> dict[str, Screen]:
             (morning, planned, night()), (), planned, "13:40", life=PAUSED
         ),
         "pinned, in hospital since yesterday": _board((), (), None, life=WARD),
+        "pinned, the day is over": board.over(scene(), DAY),
         "today, pinned": board.with_switch(scene(), _today(over), on=True),
         "today, not pinned": board.with_switch(scene(), _today(over), on=False),
         "on": board.switched(scene(), on=True),
