@@ -133,7 +133,10 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message on its way. `repeat`: it may have arrived once already, and says so."""
+    """A message on its way. `repeat`: it may have arrived once already, and says so.
+
+    `behind`: other rows of the outbox that it speaks for.
+    """
 
     id: OutboxId
     to: Addressee
@@ -142,6 +145,7 @@ class Letter:
     silent: bool
     attempts: int
     doubts: int
+    behind: tuple[OutboxId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

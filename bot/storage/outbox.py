@@ -20,6 +20,15 @@ from bot.storage.rows import OutboxRow
 from bot.storage.store import add_new
 
 LEASE = timedelta(seconds=60)
+_ENTRY = select(
+    OutboxRow.id,
+    OutboxRow.person_id,
+    OutboxRow.kind,
+    OutboxRow.arguments,
+    OutboxRow.attempts,
+    OutboxRow.doubts,
+    OutboxRow.state,
+)
 
 
 class OutboxState(StrEnum):
@@ -100,14 +109,29 @@ def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime)
 
     What is being sent at this moment stays.
     """
-    going = and_(
-        _of_group(person, group_key), or_(OutboxRow.state == OutboxState.PENDING, _lapsed(at))
-    )
+    going = _going(person, group_key, at)
     rows = conn.execute(select(OutboxRow.doubts, OutboxRow.state).where(going)).all()
     conn.execute(
         update(OutboxRow).where(going).values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
     )
     return any(row.doubts or row.state == OutboxState.SENDING for row in rows)
+
+
+def waiting(conn: Connection, person: PersonId, group_key: str, at: datetime) -> tuple[Entry, ...]:
+    """What waits of this group, or is found after its lease, as a claim would find it."""
+    rows = conn.execute(_ENTRY.where(_going(person, group_key, at)))
+    return tuple(_entry(row) for row in rows)
+
+
+def entries(conn: Connection, which: Collection[OutboxId]) -> tuple[Entry, ...]:
+    """Those of these rows that nothing has settled, as a claim would find them."""
+    rows = conn.execute(_ENTRY.where(OutboxRow.id.in_(which), OutboxRow.act_at.is_not(None)))
+    return tuple(_entry(row) for row in rows)
+
+
+def _going(person: PersonId, group_key: str, at: datetime) -> ColumnElement[bool]:
+    pending = OutboxRow.state == OutboxState.PENDING
+    return and_(_of_group(person, group_key), or_(pending, _lapsed(at)))
 
 
 def _of_group(person: PersonId, group_key: str) -> ColumnElement[bool]:
@@ -152,18 +176,7 @@ def due(
 
 def claim(conn: Connection, which: OutboxId, at: datetime) -> Entry:
     """Take the row under a lease."""
-    row = conn.execute(
-        select(
-            OutboxRow.id,
-            OutboxRow.person_id,
-            OutboxRow.kind,
-            OutboxRow.arguments,
-            OutboxRow.attempts,
-            OutboxRow.doubts,
-            OutboxRow.state,
-        ).where(OutboxRow.id == which)
-    ).one()
-    entry = _entry(row)
+    entry = _entry(conn.execute(_ENTRY.where(OutboxRow.id == which)).one())
     conn.execute(
         update(OutboxRow)
         .where(OutboxRow.id == which)

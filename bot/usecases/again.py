@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.dose import Say
-from bot.domain.message import Message, Offline, PauseOver
 
 _SOON, _HOUR = timedelta(seconds=5), timedelta(hours=1)
 _CARD = (_SOON,)  # once more, worded as a repeat: a third could be taken for one more dose
@@ -15,10 +14,14 @@ _ASKING = (Say.OFFLINE, Say.PAUSE_OVER)
 
 def is_given_up(kind: str, doubts: int) -> bool:
     """A row of this kind was sent so often with an unknown outcome that it is sent no more."""
-    return doubts > len(_QUESTION if kind in _ASKING else _CARD)
+    return doubts > len(_waits(kind))
 
 
-def next_try(message: Message, doubts: int) -> timedelta | None:
-    """How long to wait after one more unknown outcome; None: it is given up."""
-    waits = _QUESTION if isinstance(message, Offline | PauseOver) else _CARD
+def next_try(kind: str, doubts: int) -> timedelta | None:
+    """How long a row of this kind waits after one more unknown outcome; None: it is given up."""
+    waits = _waits(kind)
     return waits[doubts] if doubts < len(waits) else None
+
+
+def _waits(kind: str) -> tuple[timedelta, ...]:
+    return _QUESTION if kind in _ASKING else _CARD

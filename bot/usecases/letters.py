@@ -35,16 +35,20 @@ _LATE = timedelta(minutes=2)
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
 
 
-def letter(person: Person, entry: Entry, message: Message) -> Letter:
-    """The message on its way to the person; what only says that nothing was logged is silent."""
+def letter(person: Person, entry: Entry, message: Message, behind: tuple[Entry, ...]) -> Letter:
+    """The message on its way to the person; what only says that nothing was logged is silent.
+
+    It is a repeat where any row it speaks for may have arrived.
+    """
     to = Addressee(
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
     silent = isinstance(message, NotLogged | Silence) or (
         isinstance(message, Offline) and message.quiet
     )
-    repeat = entry.doubts > 0 or bool(entry.arguments.get("doubted"))
-    return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts)
+    repeat = any(each.doubts or each.arguments.get("doubted") for each in (entry, *behind))
+    held = tuple(each.id for each in behind)
+    return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts, held)
 
 
 def message(

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
-from bot.domain.dose import Dose, Say
+from bot.domain.dose import Dose
 from bot.domain.dose_events import Delivered as DeliveredEvent
 from bot.domain.dose_events import Reason
 from bot.domain.dose_rules import apply
@@ -32,10 +32,8 @@ from bot.storage import Connection, cards, doses, outbox, people, questions
 from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
-from bot.usecases import letters
-from bot.usecases.again import is_given_up, next_try
-from bot.usecases.lives import unanswered
-from bot.usecases.offline import LOOK_BACK
+from bot.usecases import joined, letters
+from bot.usecases.again import is_given_up
 from bot.usecases.people import mark_lost
 
 _log = logging.getLogger(__name__)
@@ -144,7 +142,8 @@ def _claim(
     if message is None:
         outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
         return
-    claimed[person.id] = letters.letter(person, entry, message)
+    behind = joined.hold(conn, entry, message, at)
+    claimed[person.id] = letters.letter(person, entry, message, behind)
 
 
 async def settle(
@@ -168,24 +167,16 @@ def _not_delivered(
     match receipt:
         case NotSent():
             wait = min(_BACK_OFF_MOST, timedelta(seconds=2 ** min(letter.attempts, 9)))
-            outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+            joined.put_off(conn, letter, at + wait)
         case Parked(wait):
-            outbox.postpone(conn, letter.id, at + wait, letter.doubts)
+            joined.put_off(conn, letter, at + wait)
         case Unknown():
-            _doubted(conn, letter, at)
+            joined.doubt(conn, letter, at)
         case Gone():
             outbox.settle(conn, letter.id, OutboxState.DEAD, at)
             mark_lost(conn, policy, letter.to.person_id, at)
         case Rejected():
-            outbox.settle(conn, letter.id, OutboxState.DEAD, at)
-
-
-def _doubted(conn: Connection, letter: Letter, at: datetime) -> None:
-    wait = next_try(letter.message, letter.doubts)
-    if wait is None:
-        outbox.settle(conn, letter.id, OutboxState.UNKNOWN, at)
-    else:
-        outbox.postpone(conn, letter.id, at + wait, letter.doubts + 1)
+            joined.refused(conn, letter, at)
 
 
 def _delivered(
@@ -207,18 +198,8 @@ def _delivered(
             overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
     if overtaken is not None:
         cards.retire(conn, [place])
-    elif isinstance(letter.message, CatchUp):
-        _caught_up(conn, letter.message, at)
+    joined.arrived(conn, letter, at, overtaken=overtaken is not None)
     return Settled(older, overtaken)
-
-
-def _caught_up(conn: Connection, message: CatchUp, at: datetime) -> None:
-    """It said what these letters wait to say, unless more has come since its claim."""
-    patient = message.dose.patient_id
-    outbox.drop_group(conn, patient, str(message.dose.id), at)
-    unknown = unanswered(conn, patient, at - LOOK_BACK, at)
-    if {dose.id for dose in unknown} <= {dose.id for dose in message.unknown}:
-        outbox.drop_group(conn, patient, Say.OFFLINE, at)
 
 
 def _overtaken(conn: Connection, message: Message, dose: Dose, at: datetime) -> Refused | None:
