@@ -34,7 +34,7 @@ from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
 from bot.usecases import letters
 from bot.usecases.again import is_given_up, next_try
-from bot.usecases.lives import unanswered
+from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.people import mark_lost
 
@@ -205,11 +205,12 @@ def _delivered(
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
             overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
-    if overtaken is not None:
+    shut = (place,) if about and life_of(conn, letter.to.person_id, at).in_hospital else ()
+    if overtaken is not None or shut:
         cards.retire(conn, [place])
     elif isinstance(letter.message, CatchUp):
         _caught_up(conn, letter.message, at)
-    return Settled(older, overtaken)
+    return Settled((*older, *shut), overtaken)
 
 
 def _caught_up(conn: Connection, message: CatchUp, at: datetime) -> None:
