@@ -86,7 +86,7 @@ def _advice(scene: Scene, outcome: Corrected) -> list[Markup | None]:
     if outcome.extra:
         return [*overdose_lines(scene)]
     if outcome.in_hospital:
-        return [scene.html("hospital-staff")]
+        return [scene.html("correct-hospital")]
     if scene.at - outcome.dose.due_at > _RECENT:
         return []
     match outcome.dose.state:

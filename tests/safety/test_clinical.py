@@ -52,7 +52,7 @@ PLAIN: dict[str, set[str]] = {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
         "undone-planned", "undone-unknown", "refused-not-open", "refused-nothing-open",
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
-        "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
+        "correct-hospital", "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
         "correct-too-far", "correct-too-early", "correct-no-days", "echo-open-now",
         "started-plan-now", "change-same-times",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
