@@ -195,13 +195,6 @@ def _cancel(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
     return Changed(replace(dose, state=S.CANCELLED, act_at=None))
 
 
-def _outlived(dose: Dose, event: Replaced, at: datetime, policy: Policy) -> Result:
-    """Where the next version leaves it no time, it ends unasked: nobody can call it missed."""
-    if at < dose.closes_at:
-        return Unchanged(dose, Reason.NOTHING_DUE)
-    return _give_up(dose, event, at, policy)
-
-
 def _pause(dose: Dose, event: Paused, at: datetime, policy: Policy) -> Result:
     """Nobody asks. It can be asked about late until its window closes; then it is unknown."""
     if at >= dose.closes_at:
@@ -247,7 +240,7 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     NotTaken:  _row(_SOON,         _not_yet,   _SAME, _SAME,   _not_taken, _not_yet,   _SHUT),
     Undo:      _row(_SHUT,         _SHUT,      _undo, _undo,   _undo,      _undo,      _SHUT),
     Correct:   _row(_SOON,         _fix_open,  _fix,  _fix,    _fix,       _fix,       _SHUT),
-    Replaced:  _row(_cancel,       _outlived,  _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Paused:    _row(_pause,        _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Admitted:  _row(_admit,        _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Blocked:   _row(_IDLE,         _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),

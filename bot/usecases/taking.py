@@ -63,11 +63,11 @@ def _take(
     mg: Decimal | None,
 ) -> AnswerOutcome:
     taken_at = saying.said_at if named_at is None and saying.is_late(policy) else named_at
-    if taken_at is not None and taken_at > saying.at:
-        return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
     refused = hospital.refusal(conn, saying, None, taken_at)
     if refused is not None:
         return refused
+    if taken_at is not None and taken_at > saying.at:
+        return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
     known = doses.between(conn, saying.actor.id, saying.said_at - _DAY, saying.at + _DAY)
     as_said = tuple(saying.as_it_stood(each) for each in known)
     if as_said != known and taken_at is None:

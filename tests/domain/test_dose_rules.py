@@ -272,7 +272,6 @@ FROM_OUTSIDE = [
     # Only planned doses of an old plan are cancelled; an open one is settled under it.
     c(S.PLANNED, Replaced(), "13:00", S.CANCELLED, act_at=None),
     *same(Replaced(), open=R.NOTHING_DUE, **REST),
-    c(S.OPEN, Replaced(), "16:00", S.UNKNOWN, act_at=None, answered_at=None),  # no time is left
     # A pause: nobody is asked; unknown once the window closes; an open one runs its course. One
     # whose window outlives the pause is looked at again at its end: the reminder comes late.
     c(S.PLANNED, Paused(at("15:00")), "14:00", S.PLANNED, act_at=at("15:00"), opened_at=None),
