@@ -119,12 +119,12 @@ def _plain(act: Callable[[Turn], Awaitable[None]]) -> Act:
 
 
 _ACTS: dict[type, Act] = {
-    verbs.Taken: hospital.unless_in_hospital(typed_doses.taken),
+    verbs.Taken: typed_doses.taken,
     verbs.Extra: typed_doses.extra,
-    verbs.Skip: hospital.unless_in_hospital(typed_doses.skip),
-    verbs.Snooze: hospital.unless_in_hospital(typed_doses.snooze),
-    verbs.NotSure: hospital.unless_in_hospital(typed_doses.not_sure),
-    verbs.Missed: hospital.unless_in_hospital(typed_doses.missed),
+    verbs.Skip: typed_doses.skip,
+    verbs.Snooze: typed_doses.snooze,
+    verbs.NotSure: typed_doses.not_sure,
+    verbs.Missed: typed_doses.missed,
     verbs.Undo: typed_doses.undo,
     verbs.Log: _log,
     verbs.Today: _plain(looking.today),

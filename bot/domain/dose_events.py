@@ -64,10 +64,12 @@ class Correct:
     """What is true of a dose that is closed, whatever its log says.
 
     `truth`: TAKEN (at `taken_at`), SKIPPED, MISSED (not taken) or UNKNOWN (not sure).
+    `in_hospital`: staff give the doses, so one not taken is not asked about anew.
     """
 
     truth: DoseState
     taken_at: datetime | None = None
+    in_hospital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Reason(StrEnum):
     REPEAT = "repeat"  # another dose is recorded at this very instant
     NOT_YOURS = "not_yours"  # not in this person's log
     TOO_OLD = "too_old"  # corrections do not reach back so far
+    IN_HOSPITAL = "in_hospital"  # staff give the doses and keep the record
     TOO_FAR = "too_far"  # the time is days off the dose's own
 
 

@@ -86,7 +86,8 @@ class NoPlan:
 class Corrected:
     """What the log said of a dose was wrong; `dose` is how it stands now.
 
-    `can_undo`: by the rule for any answer. `extra`: confirmed as one more dose close to another.
+    `can_undo`: by the rule for any answer, where none was replaced: Undo restores no earlier one.
+    `extra`: confirmed as one more dose close to another. `in_hospital`: staff give the doses.
     """
 
     before: Dose
@@ -95,10 +96,11 @@ class Corrected:
     cards: tuple[CardPlace, ...]
     can_undo: bool
     extra: bool = False
+    in_hospital: bool = False
 
     @property
     def reopened(self) -> bool:
-        """It was not taken, and can be taken yet; in hospital staff give it, and nobody asks."""
+        """It was not taken, and can be taken yet."""
         return self.dose.answered_at is None
 
 

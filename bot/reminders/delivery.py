@@ -142,7 +142,7 @@ class Delivery:
             await self._put_right(letter, receipt.message_id, settled)
 
     async def _put_right(self, letter: Letter, message_id: int, settled: Settled) -> None:
-        if settled.overtaken is not None:
-            await self.mend.correct(letter, message_id, settled.overtaken)
         for card in settled.older:
             await self.mend.strip(card)
+        if settled.overtaken is not None:
+            await self.mend.correct(letter, message_id, settled.overtaken)

@@ -85,6 +85,8 @@ def _advice(scene: Scene, outcome: Corrected) -> list[Markup | None]:
     """What to do now, where the dose was due within the last day."""
     if outcome.extra:
         return [*overdose_lines(scene)]
+    if outcome.in_hospital:
+        return [scene.html("correct-hospital")]
     if scene.at - outcome.dose.due_at > _RECENT:
         return []
     match outcome.dose.state:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from bot.domain.dose import Dose
 from bot.domain.terms import AnswerDoor, AnswerId, AnswerKind, DoseId, PersonId
 from bot.storage import answers
+from bot.storage.answers import Answer
 from bot.storage.rows import AnswerRow
 
 _SAID = (AnswerKind.TAKEN, AnswerKind.SKIPPED, AnswerKind.MISSED, AnswerKind.NOT_SURE)
@@ -25,6 +26,19 @@ def mark_in_error(conn: Connection, dose: Dose, at: datetime) -> None:
     )
     for row in rows.all():
         answers.mark_in_error(conn, AnswerId(row.id), at)
+
+
+def has_replaced(conn: Connection, answer: Answer) -> bool:
+    """It corrects the log, and what had been said of its dose became a mistake by it."""
+    if answer.door is not AnswerDoor.LOG:
+        return False
+    replaced = select(AnswerRow.id).where(
+        AnswerRow.patient_id == answer.patient_id,
+        AnswerRow.dose_id == answer.dose_id,
+        AnswerRow.in_error_at == answer.at,
+        AnswerRow.kind.in_(_SAID),
+    )
+    return conn.execute(replaced.limit(1)).first() is not None
 
 
 def corrected(conn: Connection, patient: PersonId, which: Collection[DoseId]) -> frozenset[DoseId]:

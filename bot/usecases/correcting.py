@@ -6,11 +6,12 @@ The earlier answers of the dose are marked as entered in error, and a new one is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from bot.domain.dose import Dose
-from bot.domain.dose_events import Admitted, Changed, Correct, Reason
+from bot.domain.dose_events import Changed, Correct, Reason
 from bot.domain.dose_rules import apply
 from bot.domain.moments import as_seen
 from bot.domain.outcomes import AskExtra, Corrected, CorrectOutcome, Refused, WhichCorrected
@@ -122,7 +123,8 @@ async def correct(
 def _correct(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Correct
 ) -> CorrectOutcome:
-    result = apply(dose, event, saying.at, policy)
+    in_hospital = life_of(conn, dose.patient_id, saying.at).in_hospital
+    result = apply(dose, replace(event, in_hospital=in_hospital), saying.at, policy)
     if not isinstance(result, Changed):
         if result.why is Reason.TOO_EARLY and event.taken_at is not None and _is_closed(dose):
             others = _others(conn, policy, dose, event.taken_at)
@@ -133,7 +135,7 @@ def _correct(
         doubt = _doubt(conn, policy, saying, dose, event.taken_at)
         if doubt is not None:
             return doubt
-    saved = doses.save(conn, dose, _true_now(conn, policy, result.dose, saying.at))
+    saved = doses.save(conn, dose, result.dose)
     corrections.mark_in_error(conn, dose, saying.at)
     answers.append(conn, _kept(saying, saved))
     where = cards.live(conn, [saved.id])
@@ -144,16 +146,17 @@ def _correct(
         saved,
         doses.next_due(conn, saved.patient_id, saying.at),
         where,
-        can_undo=saved.answered_at is not None and not doses.later_opened(conn, saved),
+        can_undo=_can_undo(conn, dose, saved),
         extra=saying.extra_confirmed,
+        in_hospital=in_hospital,
     )
 
 
-def _true_now(conn: Connection, policy: Policy, dose: Dose, at: datetime) -> Dose:
-    """As it was corrected; in hospital, where staff give it, it is not asked about anew."""
-    if dose.answered_at is None and life_of(conn, dose.patient_id, at).in_hospital:
-        return apply(dose, Admitted(), at, policy).dose
-    return dose
+def _can_undo(conn: Connection, before: Dose, saved: Dose) -> bool:
+    """Undo leaves the dose unanswered; one answered before is corrected once more instead."""
+    if before.answered_at is not None or saved.answered_at is None:
+        return False
+    return not doses.later_opened(conn, saved)
 
 
 def _doubt(

@@ -29,7 +29,7 @@ from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState, SkipReason
 from bot.storage import Connection, answers, cards, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
-from bot.usecases import questions
+from bot.usecases import hospital, questions
 from bot.usecases.access import authorise
 from bot.usecases.doubt import (
     Saying,
@@ -80,6 +80,9 @@ async def answer_open(
         people.lock(conn, patient)
         if plans.medication_of(conn, patient) is None:
             return NoPlan()
+        refused = hospital.refusal(conn, saying, None, None)
+        if refused is not None:
+            return refused
         opened = doses.opened(conn, patient)
         if len(opened) > 1 or any(saying.was_before(each) for each in opened):
             return keep_question(conn, saying, AskWhich(opened, None, was_taken=False))
@@ -97,6 +100,10 @@ def record(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Event
 ) -> AnswerOutcome:
     """The rule's result, or the question that must come before it."""
+    taken_at = event.taken_at if isinstance(event, Took) else None
+    refused = hospital.refusal(conn, saying, dose, taken_at)
+    if refused is not None:
+        return refused
     after = doses.next_due(conn, dose.patient_id, dose.due_at)
     result = apply(dose, event, saying.at, policy)
     if not isinstance(result, Changed):

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot.domain import dose_events
+from bot.domain.dose import Dose
 from bot.domain.dose_rules import apply
-from bot.domain.outcomes import NoPlan
+from bot.domain.outcomes import NoPlan, Refused
 from bot.domain.pause_outcomes import Admitted, InHospital
 from bot.domain.pauses import Life, Pause, PauseKind
 from bot.domain.person import Person
@@ -16,6 +17,7 @@ from bot.domain.setup import Question
 from bot.domain.terms import DoseId, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, people, plans, questions
 from bot.storage.store import Cause, Store
+from bot.usecases.doubt import Saying
 from bot.usecases.lives import life_of
 
 _DAY = timedelta(days=1)
@@ -70,3 +72,18 @@ async def admit(
 
 def _recent(conn: Connection, person: Person, at: datetime) -> list[DoseId]:
     return [each.id for each in doses.between(conn, person.id, at - 2 * _DAY, at + _DAY)]
+
+
+def refusal(
+    conn: Connection, saying: Saying, dose: Dose | None, taken_at: datetime | None
+) -> Refused | None:
+    """Why nothing is recorded in hospital, where staff keep the record; None where it can be.
+
+    What is said of an instant before the stay is heard: when it was taken, else when it was said.
+    """
+    stay = life_of(conn, saying.actor.id, saying.at)
+    if not stay.in_hospital or stay.pause is None:
+        return None
+    if (taken_at or saying.said_at) < stay.pause.started_at:
+        return None
+    return Refused(dose_events.Reason.IN_HOSPITAL, dose, None)

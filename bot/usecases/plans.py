@@ -9,7 +9,7 @@ from itertools import pairwise
 from uuid import uuid4
 
 from bot.domain.dose import Dose
-from bot.domain.dose_events import Replaced
+from bot.domain.dose_events import Replaced, Tick
 from bot.domain.dose_rules import apply
 from bot.domain.message import CardPlace
 from bot.domain.missed import late_window
@@ -128,10 +128,13 @@ def succeed(
 
 
 def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Policy) -> Dose:
-    """An open dose's window ends no later than the new plan's next dose allows."""
+    """An open dose's window ends no later than the new plan's next dose allows, nor in the past.
+
+    With no time left it is unknown: the person was not told that it would end so soon.
+    """
     after = next_after([plan], dose.due_at)
     window = late_window(dose.due_at, after.due_at if after else None, policy)
-    closes_at = min(dose.closes_at, dose.due_at + window)
+    closes_at = min(dose.closes_at, max(dose.due_at + window, at))
     if closes_at == dose.closes_at:
         return dose
     wake = dose.snoozed_until
@@ -139,6 +142,8 @@ def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Pol
         wake = min(wake, max(closes_at - policy.snooze_before_end, at))
     act_at = min(dose.act_at or closes_at, wake or closes_at, max(closes_at, at))
     shorter = replace(dose, closes_at=closes_at, act_at=act_at, snoozed_until=wake)
+    if shorter.state is DoseState.OPEN and closes_at <= at:
+        shorter = apply(shorter, Tick(reminders_only=True), at, policy).dose
     return doses.save(conn, dose, shorter)
 
 

@@ -34,6 +34,7 @@ from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
 from bot.usecases import joined, letters
 from bot.usecases.again import is_given_up
+from bot.usecases.lives import life_of
 from bot.usecases.people import mark_lost
 
 _log = logging.getLogger(__name__)
@@ -196,10 +197,11 @@ def _delivered(
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
             overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
-    if overtaken is not None:
+    shut = (place,) if about and life_of(conn, letter.to.person_id, at).in_hospital else ()
+    if overtaken is not None or shut:
         cards.retire(conn, [place])
     joined.arrived(conn, letter, at, overtaken=overtaken is not None)
-    return Settled(older, overtaken)
+    return Settled((*older, *shut), overtaken)
 
 
 def _overtaken(conn: Connection, message: Message, dose: Dose, at: datetime) -> Refused | None:

@@ -23,6 +23,7 @@ from bot.domain.terms import AnswerId, AnswerKind, DoseId
 from bot.storage import Connection, answers, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
+from bot.usecases import hospital
 from bot.usecases.doses import keep_question, record
 from bot.usecases.doubt import Saying, close_to_another, is_repeat
 from bot.usecases.offline import LOOK_BACK
@@ -62,6 +63,9 @@ def _take(
     mg: Decimal | None,
 ) -> AnswerOutcome:
     taken_at = saying.said_at if named_at is None and saying.is_late(policy) else named_at
+    refused = hospital.refusal(conn, saying, None, taken_at)
+    if refused is not None:
+        return refused
     if taken_at is not None and taken_at > saying.at:
         return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
     known = doses.between(conn, saying.actor.id, saying.said_at - _DAY, saying.at + _DAY)
@@ -127,6 +131,9 @@ async def take_extra(
         medication = plans.medication_of(conn, patient)
         if medication is None:
             return NoPlan()
+        refused = hospital.refusal(conn, saying, None, taken_at)
+        if refused is not None:
+            return refused
         after = doses.next_due(conn, patient, saying.at)
         if not saying.at - LOOK_BACK <= taken_at <= saying.at:
             return Refused(Reason.IN_FUTURE, None, after)

@@ -14,7 +14,7 @@ from bot.domain.outcomes import AnswerOutcome, Recorded, Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
-from bot.storage import Connection, answers, doses, people
+from bot.storage import Connection, answers, corrections, doses, people
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
@@ -67,6 +67,8 @@ async def undo(
             return _undo_extra(conn, saying, last)
         found = doses.find(conn, last.dose_id)
         assert found is not None, "an answer's dose is never deleted alone"  # noqa: S101
+        if corrections.has_replaced(conn, last):  # what stood before would not come back
+            return Refused(Reason.NOT_LATEST, found, after)
         result = apply(found, Undo(True, doses.later_opened(conn, found)), saying.at, policy)
         if not isinstance(result, Changed):
             return Refused(result.why, found, after)

@@ -99,10 +99,6 @@ async def test_a_new_day_comes_in_a_new_silent_message_that_takes_the_old_ones_p
     assert tuesday.silent
     assert len(await patient.boards()) == 2
     assert await calls(world, "unpinChatMessage") == ["unpinChatMessage"]
-    left = next(each for each in await patient.boards() if each.id == monday.id)
-    assert (
-        "22:00 10 mg (1 tablet) open until midnight" in left.text
-    )  # true for ever, if nobody looks
 
 
 async def test_it_says_what_today_says(patient: Chat, playground: Playground) -> None:

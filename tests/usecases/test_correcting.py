@@ -132,6 +132,25 @@ async def test_undo_takes_a_correction_back_by_the_rule_for_any_answer(
     assert log.corrected == {first.dose.id}
 
 
+async def test_a_correction_of_an_answer_is_not_undone_as_that_would_not_come_back(
+    store: Store,
+) -> None:
+    bo = await patient(store, AT, 2)
+    await beat(store, on("08:00"))
+    await say(store, bo, on("08:00"), Took(), on("08:05"))
+    wrong = await correct(store, bo, on("08:00"), S.SKIPPED, at=on("08:06"))
+    assert isinstance(wrong, Corrected)
+    assert not wrong.can_undo
+    typed, tapped = Meant(), Meant(wrong.dose.id, wrong.dose.version)
+    for meant in (typed, tapped):
+        outcome = await undoing.undo(store, POLICY, tapping(bo, on("08:07")), meant, cause())
+        assert isinstance(outcome, Refused)
+        assert outcome.why is Reason.NOT_LATEST
+    assert (await dose_at(store, bo, on("08:00"))).state is S.SKIPPED
+    right = await correct(store, bo, on("08:00"), S.TAKEN, on("08:05"), at=on("08:08"))
+    assert isinstance(right, Corrected)
+
+
 async def test_near_another_dose_it_is_asked_whether_it_is_one_more(
     store: Store, ada: Person
 ) -> None:

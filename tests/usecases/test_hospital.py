@@ -9,13 +9,13 @@ from itertools import count
 
 import pytest
 
-from bot.domain.dose_events import Correct, Took
-from bot.domain.message import PauseOver, Reminder
-from bot.domain.outcomes import Asked, Corrected, NoPlan, Recorded, Started
+from bot.domain.dose_events import Correct, Event, NotSure, NotTaken, Reason, Skip, Took
+from bot.domain.message import Offline, PauseOver, Reminder
+from bot.domain.outcomes import Asked, Corrected, NoPlan, Recorded, Refused, Started
 from bot.domain.pause_outcomes import Admitted, InHospital
 from bot.domain.person import Person
 from bot.domain.setup import Draft, LastDose, Purpose, Question
-from bot.domain.terms import DoseState
+from bot.domain.terms import DoseState, SkipReason
 from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import (
@@ -29,6 +29,7 @@ from bot.usecases import (
     plans,
     post,
     setup,
+    taking,
     undoing,
 )
 from bot.usecases import doses as answering
@@ -223,10 +224,56 @@ async def test_a_dose_corrected_in_hospital_to_not_taken_opens_nothing(
     said = tapping(ada, taken + 7 * MINUTE)
     outcome = await correcting.correct(store, POLICY, said, dose.id, Correct(S.MISSED), cause())
     assert isinstance(outcome, Corrected)
-    assert outcome.reopened
+    assert not outcome.reopened
     assert not outcome.can_undo
-    assert outcome.dose.state is (S.CANCELLED if early else S.UNKNOWN)
+    assert (outcome.dose.state, outcome.dose.answered_at) == (S.MISSED, said.at)
     assert await asked_at(store, on("08:35")) == 0
+
+
+async def test_a_list_of_doses_that_was_on_its_way_loses_its_buttons_as_it_arrives(
+    store: Store, ada: Person
+) -> None:
+    await beat(store, on("11:00"))  # the 08:00 went by while nothing could be asked
+    [letter] = await claim(store, on("11:00"))
+    assert isinstance(letter.message, Offline)
+    await admit(store, ada, on("11:00"))
+    settled = await post.settle(store, POLICY, letter, Delivered(5), on("11:01"))
+    assert [card.message_id for card in settled.older] == [5]
+    [dose, *_] = await doses_of(store, ada, AT)
+    assert await cards.stand(store, ada, dose.id, 7, on("11:02")) == ()
+
+
+@pytest.mark.parametrize(
+    "event", [Took(), Took(on("08:30")), Skip(SkipReason.OTHER), NotSure(), NotTaken()]
+)
+async def test_a_card_left_over_records_nothing_that_is_the_wards(
+    store: Store, ada: Person, event: Event
+) -> None:
+    await asked_at(store, on("08:00"))
+    [before, *_] = await doses_of(store, ada, AT)
+    await admit(store, ada, on("08:10"))
+    tap = tapping(ada, on("08:45"))
+    outcome = await answering.answer(store, POLICY, tap, before.id, event, cause())
+    assert isinstance(outcome, Refused)
+    assert outcome.why is Reason.IN_HOSPITAL
+    extra = await taking.take_extra(store, tap, on("08:40"), cause())
+    assert isinstance(extra, Refused)
+    assert extra.why is Reason.IN_HOSPITAL
+    [after, *_] = await doses_of(store, ada, AT)
+    assert (after.state, after.answered_at) == (S.UNKNOWN, None)
+
+
+async def test_a_dose_taken_before_the_stay_is_still_recorded_in_it(
+    store: Store, ada: Person
+) -> None:
+    await asked_at(store, on("08:00"))
+    [dose, *_] = await doses_of(store, ada, AT)
+    await admit(store, ada, on("08:10"))
+    tap = tapping(ada, on("08:20"))
+    outcome = await answering.answer(store, POLICY, tap, dose.id, Took(on("08:05")), cause())
+    assert isinstance(outcome, Recorded)
+    assert outcome.dose is not None
+    assert outcome.dose.taken_at == on("08:05")
 
 
 async def test_a_dose_that_came_open_all_the_same_is_never_asked_about(

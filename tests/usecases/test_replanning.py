@@ -18,7 +18,8 @@ from bot.storage import plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answering
-from tests.usecases.patients import POLICY, beat, doses_of, patient, replan, tapping
+from bot.usecases import post
+from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -166,6 +167,21 @@ async def test_an_open_dose_keeps_its_amount_and_closes_before_the_new_plans_nex
     assert after.act_at == on("08:30")  # the nudge stays where it was
     await beat(store, on("09:00"))
     assert (await first(store, ada)).state is not DoseState.OPEN
+
+
+async def test_a_window_that_would_have_ended_already_ends_now_and_nothing_is_called_missed(
+    store: Store,
+) -> None:
+    ada = await patient(store, AT)
+    await beat(store, on("08:00"))
+    [letter] = await claim(store, on("08:00"))
+    await post.settle(store, POLICY, letter, post.Delivered(5), on("08:00"))
+    now = on("09:20")
+    await replan(store, ada, ("06:00", "12:00", "18:00"), now)  # it would have closed at 09:00
+    after = await first(store, ada)
+    assert (after.state, after.closes_at, after.act_at) == (DoseState.UNKNOWN, now, None)
+    await beat(store, now + MINUTE)
+    assert (await first(store, ada)).state is DoseState.UNKNOWN
 
 
 async def test_a_window_never_gets_longer(store: Store) -> None:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from bot.chat.handlers import setup as setting_up
-from bot.chat.handlers.typed_doses import moment
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.verbs import read_verb
-from bot.chat.present import reply, show, strip, strip_tapped
+from bot.chat.present import show, strip, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.outcomes import NoPlan
 from bot.domain.pause_outcomes import Admitted, InHospital, NothingPaused
-from bot.domain.pauses import Pause
 from bot.domain.setup import Purpose
 from bot.screens import general, pausing
 from bot.screens.screen import Tap
 from bot.usecases import history, lives, questions
 from bot.usecases import hospital as staying
-
-Act = Callable[[Turn, Any], Awaitable[None]]
 
 
 async def hospital(turn: Turn) -> None:
@@ -90,23 +83,3 @@ async def home(turn: Turn) -> None:
         return
     await strip_tapped(turn)
     await setting_up.begin(turn, Purpose.HOME)
-
-
-def unless_in_hospital(act: Act) -> Act:
-    """What is said about a dose now is the ward's to record; about one from before, it is done."""
-
-    async def run(turn: Turn, verb: object) -> None:
-        life = await lives.life(turn.desk.store, turn.person, turn.at)
-        if life.in_hospital and life.pause is not None and not _before(turn, verb, life.pause):
-            await reply(turn, pausing.taken_in_hospital(turn.scene, life))
-            return
-        await act(turn, verb)
-
-    return run
-
-
-def _before(turn: Turn, verb: object, stay: Pause) -> bool:
-    if not isinstance(verb, verbs.Taken):
-        return False
-    said = verb.when or verb.ago
-    return said is not None and moment(turn, said) < stay.started_at

@@ -17,9 +17,9 @@ from bot.domain.outcomes import (
 )
 from bot.domain.terms import AnswerKind, DoseState
 from bot.domain.views import Today
-from bot.screens import answers, asking, cards, general, log, refusals, silence
+from bot.screens import answers, asking, cards, general, log, pausing, refusals, silence
 from bot.screens.screen import Screen
-from bot.usecases import history
+from bot.usecases import history, lives
 from bot.words import Markup, lines
 
 _SETTLED = (AnswerKind.TAKEN, AnswerKind.SKIPPED, AnswerKind.MISSED, AnswerKind.NOT_SURE)
@@ -69,6 +69,10 @@ async def _ask_on(turn: Turn, dose: Dose) -> None:
 
 async def refuse(turn: Turn, outcome: Refused) -> None:
     """Nothing changed. A card that is not the person's, or not open, shows their day."""
+    if outcome.why is Reason.IN_HOSPITAL:
+        life = await lives.life(turn.desk.store, turn.person, turn.at)
+        await show(turn, pausing.taken_in_hospital(turn.scene, life))
+        return
     dose = outcome.dose
     screen = refusals.refused(turn.scene, turn.desk.policy, outcome)
     if outcome.why is Reason.NOT_YOURS or (outcome.why is Reason.NOT_OPEN and dose is not None):

@@ -15,6 +15,7 @@ correct-done = <b>{ $dose }, { $amount }</b> ({ $tablets }): was { $before }, no
 correct-reopened = <b>{ $dose }, { $amount }</b> ({ $tablets }): was { $before }, now not logged.
 correct-kept = The mistake stays in the record, marked as one.
 correct-again = Wrong again? Open /log and tap Correct once more.
+correct-hospital = You are in hospital now. Tell the staff what you changed here.
 correct-already = The log says so already: { $state }. Nothing changed.
 correct-open = The { $dose } is open. Answer it here:
 correct-planned = The { $dose } is still to come. There is nothing to correct.

@@ -79,6 +79,9 @@ def _done() -> dict[str, Screen]:
         "another time, last week": _say(OLD, replace(OLD, taken_at=at("00:10", days=-10))),
         "now not taken, last week": _say(OLD, missed),
         "now not taken, today": _say(taken(), dose(state=DoseState.MISSED, **DONE), "16:30"),
+        "now not taken, in hospital": _say(
+            taken(), dose(state=DoseState.MISSED, **DONE), in_hospital=True
+        ),
         "now skipped": _say(taken(), dose(state=DoseState.SKIPPED, **DONE)),
         "now not sure": _say(taken(), dose(state=DoseState.UNKNOWN, **DONE)),
         "open again": _say(taken(), opened()),
