@@ -83,16 +83,16 @@ async def test_the_same_by_words_and_the_mistake_stays_in_the_record(
     assert "Never stop baclofen all at once." in done.text
 
 
-async def test_the_latest_correction_is_undone_by_the_rule_for_any_answer(
+async def test_a_correction_of_an_answer_is_put_right_by_another_not_undone(
     not_logged: Chat,
 ) -> None:
     await not_logged.ask("correct 22:00")
     done = await not_logged.ask("taken 21:40")
     assert "was taken at 22:00, now taken at 21:40." in done.text
-    assert done.buttons[0] == ["Undo"]
-    opened = await answer(not_logged, done, "Undo")
-    assert opened.text.startswith("Undone. It is not logged.")
-    assert "(corrected)" not in await log_of(not_logged)
+    assert "Wrong again? Open /log and tap Correct once more." in done.text
+    assert done.buttons == [["Today", "Log", "Help"]]
+    assert "open /log and tap Correct" in (await not_logged.ask("undo")).text
+    assert "taken 21:40 (corrected)" in await log_of(not_logged)
 
 
 async def test_not_taken_inside_the_window_opens_the_dose_again(
