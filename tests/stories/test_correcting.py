@@ -83,7 +83,7 @@ async def test_the_same_by_words_and_the_mistake_stays_in_the_record(
     assert "Never stop baclofen all at once." in done.text
 
 
-async def test_a_correction_of_an_answer_is_not_undone_but_corrected_once_more(
+async def test_a_correction_of_an_answer_is_put_right_by_another_not_undone(
     not_logged: Chat,
 ) -> None:
     await not_logged.ask("correct 22:00")
@@ -91,7 +91,7 @@ async def test_a_correction_of_an_answer_is_not_undone_but_corrected_once_more(
     assert "was taken at 22:00, now taken at 21:40." in done.text
     assert "Wrong again? Open /log and tap Correct once more." in done.text
     assert done.buttons == [["Today", "Log", "Help"]]
-    await not_logged.ask("undo")  # it would open a dose that was taken
+    assert "open /log and tap Correct" in (await not_logged.ask("undo")).text
     assert "taken 21:40 (corrected)" in await log_of(not_logged)
 
 

@@ -133,6 +133,7 @@ async def test_a_dose_that_was_not_taken_is_put_right_and_stays_the_wards(
     await patient.ask("correct 14:00")
     done = await patient.ask("Not taken")
     assert "was taken at 14:00, now missed." in done.text
+    assert "Tell the staff" in done.text
     assert "Open until" not in done.text
     assert done.buttons == [["Today", "Log", "Help"]]
     said = len(await from_bot(patient))
