@@ -27,6 +27,7 @@ from bot.app.onward import Onward
 from bot.app.profile import introduce, warn_of_groups
 from bot.app.wiring import application
 from bot.chat.deliver import Deliver
+from bot.chat.pace import Pace
 from bot.chat.pinning import Pinning
 from bot.chat.poll import Poll, unless
 from bot.chat.receive import Receive
@@ -68,6 +69,7 @@ class App:
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
         policy: Policy | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self._api_url = api_url
         self._store = store
@@ -75,11 +77,11 @@ class App:
         self._application = application(token, api_url)
         self._ended: PollEnded | None = None
         bot = self._application.bot
-        policy = policy or Policy()
-        deliver = Deliver(bot, policy, self._now)
+        policy, pace = policy or Policy(), pace or Pace.telegrams()
+        deliver = Deliver(bot, policy, self._now, pace)
         receive = Receive(Desk(store, policy, self._now, __version__), bot)
         self._poll = Poll(bot, receive, self._answered, Trouble(monotonic))
-        boards = Boards(store, policy, self._now, Pinning(bot, policy, deliver.pace))
+        boards = Boards(store, policy, self._now, Pinning(bot, policy, pace))
         self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards, self._listen)
         self._heartbeat = Heartbeat(
             store, policy, self._now, self._delivery.wake, self._poll.caught_up.clear

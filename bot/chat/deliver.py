@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -50,20 +49,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-_A_SECOND = 28  # Telegram takes about 30 messages a second from a bot
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked")
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _WAIT_AFTER_401 = timedelta(minutes=1)
 
 
 class Deliver:
-    """The `Send` and the `Mend` of the outbox over Telegram: at most 28 messages in any second."""
+    """The `Send` and the `Mend` of the outbox over Telegram, at a pace that it takes."""
 
-    def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime], pace: Pace) -> None:
         self._bot = bot
         self._policy = policy
         self._now = now
-        self._pace = Pace(_A_SECOND, 1)
+        self._pace = pace
 
     async def __call__(self, letter: Letter) -> Receipt:
         """Render in the recipient's language and zone, send, and judge the outcome."""
@@ -81,11 +79,6 @@ class Deliver:
         """The card tells how its dose stands: it was answered before the card arrived."""
         screen = refused(self._scene(letter), self._policy, outcome)
         await edit(self._bot, letter.to.telegram_id, message_id, screen)
-
-    @property
-    def pace(self) -> AbstractAsyncContextManager[object]:
-        """What every message that is sent unasked waits for."""
-        return self._pace
 
     def _scene(self, letter: Letter) -> Scene:
         to = letter.to

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from telegram import Bot
 from telegram.constants import ParseMode
@@ -14,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.deliver import judge
 from bot.chat.markup import inline
+from bot.chat.pace import Pace
 from bot.chat.present import edit_once
 from bot.chat.turn import scene_of
 from bot.domain.policy import Policy
@@ -24,17 +22,15 @@ from bot.usecases.board import Board, Missing, Outcome, Shown, Unpinned
 from bot.usecases.post import NotSent, Unknown
 
 _log = logging.getLogger(__name__)
-_APART = 0.2  # seconds from one call to the next: most of the pace stays free for letters
 
 
 class Pinning:
-    """The `Show` of boards over Telegram, at the `pace` of the letters."""
+    """The `Show` of boards over Telegram, behind the letters."""
 
-    def __init__(self, bot: Bot, policy: Policy, pace: AbstractAsyncContextManager[object]) -> None:
+    def __init__(self, bot: Bot, policy: Policy, pace: Pace) -> None:
         self._bot = bot
         self._policy = policy
         self._pace = pace
-        self._free_at = 0.0  # on the loop's clock
 
     async def __call__(self, board: Board) -> Outcome:
         """Render the day, show it where it differs from what stands, and judge the outcome."""
@@ -58,7 +54,7 @@ class Pinning:
             why = judge(error)
             return NotSent() if isinstance(why, Unknown) else why
         try:
-            async with self._slowly():
+            async with self._pace.behind():
                 sent = await self._bot.send_message(
                     chat,
                     screen.text,
@@ -73,7 +69,7 @@ class Pinning:
     async def _edit(self, board: Board, stands: int, screen: Screen, digest: str) -> Outcome:
         chat = board.person.telegram_id
         try:
-            async with self._slowly():
+            async with self._pace.behind():
                 if not await edit_once(self._bot, chat, stands, screen):
                     return Missing()
         except TelegramError as error:
@@ -85,7 +81,7 @@ class Pinning:
     async def _pin(self, chat: int, message_id: int, digest: str) -> Outcome:
         """What Telegram will not pin stands unpinned; that is no reason to send it again."""
         try:
-            async with self._slowly():
+            async with self._pace.behind():
                 await self._bot.pin_chat_message(chat, message_id, disable_notification=True)
         except (BadRequest, Forbidden) as refusal:
             _log.warning("a day could not be pinned: %s", refusal)
@@ -95,7 +91,7 @@ class Pinning:
 
     async def _unpin(self, chat: int, message_id: int) -> None:
         try:
-            async with self._slowly():
+            async with self._pace.behind():
                 await self._bot.unpin_chat_message(chat, message_id=message_id)
         except BadRequest as refusal:
             _log.info("a day of the past was not unpinned: %s", refusal)
@@ -107,18 +103,10 @@ class Pinning:
             return
         screen = over(scene_of(board.person, board.today.at), day)
         try:
-            async with self._slowly():
+            async with self._pace.behind():
                 await edit_once(self._bot, board.person.telegram_id, old, screen)
         except TelegramError as fault:
             _log.info("a day of the past was not closed: %s", type(fault).__name__)
-
-    @asynccontextmanager
-    async def _slowly(self) -> AsyncIterator[None]:
-        clock = asyncio.get_running_loop().time
-        await asyncio.sleep(max(0.0, self._free_at - clock()))
-        self._free_at = clock() + _APART
-        async with self._pace:
-            yield
 
 
 async def take_down(bot: Bot, chat_id: int, message_id: int) -> None:

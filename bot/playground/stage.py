@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, opened
+from bot.chat.pace import Pace
 from bot.chat.trouble import NoAnswer
 from bot.playground.clock import TurnedClock
 from bot.playground.refusals import NotPossible
@@ -71,6 +72,7 @@ class Stage:
                 store=database.store,
                 now=self._clock.now,
                 monotonic=self._monotonic,
+                pace=Pace.unlimited(),
             )
             try:
                 await self._app.run(self._exit, self._up)

@@ -24,6 +24,7 @@ from sqlalchemy.engine import Engine
 from bot import clock, redact
 from bot.app import App, opened
 from bot.chat import deliver, present
+from bot.chat.pace import Pace
 from bot.words.bundles import bundles
 
 deliver._A_SECOND = 1000
@@ -94,6 +95,7 @@ async def _live(order: dict[str, str]) -> None:
             store=database.store,
             now=turned.now,
             monotonic=clock.monotonic,
+            pace=Pace.unlimited(),
         )
         running = tasks.create_task(app.run(stop, started))
         await started.wait()

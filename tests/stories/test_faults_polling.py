@@ -12,6 +12,7 @@ import pytest
 
 from bot import clock
 from bot.app import App, opened
+from bot.chat.pace import Pace
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.stage import TOKEN
 from tests.playground.client import Chat, Playground
@@ -121,6 +122,7 @@ async def awake(tmp_path: Path) -> AsyncIterator[Awake]:
                 store=database.store,
                 now=turned.now,
                 monotonic=clock.monotonic,
+                pace=Pace.unlimited(),
             )
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(app.run(stop, started))

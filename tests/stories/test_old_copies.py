@@ -15,7 +15,9 @@ async def copies(ada: Chat) -> list[Message]:
     """The tablets were asked for three times: with no tick, with one at 10 mg, one at 20 mg."""
     await to_plan(ada)
     asked = [await ada.ask("20 mg at 8:00, 14:00 and 22:00")]
-    asked += [await ada.ask(typed) for typed in ("10 mg", "20 mg")]
+    for typed in ("10 mg", "20 mg"):
+        assert LAST in (await ada.ask(typed)).text
+        asked.append(await ada.ask("other tablets"))
     assert len({message.id for message in asked}) == 3
     assert [("Chosen: 10 mg." in each.text, "Chosen: 20 mg." in each.text) for each in asked] == [
         (False, False), (True, False), (False, True)
