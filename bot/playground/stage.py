@@ -30,10 +30,17 @@ class Stage:
     A sleep and a reset end the bot and start it anew, as a power cut would.
     """
 
-    def __init__(self, folder: Path, clock: TurnedClock, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: TurnedClock,
+        monotonic: Callable[[], float],
+        pace: Callable[[], Pace] = Pace.unlimited,
+    ) -> None:
         self._folder = folder / "bot"
         self._clock = clock
         self._monotonic = monotonic
+        self._pace = pace
         self._app: App | None = None
         self._turn = asyncio.Lock()
         self._exit = asyncio.Event()  # this run of the bot is to end
@@ -72,7 +79,7 @@ class Stage:
                 store=database.store,
                 now=self._clock.now,
                 monotonic=self._monotonic,
-                pace=Pace.unlimited(),
+                pace=self._pace(),
             )
             try:
                 await self._app.run(self._exit, self._up)

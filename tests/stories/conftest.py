@@ -1,7 +1,8 @@
 """The whole bot on the playground, with a clock that only moves when a story moves it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot import clock
+from bot.chat.pace import Pace
 from bot.playground import Server, TurnedClock, serve
 from bot.playground.stage import TOKEN, Stage
 from tests.playground.client import Chat, Playground
@@ -57,10 +59,33 @@ def start() -> datetime:
 
 
 @pytest.fixture
-async def world(tmp_path: Path, start: datetime) -> AsyncIterator[World]:
-    """The bot runs; every request it makes is judged by aiogram's models."""
-    stage = Stage(tmp_path, TurnedClock(lambda: start), clock.monotonic)
-    server = await serve(token=TOKEN, port=0, controls=stage, state_path=None)
+def pace() -> Callable[[], Pace]:
+    """How fast the bot may send; a story may override it."""
+    return Pace.unlimited
+
+
+@pytest.fixture
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Where all is kept: empty, or as `begun` left it where the test asks for that."""
+    if "begun" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("begun"), tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+async def world(folder: Path, start: datetime, pace: Callable[[], Pace]) -> AsyncIterator[World]:
+    """The bot runs."""
+    async with running(folder, start, pace) as world:
+        yield world
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, start: datetime, pace: Callable[[], Pace] = Pace.unlimited
+) -> AsyncIterator[World]:
+    """The bot on a folder; every request it makes is judged by aiogram's models."""
+    stage = Stage(folder, TurnedClock(lambda: start), clock.monotonic, pace)
+    server = await serve(token=TOKEN, port=0, controls=stage, state_path=folder / "chats.db")
     server.api.on_request = judge
     stop = asyncio.Event()
     try:
@@ -68,7 +93,7 @@ async def world(tmp_path: Path, start: datetime) -> AsyncIterator[World]:
             tasks.create_task(stage.run(server.base_url, stop))
             async with Playground(server.base_url) as playground:
                 await stage.next_due()  # it is up
-                yield World(playground, server, stage, tmp_path)
+                yield World(playground, server, stage, folder)
             stop.set()
         assert server.api.problems == []
     finally:
@@ -121,8 +146,21 @@ async def set_up(
     await chat.playground.step_to(await chat.playground.now())  # the day is pinned, and all is sent
 
 
+_BEGUN: dict[datetime, Path] = {}  # by when; the set-up is played once, and copied
+
+
 @pytest.fixture
-async def patient(ada: Chat) -> Chat:
+async def begun(start: datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that is kept after Ada's set-up, bot and chats."""
+    if start not in _BEGUN:
+        folder = tmp_path_factory.mktemp("begun")
+        async with running(folder, start) as world:
+            await set_up(await world.playground.person("Ada"))
+        _BEGUN[start] = folder
+    return _BEGUN[start]
+
+
+@pytest.fixture
+async def patient(begun: Path, playground: Playground) -> Chat:
     """Ada in Berlin on 10 mg at 08:00, 14:00 and 22:00, set up at 12:30."""
-    await set_up(ada)
-    return ada
+    return next(chat for chat in await playground.people() if chat.name == "Ada")

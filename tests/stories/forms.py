@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Steps = tuple[str, ...]  # "[label]" is tapped, "+90" are minutes that pass, anything else is typed
+Steps = tuple[str, ...]  # "[label]" is tapped, "+90" are minutes that pass,
+# in "~90" the bot is off; anything else is typed
 
 GATE: Steps = ("/start", "[I agree]")
 PLACE: Steps = (*GATE, "[Yes, both]", "[No]")
@@ -153,8 +154,8 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "TODAY": (Form(READY, "Today", "today"),),
     "LOG n": (
         Form(READY, "Log", "log"),
-        Form((*READY, "+20160", "/log"), "Older", "older"),
-        Form((*READY, "+20160", "/log 2"), "Newer", "newer"),
+        Form((*READY, "~20160", "/log"), "Older", "older"),
+        Form((*READY, "~20160", "/log 2"), "Newer", "newer"),
     ),
     "HELP": (Form(READY, "Help", "help"),),
     "PLAN change": (Form((*READY, "/plan"), "Change plan", "change plan"),),

@@ -13,7 +13,7 @@ CHANGED: Steps = (
     *(*READY, "change plan", "10 mg at 8:00, 14:00 and 23:00", "done", "[Correct]"),
     "+60",
 )
-WEEKS: Steps = (*READY, "+20160")
+WEEKS: Steps = (*READY, "~20160")
 DAY: Steps = (*OVER, "correct")
 DOSE: Steps = (*DAY, "today")
 TRUTH: Steps = (*DOSE, "14:00 dose")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot import clock
+from bot.chat.pace import Pace
 from tests.playground.client import Chat
 from tests.playground.judge import judge
 from tests.stories.conftest import World
@@ -208,6 +209,7 @@ async def test_a_spoilt_outbox_row_stops_nobody_else_and_is_pushed_on(
     await ada.wait_for("15:00 dose: 10 mg")
 
 
+@pytest.mark.parametrize("pace", [Pace.telegrams])
 async def test_fifty_doses_of_one_minute_all_go_out_each_once_and_never_29_in_a_second(
     world: World,
 ) -> None:

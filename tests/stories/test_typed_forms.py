@@ -16,6 +16,7 @@ from tests.stories.conftest import World
 from tests.stories.forms import FORMS as FORMS_OF_DOSES
 from tests.stories.forms import READY, Form, Steps
 from tests.stories.forms_of_changes import FORMS_OF_CHANGES
+from tests.stories.seeding import patients
 
 FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES
 
@@ -77,9 +78,25 @@ async def _walk(world: World, chats: list[Chat], steps: Steps) -> None:
         if step.startswith("+"):
             await world.playground.step(minutes(int(step)))
             continue
+        if step.startswith("~"):
+            await world.playground.sleep(minutes(int(step.removeprefix("~"))))
+            await world.playground.step(minutes(1))  # what happened meanwhile is asked
+            continue
         async with world.handled():
             for chat in chats:
                 await _do(chat, step)
+
+
+async def _begun(world: World, steps: Steps, count: int) -> list[Chat]:
+    """So many people who took these steps; whoever is set up by them is set up at once."""
+    names = [f"Person {n}" for n in range(count)]
+    if steps[: len(READY)] == READY != steps:
+        chats = await patients(world.playground, world.database, *names, pinned=True)
+        await _walk(world, chats, steps[len(READY) :])
+    else:
+        chats = [await world.playground.person(name) for name in names]
+        await _walk(world, chats, steps)
+    return chats
 
 
 async def _outcome(
@@ -116,9 +133,8 @@ def _kind(message: Message, label: str) -> str:
 @pytest.mark.parametrize("steps", BY_STEPS, ids=lambda steps: f"{len(steps)} {steps[-1]}")
 async def test_who_types_gets_what_who_taps_gets(world: World, steps: Steps) -> None:
     forms = BY_STEPS[steps]
-    tapping = [await world.playground.person(f"Tap{n}") for n in range(len(forms))]
-    typing = [await world.playground.person(f"Type{n}") for n in range(len(forms))]
-    await _walk(world, [*tapping, *typing], steps)
+    chats = await _begun(world, steps, 2 * len(forms))
+    tapping, typing = chats[: len(forms)], chats[len(forms) :]
     for (kind, form), tapper, typist in zip(forms, tapping, typing, strict=True):
         board = await tapper.board() if form.pinned else None
         shown = board or await tapper.wait_for(lambda m, label=form.label: label in m.labels())

@@ -26,7 +26,7 @@ from tests.usecases.patients import (
 )
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC
-HOUR, DAY, STEP = timedelta(hours=1), timedelta(days=1), timedelta(minutes=30)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 S = DoseState
 _numbers = count()
 
@@ -56,7 +56,8 @@ async def hours_go_by(store: Store, since: datetime, until: datetime) -> list[Me
             for letter in letters:
                 await post.settle(store, POLICY, letter, Delivered(len(said) + 1), at)
                 said.append(letter.message)
-        at += STEP
+        due = await remind.next_due(store)
+        at = until + SECOND if due is None or at == until else min(max(due, at + SECOND), until)
     return said
 
 
