@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
@@ -35,16 +35,14 @@ def today(scene: Scene, policy: Policy, view: Today) -> Screen:
 def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     """A day line by line. Where it is read long after, a dose is told once, in its own line."""
     city = scene.place.split(",")[0]
-    told = view.doses if scene.lasting else ()
+    doses = sorted((*view.beside, *view.doses), key=lambda dose: dose.due_at)
+    told = doses if scene.lasting else ()
     after = None if view.open or view.next in told else view.next
     return [
         scene.html("today-title", day=_date(scene, view), place=city),
         *life_lines(scene, view.life),
-        *(
-            _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
-            for dose in view.doses
-        ),
-        *(_extra(scene, extra) for extra in view.extras),
+        *(_line(scene, policy, dose, view.reasons, scene.slot(dose)) for dose in doses),
+        *(_extra(scene, scene.when(extra)) for extra in view.extras),
         None if view.doses or view.life.in_hospital else scene.html("today-none"),
         *(_open(scene, dose) for dose in view.open if dose not in told),
         _next(scene, after),
@@ -66,11 +64,11 @@ def _next(scene: Scene, dose: Dose | None) -> Markup | None:
 
 
 def _line(
-    scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason], wall: time
+    scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason], time: str
 ) -> Markup:
     return scene.html(
         "today-dose",
-        time=scene.words.clock(wall),
+        time=time,
         state=_state(scene, policy, dose, reasons),
         **scene.amounts(dose.mg, dose.strengths, brief=True),
     )
@@ -112,8 +110,8 @@ def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     return timed(scene, policy, dose, messages, time=scene.clock(dose.taken_at))
 
 
-def _extra(scene: Scene, taken_at: datetime) -> Markup:
-    return scene.html("state-extra", time=scene.clock(taken_at))
+def _extra(scene: Scene, time: str) -> Markup:
+    return scene.html("state-extra", time=time)
 
 
 def log(scene: Scene, policy: Policy, view: Log) -> Screen:
@@ -142,14 +140,15 @@ def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, .
         [
             scene.html("log-day", day=scene.words.day(on, scene.today)),
             *(_logged(scene, policy, view, dose) for dose in doses),
-            *(_extra(scene, extra) for extra in extras),
+            *(_extra(scene, scene.clock(extra)) for extra in extras),
         ]
     )
 
 
 def _logged(scene: Scene, policy: Policy, view: Log, dose: Dose) -> Markup:
     """The line of a dose, marked where a correction left it so."""
-    line = _line(scene, policy, dose, view.reasons, as_seen(dose, view.zone)[0])
+    time = scene.words.clock(as_seen(dose, view.zone)[0])
+    line = _line(scene, policy, dose, view.reasons, time)
     return scene.html("log-corrected", line=line) if dose.id in view.corrected else line
 
 

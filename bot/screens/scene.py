@@ -76,6 +76,12 @@ class Scene:
         near = abs((date - self.today).days) == 1 and not self.lasting
         return self.words.plain("dose-name-day" if near else "dose-name-date", time=clock, day=day)
 
+    def slot(self, dose: Dose) -> str:
+        """A dose's time here in a list of a day, with its own day where that is not today."""
+        wall, date = as_seen(dose, self.zone)
+        clock = self.words.clock(wall)
+        return clock if date == self.today else f"{self._day(date)} {clock}"
+
     def amount(self, mg: Decimal) -> str:
         """What is no dose, in mg alone: a day's total, a strength, a limit, what was typed."""
         return self.words.amount(mg)

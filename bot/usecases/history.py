@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.adherence import adherence
+from bot.domain.beside import beside, is_told
 from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
 from bot.domain.policy import Policy
@@ -22,7 +23,7 @@ _MARGIN = timedelta(days=1)
 
 
 async def today(store: Store, patient: PersonId, at: datetime) -> Today:
-    """The doses of the person's local date at `at`."""
+    """The doses of the person's local date at `at`, and those of another date that are near."""
     return await store.read(lambda conn: read_today(conn, patient, at))
 
 
@@ -32,6 +33,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
     day = day_of(at, zone)
     around = doses.between(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
     of_day = tuple(dose for dose in around if as_seen(dose, zone)[1] == day)
+    taken = _extras(conn, patient, zone, day - _DAY, day)
     return Today(
         at,
         zone,
@@ -39,9 +41,10 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
         of_day,
         tuple(dose for dose in doses.opened(conn, patient) if at < dose.closes_at),
         doses.next_due(conn, patient, at),
-        _extras(conn, patient, zone, day, day),
+        tuple(each for each in taken if day_of(each, zone) == day or is_told(each, at)),
         answers.reasons(conn, patient, at - 3 * _DAY),
         lives.life_of(conn, patient, at),
+        beside(around, day, zone, at),
     )
 
 
