@@ -43,14 +43,17 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Seven local dates, newest first, and what they add up to. `page` 0 is the current week."""
+    """Seven local dates, newest first, and what they add up to. `page` 0 is the current week.
+
+    What is over is told by the clock where the person was then: its zone stands beside an extra.
+    """
 
     at: datetime
     zone: str
     page: int
     last: date  # the newest of the seven
     days: tuple[tuple[date, tuple[Dose, ...]], ...]
-    extras: tuple[datetime, ...]
+    extras: tuple[tuple[datetime, str], ...]
     reasons: dict[DoseId, SkipReason]
     sum: Adherence
     has_older: bool
