@@ -55,7 +55,24 @@ class Scene:
 
     def when_named(self, at: datetime, *, named: bool) -> str:
         """An instant as a time; `named` with what the zone calls its clock then: "02:10 CET"."""
-        when = self.when(at)
+        return self._named(self.when(at), at, named=named)
+
+    def span(self, since: datetime, until: datetime, *, named: bool = False) -> dict[str, str]:
+        """The arguments `since` and `until`, both with their days where these are two.
+
+        `named`: with what the zone calls its clock.
+        """
+        if day_of(since, self.zone) == day_of(until, self.zone):
+            return {
+                "since": self.when_named(since, named=named),
+                "until": self.when_named(until, named=named),
+            }
+        return {
+            "since": self._named(self.day_and_clock(since), since, named=named),
+            "until": self._named(self.day_and_clock(until), until, named=named),
+        }
+
+    def _named(self, when: str, at: datetime, *, named: bool) -> str:
         return f"{when} {abbreviation(at, self.zone)}" if named else when
 
     def day_and_clock(self, at: datetime) -> str:
