@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from bot.domain.choosing import to_minute
 from bot.domain.dose import Dose
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
@@ -27,8 +28,13 @@ class Adherence:
 
 
 def is_on_time(dose: Dose, policy: Policy) -> bool:
-    """Taken within 30 minutes of its time, either side."""
-    return dose.taken_at is not None and abs(dose.taken_at - dose.due_at) <= policy.on_time
+    """Taken within 30 minutes of its time, either side, by the minutes that are shown."""
+    return dose.taken_at is not None and abs(off_plan(dose, dose.taken_at)) <= policy.on_time
+
+
+def off_plan(dose: Dose, taken_at: datetime) -> timedelta:
+    """How long after its time it was taken, before it below zero: in whole minutes, as shown."""
+    return to_minute(taken_at) - to_minute(dose.due_at)
 
 
 def adherence(doses: Iterable[Dose], extra: Sequence[datetime], policy: Policy) -> Adherence:

@@ -83,4 +83,9 @@ def names_another(moment: datetime, taken: Iterable[Dose]) -> bool:
 
 def same_minute(one: datetime, other: datetime) -> bool:
     """People name minutes; a tap is recorded to the second."""
-    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
+    return to_minute(one) == to_minute(other)
+
+
+def to_minute(at: datetime) -> datetime:
+    """The minute in which an instant lies: what people read of it."""
+    return at.replace(second=0, microsecond=0)

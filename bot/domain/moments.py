@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.dose import Dose
+from bot.domain.terms import DoseState
 from bot.domain.timetable import PlannedDose
 from bot.domain.wallclock import day_of, instant, local
 
@@ -68,3 +70,25 @@ def as_seen(dose: Dose | PlannedDose, zone: str) -> tuple[time, date]:
     if here.utcoffset() == local(dose.due_at, dose.zone).utcoffset():
         return dose.wall, dose.local_date
     return here.time(), here.date()
+
+
+def logged_in(dose: Dose, zone: str) -> str:
+    """The zone by whose clock the log tells a dose to a person who is in `zone` now.
+
+    Its own once it is over, where that clock showed another time; one that may still be taken is
+    told by the clock here.
+    """
+    is_over = dose.state not in (DoseState.PLANNED, DoseState.OPEN)
+    here, there = local(dose.due_at, zone), local(dose.due_at, dose.zone)
+    return dose.zone if is_over and here.utcoffset() != there.utcoffset() else zone
+
+
+def as_logged(dose: Dose, zone: str) -> tuple[time, date]:
+    """The time and day by which the log tells a dose to a person who is in `zone` now."""
+    return as_seen(dose, logged_in(dose, zone))
+
+
+def logged_beside(moment: datetime, doses: Iterable[Dose], zone: str) -> str:
+    """As `logged_in`, for what was taken outside the plan: the zone of the dose nearest in time."""
+    nearest = min(doses, key=lambda dose: abs(dose.due_at - moment), default=None)
+    return zone if nearest is None else logged_in(nearest, zone)

@@ -48,11 +48,13 @@ class AskWhich:
     """The words may mean any of these doses, or one outside the plan.
 
     `was_taken`: they said that one was taken; else they skip it, put it off or are not sure.
+    `before_plan`: it was taken before the first plan began, so no dose of a plan can be meant.
     """
 
     doses: tuple[Dose, ...]
     taken_at: datetime | None
     was_taken: bool = True
+    before_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

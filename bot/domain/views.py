@@ -7,17 +7,20 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.domain.adherence import Adherence
+from bot.domain.beside import told_until
 from bot.domain.dose import Dose
 from bot.domain.pauses import USUAL, Life
 from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.domain.timetable import Plan
+from bot.domain.wallclock import day_of
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
     """The doses of one local date, the open ones, and the next one to come.
 
-    `extras`: when doses outside the plan were taken; how much is never asked.
+    `beside`: doses of another date near enough to be told with them. `extras`: when doses outside
+    the plan were taken, on this date or as near; how much is never asked.
     """
 
     at: datetime
@@ -29,18 +32,28 @@ class Today:
     extras: tuple[datetime, ...]
     reasons: dict[DoseId, SkipReason]
     life: Life = USUAL
+    beside: tuple[Dose, ...] = ()
+
+    @property
+    def beside_until(self) -> datetime | None:
+        """When the first of what stands beside the day goes; None where nothing does."""
+        extras = (each for each in self.extras if day_of(each, self.zone) != self.day)
+        return told_until(self.beside, extras)
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Seven local dates, newest first, and what they add up to. `page` 0 is the current week."""
+    """Seven local dates, newest first, and what they add up to. `page` 0 is the current week.
+
+    What is over is told by the clock where the person was then: its zone stands beside an extra.
+    """
 
     at: datetime
     zone: str
     page: int
     last: date  # the newest of the seven
     days: tuple[tuple[date, tuple[Dose, ...]], ...]
-    extras: tuple[datetime, ...]
+    extras: tuple[tuple[datetime, str], ...]
     reasons: dict[DoseId, SkipReason]
     sum: Adherence
     has_older: bool

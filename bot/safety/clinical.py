@@ -30,6 +30,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "offline-past": _LATE,
         "catch-up-again": ("miss.late_window", "miss.no_double"),
         "not-sure": _ONCE,
+        "undone-once": _ONCE,
         "not-sure-worried": _ASK,
         "refused-still-open": ("miss.late_window",),
         "ask-skip-rule": ("wd.never_stop",),

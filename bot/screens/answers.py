@@ -7,7 +7,7 @@ from bot.domain.outcomes import Recorded
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
-from bot.screens.cards import reminder, skip_rule, unknown_rows
+from bot.screens.cards import asked_again, reminder, skip_rule, unknown_rows
 from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
@@ -32,7 +32,8 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
             text = _skipped(scene, dose, outcome.skip_reason or SkipReason.OTHER, outcome.words)
             more = _after_skip(scene, outcome.skip_reason)
         case AnswerKind.NOT_SURE:
-            text, more = scene.html("not-sure"), [scene.html("not-sure-worried")]
+            text = lines([scene.html("not-sure"), scene.about("not-sure-logged", dose)])
+            more = [scene.html("not-sure-worried")]
         case _:
             text = scene.about("missed-told", dose)
             more = [skip_rule(scene, outcome.next), scene.html("card-ask-label")]
@@ -79,15 +80,20 @@ def _snoozed(scene: Scene, dose: Dose) -> Screen:
 
 
 def _undone(scene: Scene, outcome: Recorded) -> Screen:
+    """It was logged a moment ago: taking it twice is what must not happen."""
     dose = outcome.dose
     if dose is None:
         return Screen(scene.html("undone-extra"), home_row(scene))
     if dose.state is DoseState.OPEN:
-        card = reminder(scene, dose)
+        card = asked_again(scene, "card-reminder", dose)
         return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     if dose.state is DoseState.PLANNED:
-        return Screen(scene.html("undone-planned", dose=scene.dose(dose)), home_row(scene))
-    return Screen(scene.about("undone-unknown", dose), unknown_rows(scene, dose))
+        said = [scene.html("undone-planned", dose=scene.dose(dose)), scene.html("undone-once")]
+        return Screen(lines(said), home_row(scene))
+    is_over = scene.at >= dose.closes_at
+    past = scene.html("offline-past", time=scene.when(dose.closes_at)) if is_over else None
+    text = lines([scene.about("undone-unknown", dose), past])
+    return Screen(text, unknown_rows(scene, dose))
 
 
 def _extra(scene: Scene, outcome: Recorded) -> Screen:

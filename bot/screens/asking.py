@@ -85,7 +85,7 @@ def ask_which(scene: Scene, outcome: AskWhich) -> Screen:
         for dose in outcome.doses
     ]
     if not outcome.doses:
-        return ask_extra_plain(scene, at or scene.at)
+        return ask_extra_plain(scene, at or scene.at, before_plan=outcome.before_plan)
     rows.append(
         (button(scene, "button-extra", Verb.EXTRA, None, f"?{minutes_of(at or scene.at)}"),)
     )
@@ -119,9 +119,10 @@ def extra_question(scene: Scene, outcome: AskExtra) -> Markup:
     return scene.about("ask-extra", outcome.other, at=at)
 
 
-def ask_extra_plain(scene: Scene, taken_at: datetime) -> Screen:
-    """A dose with no slot: is it outside the plan?"""
-    return _extra_or_same(scene, scene.html("ask-extra-plain"), None, taken_at)
+def ask_extra_plain(scene: Scene, taken_at: datetime, *, before_plan: bool = False) -> Screen:
+    """A dose with no slot: is it outside the plan, or from before there was one?"""
+    said = scene.html("ask-extra-before" if before_plan else "ask-extra-plain")
+    return _extra_or_same(scene, said, None, taken_at)
 
 
 def _extra_or_same(scene: Scene, text: Markup, dose: Dose | None, taken_at: datetime) -> Screen:

@@ -44,10 +44,10 @@ def _of_one(
     match message:
         case Reminder(dose, late):
             if repeat:
-                return _asked_again(scene, "card-reminder", dose, repeat=True)
+                return asked_again(scene, "card-reminder", dose, repeat=True)
             return reminder(scene, dose, late=late)
         case Nudge(dose):
-            return _asked_again(scene, "card-nudge", dose, repeat=repeat)
+            return asked_again(scene, "card-nudge", dose, repeat=repeat)
         case NotLogged(dose, after):
             return not_logged(scene, dose, after, repeat=repeat)
         case CatchUp(dose):
@@ -67,7 +67,7 @@ def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
     return Screen(text, dose_rows(scene, dose))
 
 
-def _asked_again(scene: Scene, message: str, dose: Dose, *, repeat: bool) -> Screen:
+def asked_again(scene: Scene, message: str, dose: Dose, *, repeat: bool = False) -> Screen:
     """It was asked about already, or may have been: taking it twice is what must not happen."""
     text = lines(
         [
@@ -112,8 +112,7 @@ def offline(scene: Scene, message: Offline, *, repeat: bool = False) -> Screen:
         heard_of = message.doses[0].delivered_at is not None
         why = scene.html(
             "offline-unheard" if heard_of else "offline-outage",
-            since=scene.when_named(message.since, named=named),
-            until=scene.when_named(message.until, named=named),
+            **scene.span(message.since, message.until, named=named),
         )
     else:
         why = scene.html("offline-unsure")
@@ -168,9 +167,7 @@ def pause_over(scene: Scene, message: PauseOver, *, repeat: bool = False) -> Scr
             scene.html("pause-over"),
             scene.html("card-repeat") if repeat else None,
             coming(scene, message.next),
-            scene.html("offline-outage", since=scene.when(outage[0]), until=scene.when(outage[1]))
-            if outage is not None
-            else None,
+            scene.html("offline-outage", **scene.span(*outage)) if outage is not None else None,
             asked.text if asked is not None else None,
         ]
     )

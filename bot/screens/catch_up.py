@@ -40,8 +40,7 @@ def _why(scene: Scene, message: CatchUp, *, asked: bool, named: bool) -> Markup 
         return None
     return scene.html(
         "catch-up-lost" if asked else "offline-outage",
-        since=scene.when_named(message.since, named=named),
-        until=scene.when_named(message.until, named=named),
+        **scene.span(message.since, message.until, named=named),
     )
 
 

@@ -13,7 +13,7 @@ from bot.domain.terms import DoseState
 from bot.screens.asking import extra_question
 from bot.screens.buttons import button, home_row, minutes_of, undo_row
 from bot.screens.cards import reminder, skip_rule
-from bot.screens.correcting import log_state, when
+from bot.screens.correcting import log_state, when, with_state
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Screen, Tap, Verb
@@ -24,7 +24,10 @@ _ASKED_ANEW = (Reason.IN_FUTURE, Reason.TOO_FAR, Reason.TOO_EARLY, Reason.REPEAT
 
 
 def which(scene: Scene, outcome: WhichCorrected) -> Screen:
-    """Which of these doses was taken then? An open one is answered, the others are corrected."""
+    """Which of these doses was taken then, and how does each stand in the log?
+
+    An open one is answered, the others are corrected.
+    """
     minutes = minutes_of(outcome.taken_at)
     rows = []
     for dose in outcome.doses:
@@ -40,7 +43,7 @@ def which(scene: Scene, outcome: WhichCorrected) -> Screen:
     text = lines(
         [
             scene.html("ask-which-at", at=scene.at_time(outcome.taken_at)),
-            *(scene.about("ask-which-dose", dose) for dose in outcome.doses),
+            *(with_state(scene, dose, scene.dose(dose)) for dose in outcome.doses),
         ]
     )
     back = button(scene, "button-back", Verb.CORRECT_DOSE, outcome.dose.id)

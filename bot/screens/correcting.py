@@ -11,6 +11,7 @@ from bot.domain.terms import DoseState
 from bot.domain.views import ClosedDays
 from bot.screens.asking import ask_when
 from bot.screens.buttons import button
+from bot.screens.clocks import in_both
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
 from bot.words import Markup, lines
@@ -53,18 +54,17 @@ def doses(
         span = scene.words.duration(policy.correct_back)
         none = scene.html("correct-too-old", span=span) if is_old else None
         return Screen(none or why or scene.html("correct-day-none", day=name), (back,))
-    listed = [
-        scene.html(
-            "correct-dose",
-            dose=_short(scene, dose),
-            **scene.amounts(dose.mg, dose.strengths, brief=True),
-            state=log_state(scene, dose),
-        )
-        for dose in found
-    ]
-    named = [Button(_short(scene, dose), Tap(Verb.CORRECT_DOSE, dose.id)) for dose in found]
+    listed = [with_state(scene, dose, _listed(scene, dose, day)) for dose in found]
+    named = [Button(_label(scene, dose, day), Tap(Verb.CORRECT_DOSE, dose.id)) for dose in found]
     text = lines([why, scene.html("correct-day", day=name), *listed])
     return Screen(text, (*_in_rows(named, 3), back))
+
+
+def with_state(scene: Scene, dose: Dose, name: str) -> Markup:
+    """A dose that may be chosen, by this name, and how it stands in the log."""
+    made = scene.amounts(dose.mg, dose.strengths, brief=True)
+    named = in_both(scene, dose, name)
+    return scene.html("correct-dose", dose=named, **made, state=log_state(scene, dose))
 
 
 def no_dose_at(scene: Scene, day: date, time: str) -> Markup:
@@ -83,10 +83,17 @@ def _on(scene: Scene, day: date) -> str:
     return name if near else scene.words.plain("on-date", day=name)
 
 
-def _short(scene: Scene, dose: Dose) -> str:
-    """The dose by its time, where its day is known."""
-    clock = scene.words.clock(as_seen(dose, scene.zone)[0])
-    return scene.words.plain("dose-name", time=clock)
+def _listed(scene: Scene, dose: Dose, day: date) -> str:
+    """The dose by its time, where its day is known; one of another date here with its day."""
+    wall, date = as_seen(dose, scene.zone)
+    if date != day:
+        return scene.dose(dose)
+    return scene.words.plain("dose-name", time=scene.words.clock(wall))
+
+
+def _label(scene: Scene, dose: Dose, day: date) -> str:
+    is_of_day = as_seen(dose, scene.zone)[1] == day
+    return _listed(scene, dose, day) if is_of_day else scene.slot(dose)
 
 
 def log_state(scene: Scene, dose: Dose) -> Markup:
@@ -98,6 +105,8 @@ def log_state(scene: Scene, dose: Dose) -> Markup:
             return scene.html("state-skipped")
         case DoseState.MISSED:
             return scene.html("state-missed" if dose.answered_at else "state-not-logged")
+        case DoseState.OPEN if scene.at < dose.closes_at:
+            return scene.html("board-open", until=scene.when(dose.closes_at))
         case _:
             return scene.html("state-unknown")
 
@@ -106,7 +115,11 @@ def what(scene: Scene, dose: Dose) -> Screen:
     """What is true of this dose? How it stands is said first."""
     text = lines(
         [
-            scene.about("correct-what", dose),
+            scene.html(
+                "correct-what",
+                dose=in_both(scene, dose, scene.dose(dose)),
+                **scene.amounts(dose.mg, dose.strengths),
+            ),
             scene.html("correct-now", state=log_state(scene, dose)),
             scene.html("correct-what-hint"),
         ]

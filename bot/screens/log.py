@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from bot.domain.dose import Dose
-from bot.domain.moments import as_seen
+from bot.domain.moments import logged_in
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, SkipReason
 from bot.domain.views import Log, PlanView, Today
 from bot.domain.wallclock import day_of
 from bot.screens.buttons import button, dose_rows, home_row
+from bot.screens.clocks import clock_there, other_clocks, there, time_there
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
 from bot.screens.slots import slot_lines
@@ -35,16 +36,14 @@ def today(scene: Scene, policy: Policy, view: Today) -> Screen:
 def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     """A day line by line. Where it is read long after, a dose is told once, in its own line."""
     city = scene.place.split(",")[0]
-    told = view.doses if scene.lasting else ()
+    doses = sorted((*view.beside, *view.doses), key=lambda dose: dose.due_at)
+    told = doses if scene.lasting else ()
     after = None if view.open or view.next in told else view.next
     return [
         scene.html("today-title", day=_date(scene, view), place=city),
         *life_lines(scene, view.life),
-        *(
-            _line(scene, policy, dose, view.reasons, as_seen(dose, scene.zone)[0])
-            for dose in view.doses
-        ),
-        *(_extra(scene, extra) for extra in view.extras),
+        *(_line(scene, policy, dose, view.reasons, scene.slot(dose)) for dose in doses),
+        *(_extra(scene, scene.when(extra)) for extra in view.extras),
         None if view.doses or view.life.in_hospital else scene.html("today-none"),
         *(_open(scene, dose) for dose in view.open if dose not in told),
         _next(scene, after),
@@ -66,11 +65,11 @@ def _next(scene: Scene, dose: Dose | None) -> Markup | None:
 
 
 def _line(
-    scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason], wall: time
+    scene: Scene, policy: Policy, dose: Dose, reasons: dict[DoseId, SkipReason], time: str
 ) -> Markup:
     return scene.html(
         "today-dose",
-        time=scene.words.clock(wall),
+        time=time,
         state=_state(scene, policy, dose, reasons),
         **scene.amounts(dose.mg, dose.strengths, brief=True),
     )
@@ -112,8 +111,8 @@ def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:
     return timed(scene, policy, dose, messages, time=scene.clock(dose.taken_at))
 
 
-def _extra(scene: Scene, taken_at: datetime) -> Markup:
-    return scene.html("state-extra", time=scene.clock(taken_at))
+def _extra(scene: Scene, time: str) -> Markup:
+    return scene.html("state-extra", time=time)
 
 
 def log(scene: Scene, policy: Policy, view: Log) -> Screen:
@@ -124,7 +123,7 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
         else scene.html("log-title-back", day=scene.words.date(view.last))
     )
     sums = lines(_sums(scene, policy, view))
-    held = life_lines(scene, view.life)
+    held = [*life_lines(scene, view.life), other_clocks(scene, view)]
     room = _ROOM - len(title) - len(sums) - len(lines(held))
     days: list[Markup] = []
     for each in view.days:
@@ -137,19 +136,20 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
 
 def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, ...]]) -> Markup:
     on, doses = day
-    extras = [each for each in view.extras if day_of(each, view.zone) == on]
+    extras = [each for each in view.extras if day_of(*each) == on]
     return lines(
         [
-            scene.html("log-day", day=scene.words.day(on, scene.today)),
+            scene.html("log-day", day=_name(scene, on)),
             *(_logged(scene, policy, view, dose) for dose in doses),
-            *(_extra(scene, extra) for extra in extras),
+            *(_extra(scene, clock_there(scene, *extra)) for extra in extras),
         ]
     )
 
 
 def _logged(scene: Scene, policy: Policy, view: Log, dose: Dose) -> Markup:
-    """The line of a dose, marked where a correction left it so."""
-    line = _line(scene, policy, dose, view.reasons, as_seen(dose, view.zone)[0])
+    """The line of a dose by the clock of then, marked where a correction left it so."""
+    then = there(scene, logged_in(dose, view.zone))
+    line = _line(then, policy, dose, view.reasons, time_there(scene, dose))
     return scene.html("log-corrected", line=line) if dose.id in view.corrected else line
 
 
@@ -157,8 +157,12 @@ def _day_in_short(scene: Scene, day: tuple[date, tuple[Dose, ...]]) -> Markup:
     """One line, where every line of a week of many doses would be too long for one message."""
     on, doses = day
     taken = sum(dose.state is DoseState.TAKEN for dose in doses)
-    name = scene.words.day(on, scene.today)
-    return scene.html("log-day-short", day=name, taken=taken, count=len(doses))
+    return scene.html("log-day-short", day=_name(scene, on), taken=taken, count=len(doses))
+
+
+def _name(scene: Scene, on: date) -> str:
+    """A day as one says it; by its date where it is still to come here, but was there already."""
+    return scene.words.day(on, scene.today) if on <= scene.today else scene.words.date(on)
 
 
 def _sums(scene: Scene, policy: Policy, view: Log) -> list[Markup | None]:

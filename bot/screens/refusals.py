@@ -9,7 +9,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
 from bot.screens.asking import ask_earlier, ask_when
 from bot.screens.buttons import button, home_row, undo_row
-from bot.screens.cards import reminder
+from bot.screens.cards import asked_again, reminder
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.words import Markup, lines
@@ -41,7 +41,7 @@ def refused(scene: Scene, policy: Policy, outcome: Refused) -> Screen:
         case Reason.IN_FUTURE:
             return ask_earlier(scene, dose, why="refused-future")
         case Reason.NOT_LATEST if is_open:  # it was undone already
-            card = reminder(scene, dose)
+            card = asked_again(scene, "card-reminder", dose)
             return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     text = lines([_about(scene, policy, outcome.why, dose), scene.next(outcome.next)])
     if outcome.why in (Reason.NOT_LATEST, Reason.NEXT_OPENED):

@@ -55,7 +55,24 @@ class Scene:
 
     def when_named(self, at: datetime, *, named: bool) -> str:
         """An instant as a time; `named` with what the zone calls its clock then: "02:10 CET"."""
-        when = self.when(at)
+        return self._named(self.when(at), at, named=named)
+
+    def span(self, since: datetime, until: datetime, *, named: bool = False) -> dict[str, str]:
+        """The arguments `since` and `until`, both with their days where these are two.
+
+        `named`: with what the zone calls its clock.
+        """
+        if day_of(since, self.zone) == day_of(until, self.zone):
+            return {
+                "since": self.when_named(since, named=named),
+                "until": self.when_named(until, named=named),
+            }
+        return {
+            "since": self._named(self.day_and_clock(since), since, named=named),
+            "until": self._named(self.day_and_clock(until), until, named=named),
+        }
+
+    def _named(self, when: str, at: datetime, *, named: bool) -> str:
         return f"{when} {abbreviation(at, self.zone)}" if named else when
 
     def day_and_clock(self, at: datetime) -> str:
@@ -75,6 +92,12 @@ class Scene:
         day = self._day(date)
         near = abs((date - self.today).days) == 1 and not self.lasting
         return self.words.plain("dose-name-day" if near else "dose-name-date", time=clock, day=day)
+
+    def slot(self, dose: Dose) -> str:
+        """A dose's time here in a list of a day, with its own day where that is not today."""
+        wall, date = as_seen(dose, self.zone)
+        clock = self.words.clock(wall)
+        return clock if date == self.today else f"{self._day(date)} {clock}"
 
     def amount(self, mg: Decimal) -> str:
         """What is no dose, in mg alone: a day's total, a strength, a limit, what was typed."""

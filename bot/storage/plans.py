@@ -121,6 +121,16 @@ def _with_slots(conn: Connection, rows: Sequence[Any]) -> tuple[Plan, ...]:
     )
 
 
+def began_at(conn: Connection, patient: PersonId) -> datetime | None:
+    """When the first version of any of the patient's plans started; None where there is none."""
+    found: datetime | None = conn.scalar(
+        select(func.min(PlanRow.starts_at))
+        .join(MedicationRow, MedicationRow.id == PlanRow.medication_id)
+        .where(MedicationRow.patient_id == patient)
+    )
+    return found
+
+
 def add_version(
     conn: Connection, medication: MedicationId, plan: Plan, author: PersonId, at: datetime
 ) -> int:

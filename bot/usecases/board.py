@@ -123,11 +123,11 @@ def _claim(conn: Connection, which: PersonId, at: datetime, claimed: list[Board]
 
 
 def _next_look(board: Board) -> datetime:
-    """With the next local date, or as a pause ends by itself."""
+    """With the next local date, as a pause ends by itself, or as last night's dose goes."""
     today = board.today
     over_at = None if today.life.pause is None else today.life.pause.over_at
     tomorrow = next_day(today.at, today.zone)
-    return tomorrow if over_at is None else min(tomorrow, over_at)
+    return min(each for each in (tomorrow, over_at, today.beside_until) if each is not None)
 
 
 async def settle(

@@ -13,7 +13,7 @@ from uuid import uuid4
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Changed, Correct, Reason
 from bot.domain.dose_rules import apply
-from bot.domain.moments import as_seen
+from bot.domain.moments import as_logged, as_seen
 from bot.domain.outcomes import AskExtra, Corrected, CorrectOutcome, Refused, WhichCorrected
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerDoor, AnswerId, AnswerKind, DoseId, DoseState, PersonId
@@ -58,12 +58,14 @@ async def days(
 async def of_day(
     store: Store, policy: Policy, patient: PersonId, at: datetime, day: date
 ) -> tuple[Dose, ...]:
-    """The closed doses of a local date that may be corrected."""
+    """The closed doses of a local date, here or as the log tells it, that may be corrected."""
 
     def work(conn: Connection) -> tuple[Dose, ...]:
         zone = people.get(conn, patient).zone or "UTC"
         closed = _closed(conn, policy, patient, at)
-        return tuple(dose for dose in closed if as_seen(dose, zone)[1] == day)
+        return tuple(
+            dose for dose in closed if day in (as_seen(dose, zone)[1], as_logged(dose, zone)[1])
+        )
 
     return await store.read(work)
 
@@ -78,15 +80,22 @@ def _is_closed(dose: Dose) -> bool:
 
 
 async def at_time(store: Store, patient: PersonId, day: date, wall: time) -> Dose | None:
-    """The dose of this local date and time, however it stands."""
+    """The dose of this local date and time, here or as the log tells it; one that is over first."""
 
     def work(conn: Connection) -> Dose | None:
         zone = people.get(conn, patient).zone or "UTC"
         noon = instant(day, time(12), zone)
         around = doses.between(conn, patient, noon - 2 * _DAY, noon + 2 * _DAY)
-        return next((dose for dose in around if as_seen(dose, zone) == (wall, day)), None)
+        named = [each for each in around if (wall, day) in _names(each, zone)]
+        named.sort(key=lambda dose: (not _is_closed(dose), _names(dose, zone).index((wall, day))))
+        return named[0] if named else None
 
     return await store.read(work)
+
+
+def _names(dose: Dose, zone: str) -> tuple[tuple[time, date], ...]:
+    """By which time and day a person may call it: by the clock here, then by that of then."""
+    return as_seen(dose, zone), as_logged(dose, zone)
 
 
 def refusal(policy: Policy, dose: Dose, at: datetime) -> Refused | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.adherence import adherence
+from bot.domain.beside import beside, is_told
 from bot.domain.dose import Dose
-from bot.domain.moments import as_seen
+from bot.domain.moments import as_logged, as_seen, logged_beside
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PersonId
 from bot.domain.views import Log, Today
@@ -22,7 +23,7 @@ _MARGIN = timedelta(days=1)
 
 
 async def today(store: Store, patient: PersonId, at: datetime) -> Today:
-    """The doses of the person's local date at `at`."""
+    """The doses of the person's local date at `at`, and those of another date that are near."""
     return await store.read(lambda conn: read_today(conn, patient, at))
 
 
@@ -32,6 +33,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
     day = day_of(at, zone)
     around = doses.between(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
     of_day = tuple(dose for dose in around if as_seen(dose, zone)[1] == day)
+    taken = _extras(conn, patient, zone, day - _DAY, day)
     return Today(
         at,
         zone,
@@ -39,33 +41,36 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
         of_day,
         tuple(dose for dose in doses.opened(conn, patient) if at < dose.closes_at),
         doses.next_due(conn, patient, at),
-        _extras(conn, patient, zone, day, day),
+        tuple(each for each in taken if day_of(each, zone) == day or is_told(each, at)),
         answers.reasons(conn, patient, at - 3 * _DAY),
         lives.life_of(conn, patient, at),
+        beside(around, day, zone, at),
     )
 
 
 async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, page: int) -> Log:
     """Seven local dates, `page` weeks back, newest first, with what they add up to.
 
-    Doses still to come are left out, open ones are shown but counted in nothing. All are on the
-    person's present clock, those from before a journey too.
+    Doses still to come are left out, open ones are shown but counted in nothing. Those from before
+    a journey are on the dates and by the clock of where they were.
     """
 
     def work(conn: Connection) -> Log:
         zone = people.get(conn, patient).zone or "UTC"
         last = day_of(at, zone) - timedelta(days=_DAYS * page)
         first = last - timedelta(days=_DAYS - 1)
+        newest = last if page else date.max  # it was a day later where they came from
         since, until = _span(first, last, zone)
         found = [
             dose
             for dose in doses.between(conn, patient, since - _MARGIN, until + _MARGIN)
-            if first <= as_seen(dose, zone)[1] <= last and dose.state is not DoseState.PLANNED
+            if first <= as_logged(dose, zone)[1] <= newest and dose.state is not DoseState.PLANNED
         ]
-        extras = _extras(conn, patient, zone, first, last)
-        by_day: dict[date, list[Dose]] = {day_of(each, zone): [] for each in extras}
+        taken = _extras(conn, patient, zone, first, last)
+        extras = tuple((each, logged_beside(each, found, zone)) for each in taken)
+        by_day: dict[date, list[Dose]] = {day_of(*each): [] for each in extras}
         for dose in found:
-            by_day.setdefault(as_seen(dose, zone)[1], []).append(dose)
+            by_day.setdefault(as_logged(dose, zone)[1], []).append(dose)
         return Log(
             at,
             zone,
@@ -74,7 +79,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             tuple((day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)),
             extras,
             answers.reasons(conn, patient, since - _MARGIN),
-            adherence(found, extras, policy),
+            adherence(found, taken, policy),
             _has_older(conn, patient, zone, first, since),
             corrections.corrected(conn, patient, [dose.id for dose in found]),
             lives.life_of(conn, patient, at),
@@ -89,7 +94,7 @@ def _has_older(
     """Doses before this date: nearly always in the weeks just before, so those are read first."""
     until = since + 2 * _MARGIN
     return any(
-        as_seen(dose, zone)[1] < first
+        as_logged(dose, zone)[1] < first
         for back in (14 * _DAY, 4000 * _DAY)
         for dose in doses.between(conn, patient, since - back, until)
     )

@@ -98,7 +98,14 @@ def _which(
     if offered:
         return AskWhich(offered, taken_at)
     extra = close_to_another(conn, policy, saying, None, taken_at or saying.at)
-    return extra or AskWhich((), taken_at)
+    return extra or _outside(conn, saying, taken_at)
+
+
+def _outside(conn: Connection, saying: Saying, taken_at: datetime | None) -> AskWhich:
+    """A dose outside the plan, or from before there was one."""
+    began_at = plans.began_at(conn, saying.actor.id)
+    before = began_at is not None and (taken_at or saying.at) < began_at
+    return AskWhich((), taken_at, before_plan=before)
 
 
 async def ask_extra(
@@ -113,7 +120,8 @@ async def ask_extra(
         if plans.medication_of(conn, saying.actor.id) is None:
             return NoPlan()
         dose = own_dose(conn, saying.actor, which)
-        asked = close_to_another(conn, policy, saying, dose, taken_at) or AskWhich((), taken_at)
+        close = close_to_another(conn, policy, saying, dose, taken_at)
+        asked = close or _outside(conn, saying, taken_at)
         keep_question(conn, saying, asked)
         return asked
 

@@ -37,9 +37,18 @@ def test_what_has_not_closed_or_never_was_is_counted_in_nothing(state: DoseState
 
 @pytest.mark.parametrize(
     ("when", "on_time"),
-    [("13:29", False), ("13:30", True), ("14:00", True), ("14:30", True), ("14:30:01", False)],
+    [
+        ("13:29:59", False),
+        ("13:30", True),
+        ("14:00", True),
+        ("14:30", True),
+        ("14:30:59", True),
+        ("14:31", False),
+    ],
 )
-def test_on_time_is_within_half_an_hour_either_side(when: str, on_time: bool) -> None:
+def test_on_time_is_within_half_an_hour_either_side_by_the_minutes_that_are_shown(
+    when: str, on_time: bool
+) -> None:
     assert is_on_time(taken("14:00", when), POLICY) is on_time
     assert adherence([taken("14:00", when)], [], POLICY).on_time == on_time
 

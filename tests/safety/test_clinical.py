@@ -34,6 +34,7 @@ PLAIN: dict[str, set[str]] = {
     "a question about what the person did or has": {
         "ask-when", "ask-which", "ask-which-at", "ask-which-meant", "ask-which-dose", "ask-skip",
         "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "ask-extra-at",
+        "ask-extra-before",
         "plan-question", "correct-days", "correct-day", "correct-what",
         "times-count", "each-question", "strengths-question", "last-question", "taper-question",
     },

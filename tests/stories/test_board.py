@@ -91,7 +91,9 @@ async def test_a_new_day_comes_in_a_new_silent_message_that_takes_the_old_ones_p
     await world.playground.step_to(MIDNIGHT - SECOND)
     assert (await patient.board()).id == monday.id
     await world.playground.step_to(MIDNIGHT)
-    tuesday = await patient.board("Tue 24 Nov, Berlin\n08:00 10 mg (1 tablet) planned")
+    tuesday = await patient.board(
+        "Mon 23 Nov 22:00 10 mg (1 tablet) not logged\n08:00 10 mg (1 tablet) planned"
+    )
     assert tuesday.id > monday.id
     assert [each.text for each in await patient.boards() if each.id == monday.id] == [
         "Mon 23 Nov is over. /log shows it."

@@ -73,6 +73,7 @@ async def test_not_sure_means_do_not_take_it_again_and_is_final(
     answered = await answer(patient, card, "Not sure")
     assert answered.text.splitlines() == [
         "Then do not take it again now.",
+        "Logged as not sure: the 14:00 dose, 10 mg (1 tablet of 10 mg).",
         "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
         "Ask your pharmacist if you are worried.",
     ]

@@ -64,7 +64,7 @@ async def test_the_open_dose_comes_first_and_the_others_are_asked_about_after_it
     card = await ada.wait_for("14:00 dose: ")
     assert card.text.splitlines() == [
         f"14:00 dose: {TEN}",
-        "I was offline from yesterday 12:30 to 15:00 and could not remind you.",
+        "I was offline from yesterday 12:30 to today 15:00 and could not remind you.",
         "This reminder is late. Take it only if you have not taken it already.",
         "Open until 16:00. After that, skip it.",
         "Not known yet: 08:00 dose, 22:00 dose yesterday and 14:00 dose yesterday. "

@@ -78,7 +78,7 @@ async def test_a_time_before_the_open_doses_span_is_asked_about_never_guessed(
     assert "14:00 10 mg (1 tablet) taken 14:10" in log
     assert "22:00 10 mg (1 tablet) now" in log
     nothing = await patient.ask("taken yesterday 22:10")  # before the bot was there
-    assert nothing.text.startswith("Is this an extra dose, outside your plan?")
+    assert nothing.text.startswith("That was before your plan began. Is it an extra dose")
     assert "extra" not in await log_of(patient)
 
 
@@ -94,7 +94,10 @@ async def test_an_early_dose_counts_for_the_next_only_in_its_early_span(
     assert "Next: 22:00 dose, 10 mg (1 tablet of 10 mg)." in taken.text
     assert await playground.next_due() == datetime(2026, 11, 23, 21, tzinfo=UTC)  # no 14:00 card
     undone = await answer(patient, taken, "Undo")
-    assert undone.text == "Undone. The 14:00 dose is still to come."
+    assert undone.text.splitlines() == [
+        "Undone. The 14:00 dose is still to come.",
+        "Take it only if you have not taken it already.",
+    ]
     await reminded(patient, playground)
     await answer(patient, await patient.last(), "Took it")
 

@@ -38,8 +38,15 @@ async def test_tokyo_los_angeles_and_back_asks_every_dose_once_and_none_too_near
     card = await ada.wait_for("14:00 dose: 10 mg")
     assert "This reminder is late. Take it only if you have not taken it already." in card.text
     await ada.ask("taken")
-    log = (await ada.ask("/log")).text  # all by the clock here: 22:00 in Tokyo was 05:00
-    assert "today\n05:00 10 mg (1 tablet) taken 05:00\n14:00 10 mg (1 tablet) taken 14:30" in log
+    log = (await ada.ask("/log")).text  # 22:00 in Tokyo was 05:00 here
+    tokyo = "22:00 JST 10 mg (1 tablet) taken 22:00"
+    assert f"today\n{tokyo}\n14:00 10 mg (1 tablet) taken 14:30" in log
+    assert log.count("Times with JST are by the clock where you were then.") == 1
+    await press(ada, "Correct", "Which day is wrong in the log?")
+    listed = await press(ada, "today", "Which dose today?")
+    assert "05:00 dose (22:00 JST): 10 mg (1 tablet), taken at 05:00" in listed.text
+    named = await ada.ask("22:00")  # as the log calls it
+    assert "What is true of the 05:00 dose (22:00 JST), 10 mg" in named.text
     await playground.step_to(utc(24, "06:00"))  # 22:00 there; nothing came at 23:00 UTC
     await ada.ask("taken")
 

@@ -108,8 +108,11 @@ async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
 
 
 async def _which_dose(turn: Turn, about: str, text: str) -> bool:
-    """ "14:00 dose", "14:00", "took 10 mg", "extra dose": what was offered."""
+    """ "14:00 dose", "14:00", "took 10 mg", "extra dose": what was offered; "undo": none."""
     taken_at, offered = doses_of(about)
+    if is_taken(about) and isinstance(verbs.read_verb(text), verbs.Undo):
+        await doses.leave_as_is(turn, None)
+        return True
     if is_taken(about) and is_label(turn, text, "button-extra"):
         await doses.ask_extra(turn, taken_at or turn.said_at)
         return True
@@ -140,11 +143,12 @@ def _took_planned(turn: Turn, text: str, dose: Dose) -> bool:
 
 
 async def _extra_dose(turn: Turn, about: str, text: str) -> bool:
+    """ "yes", "no", the words on a button. "undo" is a no: what was logged before stays so."""
     taken_at, which, named = extra_of(about)
     verb = verbs.read_verb(text)
     if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
         await doses.confirm_extra(turn, which, taken_at, named=named)
-    elif isinstance(verb, verbs.No) or is_label(turn, text, "button-same-dose"):
+    elif isinstance(verb, verbs.No | verbs.Undo) or is_label(turn, text, "button-same-dose"):
         await doses.leave_as_is(turn, which)
     else:
         return False

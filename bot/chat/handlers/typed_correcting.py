@@ -121,7 +121,7 @@ async def _typed_extra(turn: Turn, about: str, text: str) -> bool:
         return False
     if isinstance(verb, verbs.Yes):
         await taken(turn, dose, instant_of(minutes), named=True, extra=True)
-    elif isinstance(verb, verbs.No):
+    elif isinstance(verb, verbs.No | verbs.Undo):
         await dose_taps.leave_as_is(turn, dose.id)
     else:
         return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from bot.domain.dose import Dose
-from bot.domain.pauses import USUAL, Life, Pause, PauseKind
-from bot.domain.terms import DoseId, DoseState, PauseId, SkipReason
+from bot.domain.pauses import Life, Pause, PauseKind
+from bot.domain.terms import DoseState, PauseId, SkipReason
 from bot.domain.views import Today
 from bot.screens import board, log
 from bot.screens.screen import Screen
@@ -18,6 +19,7 @@ PAUSED = Life(Pause(PauseId(UUID(int=5)), PauseKind.PAUSE, at("13:30"), at("20:0
 WARD = Life(Pause(PauseId(UUID(int=6)), PauseKind.HOSPITAL, at("09:00", days=-1), None))
 SKIPPED = dose("08:00", state=DoseState.SKIPPED)
 LAST_NIGHT = dose("22:00", "02:00", days=-1, state=DoseState.OPEN)
+TAKEN_LATE = replace(LAST_NIGHT, state=DoseState.TAKEN, taken_at=at("00:11"))
 
 
 def screens() -> dict[str, Screen]:
@@ -36,7 +38,13 @@ def screens() -> dict[str, Screen]:
             reasons={SKIPPED.id: SkipReason.SIDE_EFFECTS},
         ),
         "pinned, last night's dose is open": _board(
-            (planned, night()), (LAST_NIGHT,), clock="00:30"
+            (planned, night()), (LAST_NIGHT,), clock="00:30", beside=(LAST_NIGHT,)
+        ),
+        "pinned, last night's dose is taken": _board(
+            (planned, night()),
+            clock="00:30",
+            beside=(TAKEN_LATE,),
+            extras=(at("23:40", days=-1),),
         ),
         "pinned, all is taken": board.board(scene("23:00"), POLICY, over),
         "pinned, no doses": _board((), (), None),
@@ -63,10 +71,9 @@ def _board(
     open_ones: Sequence[Dose] = (),
     after: Dose | None = None,
     clock: str = "14:10",
-    reasons: dict[DoseId, SkipReason] | None = None,
-    life: Life = USUAL,
+    **more: Any,
 ) -> Screen:
-    view = replace(_day(doses, open_ones, after, clock), reasons=reasons or {}, life=life)
+    view = replace(_day(doses, open_ones, after, clock), **more)
     return board.board(scene(clock), POLICY, view)
 
 

@@ -72,7 +72,13 @@ def _week(doses: Sequence[Dose], page: int = 0, extras: Any = (), **more: Any) -
     last = DAY - timedelta(days=7 * page)
     given = {"reasons": {}, "has_older": True, "last": last, **more}
     view = Log(
-        at=at("14:10"), zone=ZONE, page=page, days=by_day, extras=tuple(extras), sum=total, **given
+        at=at("14:10"),
+        zone=ZONE,
+        page=page,
+        days=by_day,
+        extras=tuple((each, ZONE) for each in extras),
+        sum=total,
+        **given,
     )
     return log.log(scene(), POLICY, view)
 

@@ -1,0 +1,55 @@
+"""The log after a journey: what is over is on the date and by the clock of where it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.dose_events import Took
+from bot.domain.terms import DoseState
+from bot.domain.wallclock import day_of
+from bot.screens.log import log
+from bot.screens.scene import Scene
+from bot.storage import people as rows
+from bot.storage.store import Cause, Store
+from bot.usecases import doses as answering
+from bot.usecases import history, taking
+from bot.words import Words
+from tests.screens.golden import readable
+from tests.usecases.patients import POLICY, beat, doses_of, patient, tapping
+from tests.usecases.test_travel import fly
+
+TOKYO, LOS_ANGELES = "Asia/Tokyo", "America/Los_Angeles"
+DUE = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # Tuesday 08:00 in Tokyo, Monday 15:00 in LA
+HOUR = timedelta(hours=1)
+
+
+async def test_a_dose_of_a_later_date_there_is_told_and_an_extra_one_by_the_same_clock(
+    store: Store,
+) -> None:
+    ada = await patient(store, DUE - HOUR, walls=("08:00", "20:00"), zone=TOKYO)
+    await beat(store, DUE)
+    [dose, *_] = await doses_of(store, ada, DUE)
+    said = tapping(ada, DUE)
+    await answering.answer(store, POLICY, said, dose.id, Took(), Cause("update:1", DUE))
+    extra_at = DUE + HOUR
+    extra = tapping(ada, extra_at)
+    await taking.take_extra(store, extra, extra_at, Cause("update:2", extra_at))
+
+    landed = DUE + 2 * HOUR
+    await fly(store, ada, LOS_ANGELES, ("08:00", "20:00"), landed)
+    await store.write(lambda conn: rows.change(conn, ada.id, zone=LOS_ANGELES))
+    week = await history.log(store, POLICY, ada.id, landed, 0)
+    tuesday = date(2026, 11, 24)
+    assert day_of(landed, LOS_ANGELES) < tuesday
+    assert [(on, [each.state for each in of_day]) for on, of_day in week.days] == [
+        (tuesday, [DoseState.TAKEN])
+    ]
+    assert week.extras == ((extra_at, TOKYO),)
+    shown = log(Scene(Words(), LOS_ANGELES, landed), POLICY, week)
+    assert readable(shown.text).splitlines()[:5] == [
+        "*Last 7 days*",
+        "Times with JST are by the clock where you were then.",
+        "*Tue 24 Nov*",
+        "08:00 JST 10 mg (1 tablet) taken 08:00",
+        "09:00 JST extra dose",
+    ]
