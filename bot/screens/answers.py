@@ -9,6 +9,7 @@ from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
 from bot.screens.cards import reminder, skip_rule, unknown_rows
 from bot.screens.help_lines import emergency_line, overdose_lines
+from bot.screens.replanned import undone
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from bot.screens.timing import timed
@@ -87,6 +88,8 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
         return Screen(lines([scene.html("undone-open"), card.text]), card.rows)
     if dose.state is DoseState.PLANNED:
         return Screen(scene.html("undone-planned", dose=scene.dose(dose)), home_row(scene))
+    if dose.state is DoseState.CANCELLED:
+        return undone(scene, dose, outcome.next)
     return Screen(scene.about("undone-unknown", dose), unknown_rows(scene, dose))
 
 

@@ -21,6 +21,7 @@ from tests.screens.gallery import (
     log,
     pausing,
     refusals,
+    replanned,
     setup,
 )
 from tests.screens.gallery.berlin import SAID
@@ -41,6 +42,7 @@ AREAS: Mapping[str, Area] = {
         log,
         pausing,
         refusals,
+        replanned,
         setup,
     )
 }
