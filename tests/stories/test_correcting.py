@@ -177,7 +177,7 @@ async def test_it_goes_back_90_days_page_by_page_and_no_further(
     await not_logged.block()
     await playground.step(minutes(71 * _DAY))
     await not_logged.unblock()
-    await not_logged.ask("/today")
+    await not_logged.wait_for("This reminder is late.")
     old = await not_logged.ask("correct 23 Nov 14:00")
     assert old.text.startswith("I can correct the last 90 days only.")
 
