@@ -40,6 +40,7 @@ from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from bot.storage.store import Store
 from bot.usecases import remind
+from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
 _TRIES = 4  # over 7 s and more; then whoever supervises the bot tries again
@@ -79,12 +80,12 @@ class App:
         bot = self._application.bot
         policy, pace = policy or Policy(), pace or Pace.telegrams()
         deliver = Deliver(bot, policy, self._now, pace)
-        receive = Receive(Desk(store, policy, self._now, __version__), bot)
-        self._poll = Poll(bot, receive, self._answered, Trouble(monotonic))
+        receive = Receive(Desk(store, policy, self._now, __version__, pace), bot)
+        self._poll = Poll(bot, receive, receive.pass_by, self._answered, Trouble(monotonic))
         boards = Boards(store, policy, self._now, Pinning(bot, policy, pace))
         self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards, self._listen)
         self._heartbeat = Heartbeat(
-            store, policy, self._now, self._delivery.wake, self._poll.caught_up.clear
+            store, policy, self._now, self._delivery.wake, self._stood_still
         )
 
     async def run(
@@ -193,6 +194,9 @@ class App:
             async with asyncio.timeout(_LISTEN_FIRST):
                 await self._poll.caught_up.wait()
         self._poll.caught_up.set()
+
+    def _stood_still(self, still: StoodStill) -> None:
+        self._poll.hear_first(polling_alone=still.polling_alone)
 
     def _answered(self) -> None:
         self._heartbeat.polled_at = self._now()

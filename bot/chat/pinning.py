@@ -43,6 +43,10 @@ class Pinning:
             return Shown(stands, digest)
         return await self._edit(board, stands, screen, digest)
 
+    async def take_down(self, board: Board, message_id: int) -> None:
+        """It was switched off while it was on its way."""
+        await take_down(self._bot, board.person.telegram_id, message_id)
+
     async def _anew(self, board: Board, screen: Screen, digest: str) -> Outcome:
         """The message of the day before is let go first: later its id would be lost by a fault."""
         chat, old = board.person.telegram_id, board.before.message_id

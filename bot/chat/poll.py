@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Bot, Update
@@ -32,14 +33,25 @@ class Poll:
 
     bot: Bot
     receive: Callable[[Update], Coroutine[None, None, bool]]
+    unreadable: Callable[[int, str], Coroutine[None, None, bool]]  # put on record, and why
     answered: Callable[[], None]
     trouble: Trouble
     _running: dict[int, asyncio.Task[bool]] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
     _unkept: set[int] = field(default_factory=set)
+    _unread: dict[int, str] = field(default_factory=dict)  # why, until they are handed over
     _offset: int | None = None
     caught_up: asyncio.Event = field(default_factory=asyncio.Event)  # nothing waits; may be cleared
+    _behind: bool = False  # a poll has failed, and what came after it is not all handled yet
     _reached: bool = False  # the first poll does not wait: whether it works is known at once
+
+    def hear_first(self, *, polling_alone: bool) -> None:
+        """The bot stood still: it has caught up once what waits at Telegram is handled.
+
+        Where `polling_alone` did, that may be so already.
+        """
+        if self._behind or not polling_alone:
+            self.caught_up.clear()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; updates being handled are then left to end by themselves.
@@ -59,10 +71,11 @@ class Poll:
     async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> PollEnded | None:
         pause = 1.0
         while not stop.is_set():
-            behind = not self.caught_up.is_set()
+            not_caught_up = not self.caught_up.is_set()
             try:
                 updates = await unless(stop, self._ask())
             except TelegramError as fault:
+                self._behind = True
                 try:
                     self.trouble.meet(fault)
                 except PollEnded as ended:
@@ -73,9 +86,10 @@ class Poll:
             pause = 1.0
             if updates is not None:
                 await self._hand_over(updates, tasks)
-                unhandled = self._running or self._unkept
-                if behind and len(updates) < _AT_ONCE and not unhandled:
-                    self.caught_up.set()
+                if len(updates) < _AT_ONCE and not (self._running or self._unkept):
+                    self._behind = False
+                    if not_caught_up:
+                        self.caught_up.set()
             if self._unkept:
                 await unless(stop, asyncio.sleep(_DATABASE_AWAY))
         return None
@@ -102,7 +116,7 @@ class Poll:
         return found
 
     async def _ask_raw(self) -> tuple[Update, ...]:
-        """The updates that can be read; the others count as handled."""
+        """The updates that can be read; the others are put on record instead."""
         asked = {"offset": self._offset, "timeout": 0, "allowed_updates": list(ALLOWED)}
         found: list[dict[str, Any]] = await self.bot.do_api_request(
             "GetUpdates", api_kwargs={name: value for name, value in asked.items() if value}
@@ -112,8 +126,7 @@ class Poll:
             try:
                 readable.append(Update.de_json(each, self.bot))
             except Exception as fault:  # whatever its shape makes of PTB's code
-                _log.error("update %s is passed: %s", each["update_id"], type(fault).__name__)
-                self._finished.add(int(each["update_id"]))
+                self._unread[int(each["update_id"])] = type(fault).__name__
         return tuple(readable)
 
     async def _say(self, what: str, call: Coroutine[None, None, object]) -> None:
@@ -124,10 +137,13 @@ class Poll:
 
     async def _hand_over(self, updates: tuple[Update, ...], tasks: asyncio.TaskGroup) -> None:
         self._unkept.clear()  # what does not come again, Telegram has given up
-        for update in updates:
-            which = update.update_id
+        handling = {update.update_id: partial(self.receive, update) for update in updates}
+        for which, why in self._unread.items():
+            handling[which] = partial(self.unreadable, which, why)
+        self._unread.clear()
+        for which, handle in handling.items():
             if which not in self._running and which not in self._finished:
-                self._running[which] = tasks.create_task(self.receive(update))
+                self._running[which] = tasks.create_task(handle())
         if self._running:
             await asyncio.wait(self._running.values(), timeout=_TOGETHER)
         self._settle()

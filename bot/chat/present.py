@@ -37,17 +37,18 @@ _BAD_MARKUP = "can't parse entities"
 
 
 async def reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> Message | None:
-    """A new message. Trying again after a doubt may show it twice, which does no harm."""
+    """A new message, ahead of letters. Sent again after a doubt it may show twice: no harm."""
     markup = keyboard(screen, clear=clear_keyboard)
 
     async def send(text: str, mode: str | None) -> Message:
-        return await turn.bot.send_message(
-            turn.chat_id,
-            text,
-            parse_mode=mode,
-            reply_markup=markup,
-            disable_notification=screen.silent,
-        )
+        async with turn.desk.pace.ahead():
+            return await turn.bot.send_message(
+                turn.chat_id,
+                text,
+                parse_mode=mode,
+                reply_markup=markup,
+                disable_notification=screen.silent,
+            )
 
     sent = await _tried(lambda: _with_fallback(screen.text, send), "reply")
     if sent is not None:

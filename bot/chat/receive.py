@@ -106,13 +106,19 @@ class Receive:
             return False
         if isinstance(why, StorageFault):
             why = where(why)
+        if not await self.pass_by(which, why):
+            return False
+        await self._tell(update, "failed")
+        return True
+
+    async def pass_by(self, which: int, why: str) -> bool:
+        """It is put on record that this update is passed. False: nothing can be recorded now."""
         _log.error("update %s failed and was passed: %s", which, why)
         try:
             async with asyncio.timeout(_NOTING):
                 await failures.note(self.desk.store, f"update:{which}", why, self.desk.now())
         except (StorageFault, TimeoutError):
             return False
-        await self._tell(update, "failed")
         return True
 
     async def _say_it_waits(self, update: Update) -> None:

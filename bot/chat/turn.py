@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from telegram import Bot
 
+from bot.chat.pace import Pace
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerDoor
@@ -26,6 +27,7 @@ class Desk:
     policy: Policy
     now: Callable[[], datetime]
     version: str
+    pace: Pace = field(default_factory=Pace.telegrams)
 
 
 @dataclass(frozen=True, slots=True)

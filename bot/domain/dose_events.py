@@ -64,12 +64,12 @@ class Correct:
     """What is true of a dose that is closed, whatever its log says.
 
     `truth`: TAKEN (at `taken_at`), SKIPPED, MISSED (not taken) or UNKNOWN (not sure).
-    `in_hospital`: staff give the doses, so one not taken is not asked about anew.
+    `closed`: one not taken is not asked about anew: staff give the doses, or its plan has ended.
     """
 
     truth: DoseState
     taken_at: datetime | None = None
-    in_hospital: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

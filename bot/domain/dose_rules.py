@@ -177,7 +177,7 @@ def _fix(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Result:
         return _fix_taken(dose, event, at, policy)
     if event.truth is dose.state and dose.answered_at is not None:
         return Unchanged(dose, Reason.ALREADY)
-    if event.truth is S.MISSED and at < dose.closes_at and not event.in_hospital:
+    if event.truth is S.MISSED and at < dose.closes_at and not event.closed:
         return Changed(_reopened(dose, at, policy))
     return Changed(_settle(_bare(dose), event.truth, at))
 

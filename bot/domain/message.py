@@ -82,7 +82,7 @@ class CatchUp:
     """An open dose to be asked about, and doses nobody can know about (newest first), in one.
 
     `again`: it was asked about before the bot stood still, from `since` to `until`, and an answer
-    may be lost. `late`: it is asked about late.
+    may be lost. `late`: it is asked about late. `pause_over`: a pause ended while it stood still.
     """
 
     dose: Dose
@@ -91,6 +91,7 @@ class CatchUp:
     late: bool
     since: datetime | None = None
     until: datetime | None = None
+    pause_over: bool = False
 
     @property
     def doses(self) -> tuple[Dose, ...]:

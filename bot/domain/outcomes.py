@@ -169,7 +169,7 @@ class Started:
     version: int
     draft: Draft
     cards: tuple[CardPlace, ...]
-    open: Dose | None  # asked before the change, and still to be answered
+    open: Dose | None  # asked before the change; over where its window left no time
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class Boards:
     async def show(self, claimed: Board) -> None:
         """Show it, and keep how that went."""
         outcome = await self.put(claimed)
-        await board.settle(self.store, self.policy, claimed, outcome, self.now(), self._wait)
+        unwanted = await board.settle(
+            self.store, self.policy, claimed, outcome, self.now(), self._wait
+        )
+        if unwanted is not None:
+            await self.put.take_down(claimed, unwanted)
         went_well = isinstance(outcome, Shown | Missing)
         self._wait = _FIRST_WAIT if went_well else min(2 * self._wait, _LONGEST_WAIT)

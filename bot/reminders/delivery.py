@@ -20,7 +20,7 @@ from bot.redact import where
 from bot.reminders.boards import Boards
 from bot.usecases import StorageFault, Store, post
 from bot.usecases.board import Board
-from bot.usecases.post import Delivered, Send, Settled
+from bot.usecases.post import Delivered, Parked, Send, Settled
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 10  # a hung one holds up its own person alone
@@ -54,6 +54,7 @@ class Delivery:
     listen: Callable[[], Awaitable[None]]  # before anything is sent: what was said may answer it
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
+    _parked: dict[PersonId, datetime] = field(default_factory=dict)  # until when; lost by a kill
     _busy: set[PersonId] = field(default_factory=set)
     _showing: bool = False
     _ended: bool = False
@@ -102,9 +103,10 @@ class Delivery:
     async def _send_all(self, stop: asyncio.Event, lanes: asyncio.TaskGroup) -> None:
         """Fill the free lanes until nothing more is due; a lane wakes the loop when it is free."""
         while not stop.is_set() and (free := _AT_ONCE - len(self._busy)) > 0:
-            found = await post.claim(
-                self.store, self.policy, self.now(), free, frozenset(self._busy)
-            )
+            at = self.now()
+            self._parked = {who: until for who, until in self._parked.items() if at < until}
+            busy = frozenset(self._busy)
+            found = await post.claim(self.store, self.policy, at, free, busy, self._parked)
             for letter in found.letters:
                 self._busy.add(letter.to.person_id)
                 lanes.create_task(self._lane(letter))
@@ -137,7 +139,10 @@ class Delivery:
 
     async def _one(self, letter: Letter) -> None:
         receipt = await self.send(letter)
-        settled = await post.settle(self.store, self.policy, letter, receipt, self.now())
+        at = self.now()
+        if isinstance(receipt, Parked):
+            self._parked[letter.to.person_id] = at + receipt.wait
+        settled = await post.settle(self.store, self.policy, letter, receipt, at)
         if isinstance(receipt, Delivered):
             await self._put_right(letter, receipt.message_id, settled)
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.policy import Policy
+from bot.domain.terms import OutboxId
 from bot.redact import where
-from bot.usecases import StorageFault, Store, remind
+from bot.usecases import StorageFault, Store, remind, tidying
+from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
 _STAMP_EVERY = timedelta(seconds=10)
 _REST = timedelta(minutes=1)
+_TIDY_EVERY = timedelta(minutes=1)
 
 
 @dataclass(slots=True)
@@ -25,10 +28,14 @@ class Heartbeat:
     policy: Policy
     now: Callable[[], datetime]
     wake: Callable[[], None]
-    stood_still: Callable[[], None]  # called as an outage is found, before what follows from it
+    stood_still: Callable[
+        [StoodStill], None
+    ]  # called as an outage is found, before what follows from it
     polled_at: datetime | None = None
     _stamped: datetime | None = None
     _rest_until: datetime | None = None
+    _tidied: datetime | None = None
+    _tidied_to: OutboxId | None = None
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def beat(self) -> None:
@@ -37,7 +44,7 @@ class Heartbeat:
             at = self.now()
             if self._stamped is not None:
                 at = max(at, self._stamped)
-            for step in (self._stamp, self._plan_ahead, self._advance):
+            for step in (self._stamp, self._plan_ahead, self._advance, self._tidy):
                 try:
                     await step(at)
                 except StorageFault as fault:
@@ -63,15 +70,22 @@ class Heartbeat:
         if due.letters or due.boards or advanced:
             self.wake()
 
+    async def _tidy(self, at: datetime) -> None:
+        """Last, and a little once a minute: a reminder that is due is on its way by then."""
+        if self._tidied is None or at - self._tidied >= _TIDY_EVERY:
+            self._tidied = at
+            self._tidied_to = await tidying.tidy(self.store, at, self._tidied_to)
+
     async def _stamp(self, at: datetime) -> None:
         if self._stamped is None:
             self._stamped = await remind.last_beat(self.store)
         if self._stamped is not None and at - self._stamped < _STAMP_EVERY:
             return
-        since = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)
-        if since is not None:
-            self.stood_still()
-            _log.warning("the bot stood still from %s to %s", since, at)
+        still = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)
+        if still is not None:
+            self.stood_still(still)
+            part = "polling" if still.polling_alone else "the bot"
+            _log.warning("%s stood still from %s to %s", part, still.since, still.until)
         self._stamped = at
 
     async def stay_awake(self, at: datetime) -> None:

@@ -28,6 +28,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "card-skip-rule-last": _SKIP,
         "card-ask-label": _ASK,
         "offline-past": _LATE,
+        "dose-over-skip": _LATE,
         "catch-up-again": ("miss.late_window", "miss.no_double"),
         "not-sure": _ONCE,
         "undone-once": _ONCE,

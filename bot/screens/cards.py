@@ -108,14 +108,13 @@ def offline(scene: Scene, message: Offline, *, repeat: bool = False) -> Screen:
     """Doses nobody can know about: the newest is asked about, the others are named."""
     earliest = min([dose.due_at for dose in message.doses])
     named = scene.over_change(min(earliest, message.since or earliest))
+    heard_of = message.doses[0].delivered_at is not None
+    why = None if heard_of else scene.html("offline-unsure")
     if message.since is not None and message.until is not None:
-        heard_of = message.doses[0].delivered_at is not None
         why = scene.html(
             "offline-unheard" if heard_of else "offline-outage",
             **scene.span(message.since, message.until, named=named),
         )
-    else:
-        why = scene.html("offline-unsure")
     asked = _unknown(scene, message.doses, message.next, named=named)
     text = lines([why, _sent_again(scene, repeat=repeat), asked.text])
     return Screen(text, asked.rows, silent=message.quiet)

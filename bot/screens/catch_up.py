@@ -22,6 +22,7 @@ def catch_up(scene: Scene, message: CatchUp, head: Markup, *, repeat: bool = Fal
     text = lines(
         [
             head,
+            scene.html("pause-over") if message.pause_over else None,
             _why(scene, message, asked=message.again or repeat, named=named),
             scene.html("card-repeat") if repeat else None,
             scene.html(_once(message, asked=message.again or repeat)),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from bot.domain.dose import Dose
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Purpose, Question
 from bot.domain.timetable import Plan, PlannedDose, wall_gaps
 from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
+from bot.screens.replanned import over_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
 from bot.screens.slots import slot_lines
@@ -134,16 +136,23 @@ def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:
         head = scene.html("started-plan-now", dose=there.dose(dose))
     else:
         head = scene.html("started-plan", when=when)
-    still = outcome.open if outcome.open and outcome.open.closes_at > scene.at else None
     text = lines(
         [
             head,
             *plan_lines(there, view.plan, view.strengths),
             scene.html("echo-zone", place=outcome.draft.label or scene.place),
-            scene.html("started-open", dose=there.dose(still), time=there.when(still.closes_at))
-            if still is not None
-            else None,
+            *_from_before(there, outcome.open),
             scene.html("started-hint" if first else "started-not-you"),
         ]
     )
     return Screen(text, home_row(scene))
+
+
+def _from_before(scene: Scene, dose: Dose | None) -> list[Markup]:
+    """A dose that was asked about before the change: open for how long, or over."""
+    if dose is None:
+        return []
+    if dose.closes_at <= scene.at:
+        return over_lines(scene, dose)
+    until = scene.when(dose.closes_at)
+    return [scene.html("started-open", dose=scene.dose(dose), time=until)]

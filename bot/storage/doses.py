@@ -83,18 +83,6 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
     return replace(after, version=version)
 
 
-def due(conn: Connection, at: datetime, limit: int) -> tuple[DoseId, ...]:
-    """Doses to look at by `at`, the earliest first. Only keys: a spoilt row spoils no other."""
-    rows = conn.execute(
-        select(DoseRow.id)
-        .where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
-        .order_by(DoseRow.act_at)
-        .limit(limit)
-        .with_for_update(of=DoseRow, skip_locked=True)
-    )
-    return tuple(DoseId(row.id) for row in rows)
-
-
 def is_due(conn: Connection, at: datetime) -> bool:
     """Whether any dose is to be looked at by `at`."""
     due = select(DoseRow.id).where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
@@ -138,9 +126,10 @@ def between(
     )
 
 
-def waiting(conn: Connection, medication: MedicationId) -> tuple[Dose, ...]:
-    """The planned and open doses of a medication."""
-    return _all(conn, DoseRow.medication_id == medication, DoseRow.state.in_(_WAITING))
+def waiting(conn: Connection, patient: PersonId, medication: MedicationId) -> tuple[Dose, ...]:
+    """The planned and open doses of a patient's medication."""
+    mine = (DoseRow.patient_id == patient, DoseRow.medication_id == medication)
+    return _all(conn, *mine, DoseRow.state.in_(_WAITING))
 
 
 def opened(conn: Connection, patient: PersonId) -> tuple[Dose, ...]:
@@ -185,11 +174,14 @@ def taken_between(
     )
 
 
-def last_before(conn: Connection, medication: MedicationId, at: datetime) -> Dose | None:
-    """The medication's last dose that was due or taken by `at`, cancelled ones left out."""
+def last_before(
+    conn: Connection, patient: PersonId, medication: MedicationId, at: datetime
+) -> Dose | None:
+    """The last dose of a patient's medication that was due by `at`, cancelled ones left out."""
     row = conn.execute(
         select(*_COLUMNS)
         .where(
+            DoseRow.patient_id == patient,
             DoseRow.medication_id == medication,
             DoseRow.due_at <= at,
             DoseRow.state != DoseState.CANCELLED,
@@ -205,6 +197,7 @@ def later_opened(conn: Connection, dose: Dose) -> bool:
     found = conn.execute(
         select(DoseRow.id)
         .where(
+            DoseRow.patient_id == dose.patient_id,
             DoseRow.medication_id == dose.medication_id,
             DoseRow.due_at > dose.due_at,
             DoseRow.state.not_in((DoseState.PLANNED, DoseState.CANCELLED)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import uuid4
@@ -20,6 +20,7 @@ from bot.storage.rows import OutboxRow
 from bot.storage.store import add_new
 
 LEASE = timedelta(seconds=60)
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)  # when what is put by is due
 _ENTRY = select(
     OutboxRow.id,
     OutboxRow.person_id,
@@ -90,6 +91,12 @@ def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
         .where(_of_group(person, group_key), OutboxRow.state == OutboxState.PENDING)
         .limit(1)
     ).first()
+    return found is not None
+
+
+def is_under_way(conn: Connection, person: PersonId, group_key: str) -> bool:
+    """Something of this group waits for this person, or is being sent."""
+    found = conn.execute(select(OutboxRow.id).where(_of_group(person, group_key)).limit(1)).first()
     return found is not None
 
 
@@ -220,19 +227,10 @@ def postpone(conn: Connection, entry: OutboxId, until: datetime, doubts: int) ->
     )
 
 
-def drop_waiting(conn: Connection, person: PersonId, at: datetime) -> None:
-    """Nothing that waits for this person is sent."""
-    conn.execute(
-        update(OutboxRow)
-        .where(OutboxRow.person_id == person, OutboxRow.act_at.is_not(None))
-        .values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
-    )
-
-
 def next_act_at(conn: Connection) -> datetime | None:
     """The next instant at which anything waits to be sent."""
     found: datetime | None = conn.scalar(
-        select(func.min(OutboxRow.act_at)).where(OutboxRow.act_at.is_not(None))
+        select(func.min(OutboxRow.act_at)).where(OutboxRow.act_at < NEVER)
     )
     return found
 

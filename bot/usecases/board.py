@@ -76,6 +76,9 @@ class Show(Protocol):
     async def __call__(self, board: Board) -> Outcome:
         """Show it, and say how it went."""
 
+    async def take_down(self, board: Board, message_id: int) -> None:
+        """The message goes: nobody wants it any more."""
+
 
 async def claim(store: Store, at: datetime) -> Board | None:
     """The next day to show, under a lease; None while a dose or a letter is due, now or soon.
@@ -132,19 +135,20 @@ def _next_look(board: Board) -> datetime:
 
 async def settle(
     store: Store, policy: Policy, board: Board, outcome: Outcome, at: datetime, wait: timedelta
-) -> None:
+) -> int | None:
     """Keep how it went; what failed in passing is tried again after `wait`.
 
-    A board touched while it was being shown is looked at again at once.
+    A board touched while it was being shown is looked at again at once. Returns the message that
+    stands though the board was switched off meanwhile.
     """
-    await store.write(
+    return await store.write(
         partial(_settle, policy=policy, board=board, outcome=outcome, at=at, wait=wait)
     )
 
 
 def _settle(
     conn: Connection, policy: Policy, board: Board, outcome: Outcome, at: datetime, wait: timedelta
-) -> None:
+) -> int | None:
     who, day = board.person.id, board.today.day
     match outcome:
         case Shown(message_id, digest):
@@ -166,6 +170,8 @@ def _settle(
         case Gone():
             mark_lost(conn, policy, who, at)
             boards.look_again(conn, who, None)
+    unwanted = boards.find(conn, who).shown == Mark.OFF
+    return outcome.message_id if unwanted and isinstance(outcome, Shown | Unpinned) else None
 
 
 def _wait(why: Fault, wait: timedelta) -> timedelta:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from bot.domain.dose import Dose
-from bot.domain.dose_events import Changed, Correct, Reason
+from bot.domain.dose_events import Changed, Correct, Reason, Result
 from bot.domain.dose_rules import apply
 from bot.domain.moments import as_logged, as_seen
 from bot.domain.outcomes import AskExtra, Corrected, CorrectOutcome, Refused, WhichCorrected
@@ -25,6 +25,7 @@ from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
 from bot.usecases.doubt import Saying, close_to_another, is_repeat
 from bot.usecases.lives import life_of
+from bot.usecases.plans import fitted
 
 _DAY = timedelta(days=1)
 _DAYS = 7
@@ -133,7 +134,7 @@ def _correct(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Correct
 ) -> CorrectOutcome:
     in_hospital = life_of(conn, dose.patient_id, saying.at).in_hospital
-    result = apply(dose, replace(event, in_hospital=in_hospital), saying.at, policy)
+    result = _result(conn, policy, dose, replace(event, closed=in_hospital), saying.at)
     if not isinstance(result, Changed):
         if result.why is Reason.TOO_EARLY and event.taken_at is not None and _is_closed(dose):
             others = _others(conn, policy, dose, event.taken_at)
@@ -159,6 +160,17 @@ def _correct(
         extra=saying.extra_confirmed,
         in_hospital=in_hospital,
     )
+
+
+def _result(conn: Connection, policy: Policy, dose: Dose, event: Correct, at: datetime) -> Result:
+    """The rule's result. What a changed plan leaves no time is not asked about anew."""
+    result = apply(dose, event, at, policy)
+    if not isinstance(result, Changed):
+        return result
+    now = fitted(conn, result.dose, at, policy)
+    if now.state in (result.dose.state, DoseState.OPEN):
+        return replace(result, dose=now)
+    return apply(dose, replace(event, closed=True), at, policy)
 
 
 def _can_undo(conn: Connection, before: Dose, saved: Dose) -> bool:

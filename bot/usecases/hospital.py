@@ -15,7 +15,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.terms import DoseId, PauseId
-from bot.storage import Connection, cards, doses, outbox, pauses, people, plans, questions
+from bot.storage import Connection, cards, doses, pauses, people, plans, questions, shelf
 from bot.storage.store import Cause, Store
 from bot.usecases.doubt import Saying
 from bot.usecases.lives import life_of
@@ -58,9 +58,9 @@ async def admit(
             questions.clear(conn, person.id, aside=aside)
         pauses.end(conn, person.id, at)
         plans.end(conn, medication.id, at)
-        for each in doses.waiting(conn, medication.id):
+        for each in doses.waiting(conn, person.id, medication.id):
             doses.save(conn, each, apply(each, dose_events.Admitted(), at, policy).dose)
-        outbox.drop_waiting(conn, person.id, at)
+        shelf.drop_waiting(conn, person.id, at)
         stay = Pause(PauseId(uuid4()), PauseKind.HOSPITAL, at, None)
         pauses.add(conn, person.id, stay)
         standing = cards.live(conn, _recent(conn, person, at))

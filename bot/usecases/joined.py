@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.dose import Say
-from bot.domain.message import CatchUp, Letter, Message
+from bot.domain.message import CatchUp, Letter, Message, Offline, PauseOver
 from bot.storage import Connection, outbox
 from bot.storage.outbox import LEASE, Entry, OutboxState
 from bot.usecases.again import next_try
 from bot.usecases.lives import unanswered
-from bot.usecases.offline import LOOK_BACK
+from bot.usecases.offline import LOOK_BACK, ask_about_unknown
 
 
 def hold(conn: Connection, entry: Entry, message: Message, at: datetime) -> tuple[Entry, ...]:
@@ -53,14 +53,19 @@ def refused(conn: Connection, letter: Letter, at: datetime) -> None:
 
 def arrived(conn: Connection, letter: Letter, at: datetime, *, overtaken: bool) -> None:
     """It said what the others wait to say, unless it was overtaken or more has come meanwhile."""
-    message = letter.message
+    message, patient = letter.message, letter.to.person_id
+    if not isinstance(message, CatchUp | Offline | PauseOver):
+        return
+    asked = message.unknown if isinstance(message, CatchUp) else message.doses
+    unknown = {dose.id for dose in unanswered(conn, patient, at - LOOK_BACK, at)}
+    said = not overtaken and unknown <= {dose.id for dose in asked}
     if isinstance(message, CatchUp) and not overtaken:
-        patient = message.dose.patient_id
         outbox.drop_group(conn, patient, str(message.dose.id), at)
-        unknown = unanswered(conn, patient, at - LOOK_BACK, at)
-        if {dose.id for dose in unknown} <= {dose.id for dose in message.unknown}:
+        if said:
             outbox.drop_group(conn, patient, Say.OFFLINE, at)
     _release(conn, letter, at)
+    if not said:
+        ask_about_unknown(conn, patient, at)
 
 
 def _release(conn: Connection, letter: Letter, until: datetime) -> None:

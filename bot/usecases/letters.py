@@ -16,6 +16,8 @@ from bot.domain.message import (
     NotLogged,
     Nudge,
     Offline,
+    PauseOver,
+    PlanChanged,
     Reminder,
     Silence,
 )
@@ -32,20 +34,21 @@ from bot.usecases.offline import LOOK_BACK
 from bot.usecases.pauses import over
 
 _LATE = timedelta(minutes=2)
+_SILENT = NotLogged | PauseOver | PlanChanged | Silence
+Span = tuple[datetime, datetime]
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
 
 
 def letter(person: Person, entry: Entry, message: Message, behind: tuple[Entry, ...]) -> Letter:
-    """The message on its way to the person; what only says that nothing was logged is silent.
+    """The message on its way to the person. What can wait for their next look makes no sound.
 
+    That nothing was logged can, and what may come at night: a pause that is over, a changed plan.
     It is a repeat where any row it speaks for may have arrived.
     """
     to = Addressee(
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
-    silent = isinstance(message, NotLogged | Silence) or (
-        isinstance(message, Offline) and message.quiet
-    )
+    silent = isinstance(message, _SILENT) or (isinstance(message, Offline) and message.quiet)
     repeat = any(each.doubts or each.arguments.get("doubted") for each in (entry, *behind))
     held = tuple(each.id for each in behind)
     return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts, held)
@@ -77,16 +80,18 @@ def _asking(conn: Connection, person: Person, entry: Entry, at: datetime) -> Mes
     again = entry.kind == Say.AGAIN
     if again and _is_asked(conn, dose):
         return None
-    waits = outbox.is_outstanding(conn, person.id, Say.OFFLINE, at)
+    waits = outbox.waiting(conn, person.id, Say.OFFLINE, at)
     unknown = unanswered(conn, person.id, at - LOOK_BACK, at) if waits else ()
     if again or unknown:
-        return _catch_up(conn, dose, unknown, at)
+        return _catch_up(conn, dose, unknown, _outage(conn, dose, *waits), at)
     return Reminder(dose, entry.kind == Say.REMINDER and _is_late(dose, at))
 
 
-def _catch_up(conn: Connection, dose: Dose, unknown: tuple[Dose, ...], at: datetime) -> CatchUp:
+def _catch_up(
+    conn: Connection, dose: Dose, unknown: tuple[Dose, ...], outage: Span | None, at: datetime
+) -> CatchUp:
     again, late = dose.delivered_at is not None, _is_late(dose, at)
-    return CatchUp(dose, unknown, again, late, *_outage(conn, (dose, *unknown)))
+    return CatchUp(dose, unknown, again, late, *(outage or (None, None)))
 
 
 def _is_late(dose: Dose, at: datetime) -> bool:
@@ -99,16 +104,16 @@ def _is_asked(conn: Connection, dose: Dose) -> bool:
     return sent_at is not None and dose.asked_at is not None and sent_at >= dose.asked_at
 
 
-def _outage(
-    conn: Connection, about: tuple[Dose, ...]
-) -> tuple[datetime, datetime] | tuple[None, None]:
-    """Start and end of the last outage, where one of these doses fell into it."""
+def _outage(conn: Connection, dose: Dose, *about: Entry) -> Span | None:
+    """The last outage, where the dose's own window fell into it.
+
+    None where one of the rows that ask says that something else is why nobody knows.
+    """
     outage = pulse.last_outage(conn)
-    if outage is None:
-        return None, None
+    if outage is None or not all(each.arguments.get("outage", True) for each in about):
+        return None
     since, until = outage
-    inside = any(since < dose.closes_at and dose.due_at < until for dose in about)
-    return outage if inside else (None, None)
+    return outage if since < dose.closes_at and dose.due_at < until else None
 
 
 def _nudge(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
@@ -128,20 +133,28 @@ def _not_logged(conn: Connection, person: Person, entry: Entry, at: datetime) ->
 
 
 def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """The doses nobody can know about, and the outage they fell into; None without any.
+    """The doses nobody can know about, and the outage the newest fell into; None without any.
 
     They go with the card of an open dose, where that waits to be sent.
     """
     found = unanswered(conn, person.id, at - LOOK_BACK, at)
     if not found:
         return None
-    for dose in reversed(doses.opened(conn, person.id)):
-        if _is_open(dose, at) and outbox.is_outstanding(conn, person.id, str(dose.id), at):
-            return _catch_up(conn, dose, found, at)
-    since, until = _outage(conn, found[:1])
+    asked = _waiting_card(conn, person, at)
+    if asked is not None:
+        return _catch_up(conn, asked, found, _outage(conn, asked, entry), at)
+    since, until = _outage(conn, found[0], entry) or (None, None)
     quiet = until is not None and _is_asked_after(conn, found[0], until)
     after = doses.next_due(conn, person.id, found[0].due_at)
     return Offline(found, since, until, after, quiet)
+
+
+def _waiting_card(conn: Connection, person: Person, at: datetime) -> Dose | None:
+    """The newest open dose whose card waits to be sent."""
+    for dose in reversed(doses.opened(conn, person.id)):
+        if _is_open(dose, at) and outbox.is_outstanding(conn, person.id, str(dose.id), at):
+            return dose
+    return None
 
 
 def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
@@ -151,16 +164,21 @@ def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
 
 
 def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """Nothing where the pause was ended or given another end since."""
+    """Nothing where the pause was ended or given another end since.
+
+    One that ended while the bot stood still goes with the card of an open dose that waits, too.
+    """
     pause = pauses.find(conn, PauseId(UUID(str(entry.arguments["pause"]))))
     if pause is None or pause.ends_at is None or pause.ended_at is not None or pause.runs(at):
         return None
     said = over(conn, person.id, at)
-    asked = _offline(conn, person, entry, at)
-    if not isinstance(asked, Offline) or asked.since is None or asked.until is None:
+    asked = _waiting_card(conn, person, at)
+    if asked is not None and at - pause.ends_at > _LATE:
+        joined = _catch_up(conn, asked, said.doses, _outage(conn, asked), at)
+        return replace(joined, pause_over=True)
+    if asked is not None or not said.doses or said.doses[0].closes_at <= pause.ends_at:
         return said
-    explained = asked.doses[0].closes_at <= pause.ends_at
-    return said if explained else replace(said, outage=(asked.since, asked.until))
+    return replace(said, outage=_outage(conn, said.doses[0]))
 
 
 def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:

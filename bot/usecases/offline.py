@@ -16,13 +16,16 @@ LOOK_BACK = timedelta(days=7)
 _PRIORITY = 5
 
 
-def ask_about_unknown(conn: Connection, patient: PersonId, at: datetime) -> None:
-    """Put one question about all of them in the outbox, unless one waits or there are none.
+def ask_about_unknown(
+    conn: Connection, patient: PersonId, at: datetime, *, outage: bool = True
+) -> None:
+    """Put one question about all of them in the outbox, unless one is under way or there are none.
 
-    The end of a pause asks about all of them, too.
+    The end of a pause asks about all of them, too. `outage`: that the bot stood still may be why
+    nobody knows; else something else is why.
     """
     groups = (Say.OFFLINE, Say.PAUSE_OVER)
-    if any(outbox.is_outstanding(conn, patient, each, at) for each in groups):
+    if any(outbox.is_under_way(conn, patient, each) for each in groups):
         return
     if not unanswered(conn, patient, at - LOOK_BACK, at):
         return
@@ -30,7 +33,7 @@ def ask_about_unknown(conn: Connection, patient: PersonId, at: datetime) -> None
         conn,
         patient,
         Say.OFFLINE,
-        {},
+        {} if outage else {"outage": False},
         cause=f"{Say.OFFLINE}:{patient}:{at.isoformat()}",
         at=at,
         priority=_PRIORITY,

@@ -6,16 +6,19 @@ from datetime import datetime
 from functools import partial
 from uuid import uuid4
 
+from bot.domain.dose import Say
 from bot.domain.dose_events import Blocked
 from bot.domain.dose_rules import apply
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, boards, doses, outbox, pauses, people
+from bot.storage import Connection, boards, doses, pauses, people, shelf
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
 from bot.usecases.remind import look_at
+
+_KEPT = (Say.CHANGED, Say.SILENCE)  # as true after an unblock as before the block
 
 
 async def meet(
@@ -42,14 +45,17 @@ async def meet(
 
 
 async def lose(store: Store, policy: Policy, person: Person, at: datetime, cause: Cause) -> None:
-    """The person blocks the bot: nothing is sent, and what was open cannot be known."""
+    """The person blocks the bot: nothing is sent, and what was open cannot be known.
+
+    What is as true afterwards, like a change of the plan, is put by.
+    """
     await store.write(lambda conn: mark_lost(conn, policy, person.id, at), cause)
 
 
 def mark_lost(conn: Connection, policy: Policy, person: PersonId, at: datetime) -> None:
     """As `lose`, within a transaction of somebody else's."""
     people.change(conn, person, blocked_at=at)
-    outbox.drop_waiting(conn, person, at)
+    shelf.put_by(conn, person, _KEPT, at)
     for dose in doses.opened(conn, person):
         doses.save(conn, dose, apply(dose, Blocked(), at, policy).dose)
 
@@ -64,13 +70,14 @@ async def find_again(
 
     def work(conn: Connection) -> None:
         people.change(conn, person.id, blocked_at=None)
+        shelf.take_down(conn, person.id, at)
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
         look_at(conn, policy, doses.due_of(conn, person.id, at), at)
         running = pauses.running(conn, person.id, at)
         if running is not None:
             announce_end(conn, person.id, running, at)
-        ask_about_unknown(conn, person.id, at)
+        ask_about_unknown(conn, person.id, at, outage=False)
 
     await store.write(work, cause)
 

@@ -24,6 +24,7 @@ from bot.storage import Connection, answers, cards, doses, plans
 from bot.storage.plans import Medication
 from bot.storage.store import Store
 from bot.usecases.lives import life_of
+from bot.usecases.offline import ask_about_unknown
 
 AHEAD = timedelta(hours=48)
 
@@ -68,7 +69,7 @@ def _held_by(
 
 def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:
     """The last instant at which a dose was taken or due, extra ones too, as far as is known."""
-    due = doses.last_before(conn, medication.id, at)
+    due = doses.last_before(conn, medication.patient_id, medication.id, at)
     taken = doses.taken_between(conn, medication.patient_id, at - AHEAD, at)
     extra = answers.extras(conn, medication.patient_id, at - AHEAD, at)
     known = [
@@ -106,12 +107,12 @@ def succeed(
 ) -> tuple[int, tuple[CardPlace, ...], Dose | None]:
     """A new version as previewed: planned doses of the old one are cancelled, open ones stay.
 
-    A dose that is due and about to open stays, too. Returns the version's number, the cards that
-    now tell an old window, and the open dose, if any.
+    A dose that is due and about to open stays, too; one that is left no time is asked about.
+    Returns the version's number, the cards that now tell an old window, and that dose, if any.
     """
     plans.end(conn, medication.id, at)
     opened: Dose | None = None
-    for dose in doses.waiting(conn, medication.id):
+    for dose in doses.waiting(conn, patient.id, medication.id):
         if dose.state is DoseState.PLANNED and dose.due_at > at:
             doses.save(conn, dose, apply(dose, Replaced(), at, policy).dose)
         else:
@@ -122,12 +123,31 @@ def succeed(
         plans.set_strengths(conn, medication.id, view.strengths)
     fill(conn, medication.id, plan.id, plan.starts_at, at + AHEAD, policy)
     if opened is not None:
-        opened = _shorten(conn, opened, plan, at, policy)
+        opened = doses.save(conn, opened, _shortened(opened, plan, at, policy))
+        if opened.state is DoseState.UNKNOWN:
+            ask_about_unknown(conn, patient.id, at, outage=False)
     where = cards.live(conn, [opened.id]) if opened else ()
     return version, where, opened
 
 
-def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Policy) -> Dose:
+def fitted(conn: Connection, dose: Dose, at: datetime, policy: Policy) -> Dose:
+    """A dose whose answer is gone, by the plan in force: not saved yet.
+
+    One of a version that has ended is treated as when that ended: before its time it is cancelled,
+    else its window ends as the plan in force allows.
+    """
+    if dose.state not in (DoseState.PLANNED, DoseState.OPEN):
+        return dose
+    versions = plans.versions(conn, dose.medication_id)
+    ended_at = next(each.ends_at for each in versions if each.id == dose.plan_id)
+    if ended_at is None or at < ended_at:
+        return dose
+    if at < dose.due_at:
+        return apply(dose, Replaced(), at, policy).dose
+    return _shortened(dose, versions[-1], at, policy)
+
+
+def _shortened(dose: Dose, plan: Plan, at: datetime, policy: Policy) -> Dose:
     """An open dose's window ends no later than the new plan's next dose allows, nor in the past.
 
     With no time left it is unknown: the person was not told that it would end so soon.
@@ -142,9 +162,9 @@ def _shorten(conn: Connection, dose: Dose, plan: Plan, at: datetime, policy: Pol
         wake = min(wake, max(closes_at - policy.snooze_before_end, at))
     act_at = min(dose.act_at or closes_at, wake or closes_at, max(closes_at, at))
     shorter = replace(dose, closes_at=closes_at, act_at=act_at, snoozed_until=wake)
-    if shorter.state is DoseState.OPEN and closes_at <= at:
-        shorter = apply(shorter, Tick(reminders_only=True), at, policy).dose
-    return doses.save(conn, dose, shorter)
+    if closes_at <= at:
+        return apply(shorter, Tick(reminders_only=True), at, policy).dose
+    return shorter
 
 
 def fill(

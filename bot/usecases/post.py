@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
 from typing import Protocol
 from uuid import uuid4
 
@@ -104,12 +105,18 @@ class Settled:
 
 
 async def claim(
-    store: Store, policy: Policy, at: datetime, limit: int, busy: Collection[PersonId] = ()
+    store: Store,
+    policy: Policy,
+    at: datetime,
+    limit: int,
+    busy: Collection[PersonId] = (),
+    parked: Mapping[PersonId, datetime] = MappingProxyType({}),
 ) -> Claimed:
     """Take what is to be sent now, under a lease; what is no longer true is dropped.
 
-    One letter a person, and none for those who are `busy`: theirs come in order. A row that
-    raises is rolled back alone, looked at again later and reported; the others go on.
+    One letter a person, and none for those who are `busy`: theirs come in order. What is put for
+    somebody `parked` waits until then. A row that raises is rolled back alone, looked at again
+    later and reported; the others go on.
     """
 
     def work(conn: Connection) -> Claimed:
@@ -117,6 +124,9 @@ async def claim(
         rows = outbox.due(conn, at, limit, busy)
         for which, person in rows:
             if person in claimed:
+                continue
+            if person in parked:
+                outbox.push_on(conn, which, parked[person])
                 continue
             fault = alone(conn, partial(_claim, conn, policy, which, claimed, at))
             if fault is not None:
@@ -174,7 +184,6 @@ def _not_delivered(
         case Unknown():
             joined.doubt(conn, letter, at)
         case Gone():
-            outbox.settle(conn, letter.id, OutboxState.DEAD, at)
             mark_lost(conn, policy, letter.to.person_id, at)
         case Rejected():
             joined.refused(conn, letter, at)
@@ -215,7 +224,7 @@ def _overtaken(conn: Connection, message: Message, dose: Dose, at: datetime) -> 
         return None
     if dose.answered_at is not None:
         why = Reason.ALREADY
-    elif dose.state is DoseState.UNKNOWN and at < dose.closes_at:
+    elif dose.state is DoseState.UNKNOWN and at < message.dose.closes_at:  # as the card tells
         why = Reason.NOT_OPEN
     else:
         return None

@@ -14,7 +14,7 @@ from bot.domain.dose_rules import apply
 from bot.domain.pauses import Life
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
-from bot.storage import Connection, boards, cards, doses, outbox, plans, pulse
+from bot.storage import Connection, batches, boards, cards, doses, outbox, plans, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
@@ -39,6 +39,15 @@ class Due:
     doses: bool
     letters: bool
     boards: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoodStill:
+    """An outage that ended: of the bot, or of `polling_alone`, while the beat went on."""
+
+    since: datetime
+    until: datetime
+    polling_alone: bool = False
 
 
 async def look(store: Store, at: datetime) -> Due:
@@ -100,7 +109,7 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
     """
 
     def work(conn: Connection) -> int:
-        batch = doses.due(conn, at, _BATCH)
+        batch = batches.due(conn, at, _BATCH)
         look_at(conn, policy, batch, at)
         return len(batch)
 
@@ -185,20 +194,22 @@ def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:
 
 async def pulse_beat(
     store: Store, policy: Policy, at: datetime, polled_at: datetime | None
-) -> datetime | None:
+) -> StoodStill | None:
     """The beat works at `at`, and polling last did at `polled_at`; outages are kept.
 
-    Returns the start of an outage of the beat that ended now. Stamps never go back. After an
-    outage every open dose is looked at, for a tap on its card may be lost.
+    Returns an outage that ended now. Stamps never go back. After an outage every open dose is
+    looked at, for a tap on its card may be lost.
     """
 
-    def work(conn: Connection) -> datetime | None:
+    def work(conn: Connection) -> StoodStill | None:
         found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
         deaf = polled_at and pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
         if found is not None or deaf is not None:
             doses.wake_open(conn, at)
         pulse.forget_causes(conn, at - _CAUSES_KEPT)
-        return found
+        if found is not None:
+            return StoodStill(found, at)
+        return StoodStill(deaf, polled_at, True) if deaf and polled_at else None
 
     return await store.write(work)
 

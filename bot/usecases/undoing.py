@@ -20,6 +20,7 @@ from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
 from bot.usecases.doubt import Saying
 from bot.usecases.lives import life_of
+from bot.usecases.plans import fitted
 
 
 async def own(store: Store, actor: Person, dose: UUID | None) -> Dose | None:
@@ -75,6 +76,8 @@ async def undo(
         undone = result.dose
         if life_of(conn, patient, saying.at).in_hospital:  # it is not asked about anew
             undone = apply(undone, Admitted(), saying.at, policy).dose
+        else:  # nor into a plan that has changed since
+            undone = fitted(conn, undone, saying.at, policy)
         saved = doses.save(conn, found, undone)
         _close_answer(conn, saying, last)
         return Recorded(AnswerKind.UNDONE, saved, doses.next_due(conn, patient, saved.due_at), ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import selectors
 from collections.abc import Coroutine
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -61,7 +61,7 @@ class Request:
     began: float = 0
     ended: float = 0
 
-    async def play(self, pace: Pace) -> None:
+    async def play(self, pace: Pace | Ahead) -> None:
         """Ask for it at its time."""
         now = asyncio.get_running_loop().time
         await asyncio.sleep(self.asked)
@@ -127,6 +127,58 @@ def test_of_fifty_the_first_28_leave_at_once_and_the_others_a_second_later(
     began = sorted(each.began for each in requests)
     assert began[:28] == [0.0] * 28
     assert began[28:] == pytest.approx([last] * 22)
+
+
+@given(REQUESTS, REQUESTS)
+def test_answers_take_part_in_the_pace_and_wait_for_no_letter_that_waits(
+    letters: list[Request], answers: list[Request]
+) -> None:
+    async def work() -> None:
+        pace = Pace(FEW, SPAN)
+        async with asyncio.TaskGroup() as tasks:
+            for request in letters:
+                tasks.create_task(request.play(pace))
+            for request in answers:
+                tasks.create_task(request.play(Ahead(pace)))
+
+    played(work())
+    assert most_in_a_span([each.began for each in (*letters, *answers)]) <= FEW
+    for answer in answers:
+        overtaken_by = [
+            each for each in letters if answer.asked + TINY < each.began < answer.began - TINY
+        ]
+        assert overtaken_by == []
+
+
+@dataclass(slots=True)
+class Ahead:
+    """The pace as answers go by it."""
+
+    pace: Pace
+    entered: list[AbstractAsyncContextManager[None]] = field(default_factory=list)
+
+    async def __aenter__(self) -> None:
+        self.entered.append(self.pace.ahead())
+        await self.entered[-1].__aenter__()
+
+    async def __aexit__(self, *error: Any) -> None:
+        await self.entered[-1].__aexit__(*error)
+
+
+def test_an_answer_that_gives_up_as_it_is_let_in_leaves_its_place() -> None:
+    async def work() -> None:
+        pace = Pace(1, 0)
+        await pace.__aenter__()
+        waiting = asyncio.ensure_future(Request(0, 0).play(Ahead(pace)))
+        await asyncio.sleep(0.1)
+        await pace.__aexit__()
+        asyncio.get_running_loop().call_later(0, waiting.cancel)  # just after the place is free
+        await asyncio.wait([waiting])
+        last = Request(0, 0)
+        async with asyncio.timeout(1):
+            await last.play(pace)
+
+    played(work())
 
 
 def test_whoever_gives_up_waiting_takes_no_place() -> None:

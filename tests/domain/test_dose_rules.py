@@ -242,7 +242,7 @@ CORRECTING = [
     c(S.TAKEN, Correct(S.UNKNOWN), "15:00", S.UNKNOWN, taken_at=None, answered_at=at("15:00")),
     c(S.TAKEN, Correct(S.MISSED), "15:00", S.OPEN, act_at=at("15:30"), **BARE),
     c(S.TAKEN, Correct(S.MISSED), "16:00", S.MISSED, taken_at=None, answered_at=at("16:00")),
-    c(S.TAKEN, Correct(S.MISSED, in_hospital=True), "15:00", S.MISSED, taken_at=None),
+    c(S.TAKEN, Correct(S.MISSED, closed=True), "15:00", S.MISSED, taken_at=None),
     given(c(S.TAKEN, Correct(S.MISSED), "13:30", S.PLANNED, act_at=at("14:00"), **BARE), **EARLY),
     c(S.SKIPPED, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
     c(S.SKIPPED, Correct(S.SKIPPED), "16:30", R.ALREADY),

@@ -56,7 +56,7 @@ PLAIN: dict[str, set[str]] = {
         "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
         "correct-hospital", "correct-too-far", "correct-too-early", "correct-no-days",
         "echo-open-now",
-        "started-plan-now", "change-same-times",
+        "started-plan-now", "change-same-times", "dose-over", "undone-replanned",
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {

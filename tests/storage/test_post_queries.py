@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 
 from bot.domain.setup import Question
 from bot.domain.terms import DoseState, TaperReason
-from bot.storage import cards, doses, outbox, pulse, questions, tapers
+from bot.storage import batches, cards, doses, outbox, pulse, questions, shelf, tapers
 from bot.storage.address import address_from
 from bot.storage.outbox import LEASE, OutboxState
 from bot.storage.pulse import Part
@@ -112,7 +112,7 @@ async def test_what_waits_for_a_person_is_dropped_and_nothing_of_others(store: S
         put(conn, ada, "a", group_key="offline")
         put(conn, bob, "b", group_key="offline")
         before = outbox.is_waiting(conn, ada.patient_id, "offline")
-        outbox.drop_waiting(conn, ada.patient_id, AT)
+        shelf.drop_waiting(conn, ada.patient_id, AT)
         after = [outbox.is_waiting(conn, each.patient_id, "offline") for each in (ada, bob)]
         states = conn.execute(select(OutboxRow.state).order_by(OutboxRow.cause)).scalars().all()
         return before, after, states
@@ -250,7 +250,7 @@ async def test_what_is_due_is_found_by_an_index_that_holds_only_what_waits(store
         doses.save(conn, second, replace(second, state=DoseState.TAKEN, act_at=None))
         put(conn, first, "a")
         with care.statements(conn) as seen:
-            doses.due(conn, AT, 200)
+            batches.due(conn, AT, 200)
             doses.is_due(conn, AT)
             doses.next_act_at(conn)
             outbox.is_due(conn, AT)

@@ -280,6 +280,24 @@ async def test_whoever_unpins_has_no_board_until_they_pin_again(
     assert "Pin today" in (await patient.ask("/today")).labels()
 
 
+async def test_unpinned_while_it_is_on_its_way_it_goes_as_it_comes(
+    world: World, patient: Chat
+) -> None:
+    await patient.board("14:00 10 mg (1 tablet) planned")
+    seq = world.server.api.world.feed.last
+    await world.playground.fault("hold", method="pinChatMessage", chat=patient.id)
+    async with world.stepping(MIDNIGHT):
+        while not any(
+            each["kind"] == "fault" for each in await world.server.api.world.feed.wait(seq, 10)
+        ):
+            seq = world.server.api.world.feed.last
+        await patient.ask("unpin")
+        await world.playground.release()
+    await world.playground.step(SECOND)
+    assert await patient.boards() == []
+    assert not [each for each in await patient.messages() if ABOUT in each.text]
+
+
 async def test_whoever_blocks_the_bot_has_no_board_and_gets_one_on_their_return(
     world: World, patient: Chat
 ) -> None:

@@ -72,8 +72,10 @@ async def test_an_update_nobody_can_read_is_passed_and_stops_no_other(
         updates.add("message", {"message_id": 1, "text": "a secret of Ada's"})
         said = await ada.say("/today")
     await ada.wait_for("14:00 10 mg", after=said)
-    assert "is passed: " in caplog.text
+    assert "failed and was passed: " in caplog.text
     assert "secret" not in caplog.text
+    [key] = column(world.database, "SELECT key FROM failure")  # the operator is told of it
+    assert str(key).startswith("update:")
 
 
 async def test_somebody_slow_holds_up_only_themselves(world: World, ada: Chat) -> None:

@@ -161,6 +161,18 @@ async def test_a_card_overtaken_by_its_answer_does_not_ask_for_the_dose_again(
     assert not any(CARD in text for text in await from_bot(ada))
 
 
+async def test_what_comes_up_while_a_chat_is_parked_waits_and_is_one_message(world: World) -> None:
+    walls = ("14:00", "14:05")
+    [ada] = await patients(world.playground, world.database, "Ada", walls=walls)
+    await world.playground.fault("429", method="sendMessage", chat=ada.id, seconds=600)
+    await world.playground.step_to(TWO + timedelta(minutes=9))  # both came up, the first is over
+    assert len(await world.playground.requests("sendMessage")) == 1
+    await world.playground.step_to(TWO + timedelta(minutes=10))
+    [said] = await from_bot(ada)
+    assert said.startswith("14:05 dose: 10 mg")
+    assert "Not known yet: 14:00 dose." in said
+
+
 async def test_a_hung_send_holds_up_nobody_else(world: World, pair: list[Chat]) -> None:
     ada, ben = pair
     await world.playground.fault("hold", method="sendMessage", chat=ada.id)

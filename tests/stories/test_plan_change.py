@@ -89,16 +89,49 @@ async def test_an_open_dose_keeps_its_amount_its_card_and_its_answer(
     assert await playground.next_due() == TWO_PM + timedelta(hours=4)
 
 
-async def test_a_window_shortened_to_the_past_closes_and_is_not_called_open(
+async def test_a_dose_that_the_new_plan_leaves_no_time_is_over_everywhere_and_asked_about_once(
     patient: Chat, playground: Playground
 ) -> None:
     await playground.step_to(TWO_PM + timedelta(minutes=70))
+    [nudge] = [m for m in await patient.messages() if "You can until 16:00" in m.text]
     await change_plan(patient, "10 mg at 6:00, 14:00 and 18:00")
     started = await press(patient, "Correct", "Your plan is changed.")
+    over = "The 14:00 dose, 10 mg (1 tablet of 10 mg), is over: your plan has changed."
+    assert f"{over}\nSkip it if you did not take it." in started.text
     assert "still open" not in started.text
+    closed = await patient.wait_for(over, message=nudge)
+    assert closed.buttons == []
     await playground.step(timedelta(seconds=2))
-    closed = await patient.wait_for("The 14:00 dose, 10 mg (1 tablet of 10 mg), was not logged.")
-    assert "Take your next dose at 18:00 as usual. Do not double up." in closed.text
+    asked = await patient.wait_for("What about the 14:00 dose, 10 mg (1 tablet of 10 mg)?")
+    assert asked.text.splitlines()[1:] == [
+        "It is past 15:10. Skip it if you did not take it.",
+        "Next: 18:00 dose, 10 mg (1 tablet of 10 mg).",
+    ]
+    assert asked.buttons == [["Taken on time"], ["Took it at...", "Not taken"], ["Not sure"]]
+    await playground.step(timedelta(hours=2))
+    said = [message.text for message in await patient.messages()]
+    assert sum("What about the 14:00 dose" in text for text in said) == 1
+    assert not any("was not logged" in text or "missed" in text for text in said)
+    assert not any("until 16:00" in m.text for m in await patient.messages() if m.buttons)
+    await patient.tap("Not taken", message=asked)
+    noted = await patient.wait_for("If you missed it, skip it.", message=asked)
+    assert "Take your next dose at 18:00 as usual. Do not double up." in noted.text
+
+
+async def test_an_early_taken_dose_undone_after_a_change_does_not_come_back(
+    patient: Chat, playground: Playground
+) -> None:
+    await patient.ask("taken")
+    await press(patient, "14:00 dose", "Taken at 12:30")
+    await change_plan(patient, "10 mg at 8:00, 15:00 and 23:00")
+    await press(patient, "Correct", "The next reminder comes today 23:00.")
+    undone = await patient.ask("undo")
+    assert undone.text.splitlines() == [
+        "Undone. The 14:00 dose was in your plan before. I do not ask about it any more.",
+        "Next: 23:00 dose, 10 mg (1 tablet of 10 mg).",
+    ]
+    await playground.step_to(TWO_PM + timedelta(hours=3))
+    assert not [m for m in await patient.messages() if "14:00 dose: 10 mg" in m.text]
 
 
 async def test_a_lower_plan_warns_points_to_the_taper_and_offers_to_keep_the_plan(

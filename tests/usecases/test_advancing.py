@@ -13,7 +13,8 @@ from bot.domain.terms import DoseState
 from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answers
-from bot.usecases import people, remind
+from bot.usecases import people, post, remind
+from bot.usecases.remind import StoodStill
 from tests.usecases.patients import (
     POLICY,
     beat,
@@ -51,9 +52,28 @@ async def test_more_doses_than_a_batch_are_all_asked_about_once(store: Store) ->
     counts = []
     while some := await remind.advance(store, POLICY, later):
         counts.append(some)
-    assert counts[0] == 200
     assert sum(counts) > 200
     assert await outbox_states(store) == {"pending": 3}  # one question a person
+
+
+async def test_whose_doses_are_more_than_a_batch_gets_one_message_even_between_two_batches(
+    store: Store,
+) -> None:
+    for number in range(12):
+        await patient(store, AT, number, tuple(f"{hour:02}:30" for hour in range(12)))
+    later = AT + timedelta(days=8, hours=3, minutes=45)  # 12 x 100 doses and more; one is open
+    assert await remind.plan_ahead(store, POLICY, later) == frozenset()
+    messages: dict[object, int] = {}
+    batches = 0
+    while await remind.advance(store, POLICY, later):  # the delivery does not wait for the last
+        batches += 1
+        for letter in await claim(store, later):
+            messages[letter.to.person_id] = messages.get(letter.to.person_id, 0) + 1
+            await post.settle(store, POLICY, letter, post.Delivered(batches), later)
+    for letter in await claim(store, later):
+        messages[letter.to.person_id] += 1
+    assert batches > 1
+    assert list(messages.values()) == [1] * 12
 
 
 async def test_a_spoilt_dose_is_pushed_on_and_reported_and_stops_no_other(
@@ -133,4 +153,4 @@ async def test_standing_still_for_more_than_150_seconds_is_an_outage(store: Stor
     within = AT + timedelta(seconds=150)
     assert await remind.pulse_beat(store, POLICY, within, within) is None
     beyond = within + timedelta(seconds=151)
-    assert await remind.pulse_beat(store, POLICY, beyond, beyond) == within
+    assert await remind.pulse_beat(store, POLICY, beyond, beyond) == StoodStill(within, beyond)

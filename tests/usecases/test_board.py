@@ -34,9 +34,9 @@ async def ada(store: Store) -> Person:
     return await patient(store, AT)
 
 
-async def settle(store: Store, claimed: Board, outcome: Outcome, at: datetime) -> None:
-    """Keep how it went."""
-    await board.settle(store, POLICY, claimed, outcome, at, WAIT)
+async def settle(store: Store, claimed: Board, outcome: Outcome, at: datetime) -> int | None:
+    """Keep how it went; the message that is to be taken down."""
+    return await board.settle(store, POLICY, claimed, outcome, at, WAIT)
 
 
 async def show(store: Store, at: datetime, outcome: Outcome | None = None) -> Board:
@@ -89,7 +89,7 @@ async def test_a_change_that_overtakes_the_answer_of_telegram_is_not_lost(
     claimed = await board.claim(store, AT)
     assert claimed is not None
     await replan(store, ada, ("09:00", "21:00"), AT)
-    await settle(store, claimed, Shown(7, "a digest"), AT)
+    assert await settle(store, claimed, Shown(7, "a digest"), AT) is None  # nothing to take down
     again = await board.claim(store, AT)
     assert again is not None
     assert not again.is_new
@@ -234,11 +234,14 @@ async def test_switched_off_there_is_none_and_switched_on_it_is_back(
     assert (await show(store, AT)).before.shown is None
 
 
-async def test_switched_off_while_it_is_being_shown_it_stays_off(store: Store, ada: Person) -> None:
+@pytest.mark.parametrize("outcome", [Shown(7, "a digest"), Unpinned(7, NotSent())])
+async def test_switched_off_while_it_is_being_shown_it_stays_off_and_is_taken_down(
+    store: Store, ada: Person, outcome: Shown | Unpinned
+) -> None:
     claimed = await board.claim(store, AT)
     assert claimed is not None
     await board.switch(store, ada, Cause("update:1", AT), on=False)
-    await settle(store, claimed, Shown(7, "a digest"), AT)
+    assert await settle(store, claimed, outcome, AT) == 7
     assert await board.claim(store, MIDNIGHT - HOUR) is None
     kept = await store.read(lambda conn: boards.find(conn, ada.id))
     assert (kept.message_id, kept.shown) == (7, Mark.OFF)  # known, to be taken down

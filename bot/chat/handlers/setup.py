@@ -12,7 +12,7 @@ from bot.domain.choices import choose
 from bot.domain.outcomes import Asked, NothingAsked, Started
 from bot.domain.setup import Candidate, Draft, Purpose, Question
 from bot.places import Place
-from bot.screens import cards, echo, general, log, setup, standing
+from bot.screens import cards, echo, general, log, replanned, setup, standing
 from bot.screens.screen import Screen, Tap
 from bot.usecases import history, lives, people, setup_waiting
 from bot.usecases import setup as asking
@@ -207,10 +207,11 @@ async def _started(turn: Turn, outcome: Started) -> None:
     life = await lives.life(turn.desk.store, person, turn.at)
     started = echo.started(scene, outcome, paused=life.is_paused)
     await show(turn, standing.with_life(scene, started, life))
-    if outcome.open is not None and outcome.open.closes_at > turn.at:
-        still = cards.reminder(scene, outcome.open)
+    if outcome.open is not None:
+        still_open = outcome.open.closes_at > turn.at
+        now = (cards.reminder if still_open else replanned.over)(scene, outcome.open)
         for card in outcome.cards:
-            await edit(turn.bot, card.telegram_id, card.message_id, still)
+            await edit(turn.bot, card.telegram_id, card.message_id, now)
 
 
 async def cancel(turn: Turn) -> None:

@@ -22,6 +22,7 @@ from tests.screens.gallery import (
     past,
     pausing,
     refusals,
+    replanned,
     setup,
 )
 from tests.screens.gallery.berlin import SAID
@@ -43,6 +44,7 @@ AREAS: Mapping[str, Area] = {
         past,
         pausing,
         refusals,
+        replanned,
         setup,
     )
 }

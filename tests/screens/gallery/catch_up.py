@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.dose import Dose
@@ -34,6 +35,9 @@ def screens() -> dict[str, Screen]:
         ),
         "not answered, asked again": _not_answered(),
         "over a clock change": _over_a_change(),
+        "late, and a pause is over": _at(
+            "14:50", replace(_late(opened(delivered_at=None), morning), pause_over=True)
+        ),
         "for days": _at(
             "14:50",
             _late(

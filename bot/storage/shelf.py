@@ -1,0 +1,37 @@
+"""Every statement about what waits for a person who can no longer be reached, or asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, update
+
+from bot.domain.terms import PersonId
+from bot.storage.outbox import NEVER, OutboxState
+from bot.storage.rows import OutboxRow
+
+
+def drop_waiting(conn: Connection, person: PersonId, at: datetime) -> None:
+    """Nothing that waits for this person is sent."""
+    dropped = update(OutboxRow).where(_of(person))
+    conn.execute(dropped.values(state=OutboxState.DROPPED, act_at=None, settled_at=at))
+
+
+def put_by(conn: Connection, person: PersonId, kinds: Collection[str], at: datetime) -> None:
+    """As `drop_waiting`, but what is of these kinds waits until it is taken down."""
+    kept = update(OutboxRow).where(_of(person), OutboxRow.kind.in_(kinds))
+    conn.execute(kept.values(state=OutboxState.PENDING, act_at=NEVER))
+    dropped = update(OutboxRow).where(_of(person), OutboxRow.kind.not_in(kinds))
+    conn.execute(dropped.values(state=OutboxState.DROPPED, act_at=None, settled_at=at))
+
+
+def take_down(conn: Connection, person: PersonId, at: datetime) -> None:
+    """What was put by for this person is to be sent from `at` on."""
+    put_by = update(OutboxRow).where(_of(person), OutboxRow.act_at == NEVER)
+    conn.execute(put_by.values(act_at=at))
+
+
+def _of(person: PersonId) -> ColumnElement[bool]:
+    """What is not settled yet: by its index, however much was sent before."""
+    return and_(OutboxRow.act_at.is_not(None), OutboxRow.person_id == person)
