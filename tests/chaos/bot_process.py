@@ -23,12 +23,11 @@ from sqlalchemy.engine import Engine
 
 from bot import clock, redact
 from bot.app import App, opened
-from bot.chat import deliver, present
+from bot.chat import poll, present
 from bot.chat.pace import Pace
 from bot.words.bundles import bundles
 
-deliver._A_SECOND = 1000
-present._PAUSE = 0.02
+present._PAUSE = poll._PAUSE = 0.02
 
 
 class Turned:

@@ -72,6 +72,11 @@ def _done(case: Case) -> Counter[str]:
     what["faults"] = sum(entry.what == "fault" for entry in case.entries)
     what["messages"] = sum(entry.what == "sent" for entry in case.entries)
     what["repeats"] = case.repeats()
+    what["blocks"] = sum(entry.what == "blocked" for entry in case.entries)
+    what["plans"] = sum(len(versions) - 1 for versions in case.books.versions.values())
+    what["corrections"] = sum(each.door == "log" for each in case.books.answers)
+    what["undone"] = sum(each.kind == "undone" for each in case.books.answers)
+    what.update(f"rests: {rest.kind}" for rest in case.books.rests)
     return what
 
 

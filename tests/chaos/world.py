@@ -8,8 +8,8 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.params import Json
+from tests.chaos.books import Books, Remains, SqliteFile, read, remains
 from tests.chaos.transcript import Ear, Struck, Transcript
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +88,9 @@ class World:
     due: datetime | None = None  # when the bot next has something to do, as it last said
     calling: asyncio.Queue[Bot] = field(default_factory=asyncio.Queue)
     kill_in: int | None = None  # requests of the bot left until it is killed
-    left: list[tuple[datetime, Path]] = field(default_factory=list)  # what each death left behind
+    left: list[tuple[datetime, Remains]] = field(default_factory=list)  # after each death
+    behind: timedelta = timedelta()  # the bot's machine, whose clock was set back
+    deaf: asyncio.Event = field(default_factory=asyncio.Event)  # a poll of the bot is held
 
     @property
     def database(self) -> Path:
@@ -100,14 +103,14 @@ class World:
 
     def next_due(self) -> datetime | None:
         """When a running bot next has something to do: never at once, so that time goes on."""
-        if self.bot is None or self.due is None:
+        if self.bot is None or self.due is None or self.behind:
             return None
         return max(self.due, self.now() + SECOND)
 
     async def start(self) -> None:
         """Start the bot and wait until it has looked at what is due."""
         order = {
-            "at": self.now().isoformat(),
+            "at": (self.now() - self.behind).isoformat(),
             "control": str(self.folder / "control"),
             "database": str(self.database),
             "token": TOKEN,
@@ -120,7 +123,12 @@ class World:
         async with asyncio.timeout(_GUARD):
             self.bot = await self.calling.get()
         await self.told()
-        self.stamped = self.stamped if self.bot is None else self.now()
+        self._stamp()
+
+    def _stamp(self) -> None:
+        """It lives and knows the time."""
+        if self.bot is not None and not self.behind:
+            self.stamped = self.now()
 
     async def told(self, **order: Any) -> None:
         """As `Bot.told`; afterwards it is known whether the bot lives."""
@@ -149,25 +157,50 @@ class World:
         assert self.bot is not None
         await self.bot.ended()
         self.bot, self.kill_in = None, None
+        self.server.api.faults.release()
+        self.deaf.clear()
         self.transcript.add(how, text=self.stamped.isoformat())
-        self.left.append((self.now(), self._copied()))
+        self.left.append((self.now(), self._remains()))
+
+    def set_clock(self, back: timedelta) -> None:
+        """The bot's machine has its clock set back; by nothing: set right."""
+        self.behind = back
+        self.transcript.add("set back" if back else "set right")
+
+    def held(self) -> None:
+        """A poll is taken in silence: what people do waits from now on."""
+        self.deaf.set()
+        self.transcript.add("deaf")
+
+    def has_unheard(self) -> bool:
+        """Something waits for the bot: else a poll that is answered is not known to be."""
+        return bool(self.server.api.world.updates.pending())
+
+    def hear(self) -> None:
+        """Polls are answered again."""
+        self.server.api.faults.release()
+        if self.deaf.is_set():
+            self.deaf.clear()
+            self.transcript.add("heard")
 
     async def step_to(self, until: datetime, *, awake: bool = True) -> None:
         """Turn both clocks on. Not `awake`: as when the machine was suspended."""
         self.clock.jump_to(until)
         if self.bot is not None:
-            await self.told(at=until.isoformat(), awake=awake)
-            self.stamped = self.stamped if self.bot is None else until
+            at = until - self.behind
+            await self.told(at=at.isoformat(), awake=awake and not self.behind)
+            self._stamp()
 
     async def heard(self) -> None:
-        """Until the bot has handled every update, or has died; then what that made due is sent."""
+        """Until the bot has handled what it hears, or has died; then what that made due is sent."""
         updates = self.server.api.world.updates
         was_busy = bool(updates.pending())
-        while self.bot is not None and updates.pending():
+        while self.bot is not None and updates.pending() and not self.deaf.is_set():
             gone = asyncio.create_task(self._hung_up(self.bot))
             idle = asyncio.create_task(self._idle())
+            deaf = asyncio.create_task(self.deaf.wait())
             done, left = await asyncio.wait(
-                {gone, idle}, timeout=_GUARD, return_when=asyncio.FIRST_COMPLETED
+                {gone, idle, deaf}, timeout=_GUARD, return_when=asyncio.FIRST_COMPLETED
             )
             for task in left:
                 task.cancel()
@@ -203,13 +236,25 @@ class World:
                 self.bot.signal(signal.SIGKILL)
         return []
 
-    def _copied(self) -> Path:
-        """The database as the bot left it, to be looked at while the bot itself recovers it."""
-        beside = self.folder / f"left-{len(self.left)}.db"
+    def _remains(self) -> Remains:
+        """The database as the bot left it, looked at beside the bot, which recovers it itself."""
+        with self._copy() as source:
+            return remains(source)
+
+    def books(self) -> Books:
+        """Everything that is kept, once the bot has ended."""
+        with self._copy() as source:
+            return read(source, self.now())
+
+    @contextmanager
+    def _copy(self) -> Iterator[SqliteFile]:
+        beside = self.folder / "left.db"
         for end in ("", "-wal"):
+            Path(f"{beside}{end}").unlink(missing_ok=True)
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{self.database}{end}", f"{beside}{end}")
-        return beside
+        with closing(SqliteFile(beside)) as source:
+            yield source
 
 
 @asynccontextmanager
@@ -218,12 +263,12 @@ async def world(folder: Path, start: datetime) -> AsyncIterator[World]:
     clock = TurnedClock(lambda: start)
     server = await serve(token=TOKEN, port=0, controls=BareControls(clock), state_path=None)
     transcript = Transcript(clock.now)
-    server.api.faults = Struck(transcript)
     server.api.world.feed = Ear(server.api.world, transcript)
     parent = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.chaos.bot_process", cwd=ROOT, stdin=asyncio.subprocess.PIPE
     )
     made = World(folder, server, clock, transcript, parent)
+    server.api.faults = Struck(transcript, made.held)
     server.api.on_request = made.on_request
 
     async def called(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
