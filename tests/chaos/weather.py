@@ -90,8 +90,8 @@ def forecast(
         polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
         yield span * dice.random(), polling
     for _ in range(ceil(days / 4)):
-        by = dice.choice((HOUR, HOUR, dice.randint(4, 40) * MINUTE, 90 * SECOND))
-        yield span * dice.random(), SetBack(by, dice.choice((by, max(by / 2, 4 * MINUTE))))
+        by = dice.choice((HOUR, HOUR, dice.randint(8, 40) * MINUTE, 90 * SECOND))
+        yield span * dice.random(), SetBack(by, dice.choice((by, by / 2)))
         yield span * dice.random(), Deaf(dice.randint(1, 90) * MINUTE)
 
 

@@ -91,6 +91,7 @@ class World:
     left: list[tuple[datetime, Remains]] = field(default_factory=list)  # after each death
     behind: timedelta = timedelta()  # the bot's machine, whose clock was set back
     deaf: asyncio.Event = field(default_factory=asyncio.Event)  # a poll of the bot is held
+    _unconfirmed: int = 0  # updates, when that began
 
     @property
     def database(self) -> Path:
@@ -170,11 +171,12 @@ class World:
     def held(self) -> None:
         """A poll is taken in silence: what people do waits from now on."""
         self.deaf.set()
+        self._unconfirmed = self.server.api.world.updates.pending()
         self.transcript.add("deaf")
 
     def has_unheard(self) -> bool:
-        """Something waits for the bot: else a poll that is answered is not known to be."""
-        return bool(self.server.api.world.updates.pending())
+        """More waits than when its polls went unanswered: the next one is answered at once."""
+        return self.server.api.world.updates.pending() > self._unconfirmed
 
     def hear(self) -> None:
         """Polls are answered again."""
