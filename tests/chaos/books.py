@@ -1,14 +1,12 @@
-"""The bot's database as plain records, read without any code of the bot's."""
+"""What the bot keeps as plain records, read without any code of the bot's."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -114,9 +112,6 @@ class Source(Protocol):
     def rows(self, query: str) -> Iterable[Mapping[str, Any]]:
         """What a query finds."""
 
-    def has_tables(self) -> bool:
-        """The bot lived long enough to make them."""
-
     def answers(self) -> Iterable[Mapping[str, Any]]:
         """With their people's telegram_id, in the order in which they were kept."""
 
@@ -124,43 +119,11 @@ class Source(Protocol):
         """What the database finds wrong with itself."""
 
 
-class SqliteFile:
-    """A file, with what the bot had written beside it."""
-
-    def __init__(self, file: Path) -> None:
-        self._database = sqlite3.connect(file)
-        self._database.row_factory = sqlite3.Row
-
-    def rows(self, query: str) -> Iterable[Mapping[str, Any]]:
-        """As records that are read by their columns' names."""
-        found: Iterable[Mapping[str, Any]] = self._database.execute(query)
-        return found
-
-    def has_tables(self) -> bool:
-        """The last of them that a first migration makes is there, or none is."""
-        return bool(list(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'dose'")))
-
-    def answers(self) -> Iterable[Mapping[str, Any]]:
-        """As the file numbers them."""
-        return self.rows(f"{ANSWERS} ORDER BY answer.rowid")
-
-    def damage(self) -> list[str]:
-        """Pages and references that do not hold."""
-        check = [row[0] for row in self._database.execute("PRAGMA integrity_check")]
-        lost = self._database.execute("PRAGMA foreign_key_check")
-        return [each for each in check if each != "ok"] + [str(tuple(row)) for row in lost]
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
-
-
 def remains(source: Source) -> Remains:
     """The least of it: for every death."""
     found = Remains(source.damage())
-    if source.has_tables():
-        for row in source.rows(ANSWERS):
-            found.answers[str(row["id"])] = (row["telegram_id"], row["kind"])
+    for row in source.rows(ANSWERS):
+        found.answers[str(row["id"])] = (row["telegram_id"], row["kind"])
     return found
 
 

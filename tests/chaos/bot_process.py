@@ -95,7 +95,7 @@ async def _live(order: dict[str, str]) -> None:
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     turned, fuse = Turned(order["at"]), Fuse()
     reader, writer = await asyncio.open_unix_connection(order["control"])
-    async with opened(order["database"], None) as database, asyncio.TaskGroup() as tasks:
+    async with opened(order["database"], order["key"]) as database, asyncio.TaskGroup() as tasks:
         app = App(
             token=order["token"],
             api_url=order["api_url"],

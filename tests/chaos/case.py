@@ -61,7 +61,7 @@ class Case:
         """Everything of a run that has ended."""
         made, end = run.world, run.world.now()
         entries = made.transcript.entries
-        books = made.books()
+        books = made.books
         lost = {chat: unreachable(entries, chat, end) for chat in run.people}
         case = cls(run, end, entries, books, made.left, outages(entries[:-1], end), lost)
         case.behind = [

@@ -182,8 +182,8 @@ def _soon(dice: Random) -> timedelta:
     return timedelta(seconds=dice.randint(10, 90))
 
 
-def somebody(seed: str, number: int, chat: int) -> Patient:
-    """The nth person of a run: habits go round, plan and zone are drawn."""
+def somebody(seed: str, number: int, chat: int, habits: Habits) -> Patient:
+    """The nth person of a run: plan and zone are drawn."""
     dice = Random(f"{seed}/person {number}")  # noqa: S311 - to be repeated
     walls = dice.choice(
         (
@@ -200,4 +200,4 @@ def somebody(seed: str, number: int, chat: int) -> Patient:
         Slot(place, time.fromisoformat(wall), Decimal(mg))
         for place, (wall, mg) in enumerate(zip(walls, amounts, strict=True))
     )
-    return Patient(seed, chat, dice.choice(ZONES), slots, HABITS[number % len(HABITS)])
+    return Patient(seed, chat, dice.choice(ZONES), slots, habits)

@@ -17,13 +17,16 @@ from bot.playground import Fault, acting, membership
 from bot.playground.records import Person
 from bot.playground.refusals import NotPossible
 from bot.screens.screen import Verb
-from bot.storage import boards, migrate
-from tests.chaos.patients import Patient, somebody
+from bot.storage import boards
+from bot.storage.store import open_store
+from bot.storage.vault import Vault
+from tests.chaos.patients import HABITS, Patient, somebody
+from tests.chaos.shelf import Shelf, shelf
 from tests.chaos.transcript import Entry
 from tests.chaos.weather import Deaf, Event, Kill, SetBack, Suspend, Trouble, forecast
 from tests.chaos.wishes import Act
 from tests.chaos.world import World, world
-from tests.stories.seeding import books
+from tests.databases import KEY
 from tests.usecases.patients import patient
 
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
@@ -52,6 +55,11 @@ class Setting:
     def start(self) -> datetime:
         """The instant at which everybody is set up."""
         return STARTS[self.seed % len(STARTS)]
+
+    @property
+    def database(self) -> str:
+        """One run in five is on PostgreSQL."""
+        return "postgresql" if self.seed % 5 == 4 else "sqlite"
 
     @property
     def end(self) -> datetime:
@@ -89,18 +97,21 @@ class Simulation:
 
     async def set_up(self) -> None:
         """Everybody has a plan in the database; the bot is started."""
-        migrate.upgrade(str(self.world.database))
         telegram = self.world.server.api.world
         seed, start = str(self.setting.seed), self.setting.start
-        async with books(self.world.database) as store:
+        store = await open_store(self.world.shelf.url, Vault(KEY))
+        try:
             for number in range(self.setting.people):
                 chat = telegram.number("person")
                 telegram.save_person(Person(chat, f"Person {number}", met=True))
-                one = somebody(seed, number, chat)
+                habits = HABITS[(number + self.setting.seed) % len(HABITS)]
+                one = somebody(seed, number, chat, habits)
                 person = await patient(store, start, chat, zone=one.zone, slots=one.slots)
                 pinned = partial(boards.switch, person=person.id, on=number % 3 == 0)
                 await store.write(pinned)
                 self.people[chat] = one
+        finally:
+            await store.close()
         for one in self.people.values():
             one.others = [each for each in self.people.values() if each is not one]
             for day in range(int(self.setting.days) + 1):
@@ -311,7 +322,12 @@ class Simulation:
 
 async def simulate(setting: Setting, folder: Path) -> Simulation:
     """Run it in this folder, from the set-up to the end in peace."""
-    async with world(folder, setting.start) as made:
+    with shelf(setting.database, folder) as kept:
+        return await _lived(setting, folder, kept)
+
+
+async def _lived(setting: Setting, folder: Path, kept: Shelf) -> Simulation:
+    async with world(folder, setting.start, kept) as made:
         run = Simulation(setting, made)
         await run.set_up()
         await run.live()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from base64 import urlsafe_b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,11 +17,14 @@ from typing import Any
 
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.params import Json
-from tests.chaos.books import Books, Remains, SqliteFile, read, remains
+from tests.chaos.books import Books, Remains, read, remains
+from tests.chaos.shelf import Shelf
 from tests.chaos.transcript import Ear, Struck, Transcript
+from tests.databases import KEY
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "4242424242:a-token-for-the-tests-of-the-chaos-0000"
+DATA_KEY = urlsafe_b64encode(KEY).decode()
 SECOND = timedelta(seconds=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _GUARD = 60  # seconds: a hang guard, not a promise
@@ -83,20 +86,17 @@ class World:
     clock: TurnedClock
     transcript: Transcript
     parent: asyncio.subprocess.Process
+    shelf: Shelf
     bot: Bot | None = None
     stamped: datetime = NEVER  # it was awake then, and has kept that
     due: datetime | None = None  # when the bot next has something to do, as it last said
     calling: asyncio.Queue[Bot] = field(default_factory=asyncio.Queue)
     kill_in: int | None = None  # requests of the bot left until it is killed
+    books: Books = field(default_factory=Books)  # as it last ended in peace
     left: list[tuple[datetime, Remains]] = field(default_factory=list)  # after each death
     behind: timedelta = timedelta()  # the bot's machine, whose clock was set back
     deaf: asyncio.Event = field(default_factory=asyncio.Event)  # a poll of the bot is held
     _unconfirmed: int = 0  # updates, when that began
-
-    @property
-    def database(self) -> Path:
-        """The bot's SQLite file."""
-        return self.folder / "bot.db"
 
     def now(self) -> datetime:
         """The simulated instant."""
@@ -113,7 +113,8 @@ class World:
         order = {
             "at": (self.now() - self.behind).isoformat(),
             "control": str(self.folder / "control"),
-            "database": str(self.database),
+            "database": self.shelf.url,
+            "key": DATA_KEY,
             "token": TOKEN,
             "api_url": self.server.base_url,
             "log": str(self.folder / "log"),
@@ -153,6 +154,7 @@ class World:
         if self.bot is not None:
             self.bot.signal(signal.SIGTERM)
             await self._bury("stopped")
+            self.books = self._books()
 
     async def _bury(self, how: str) -> None:
         assert self.bot is not None
@@ -239,28 +241,18 @@ class World:
         return []
 
     def _remains(self) -> Remains:
-        """The database as the bot left it, looked at beside the bot, which recovers it itself."""
-        with self._copy() as source:
+        """What the bot left."""
+        with self.shelf.look() as source:
             return remains(source)
 
-    def books(self) -> Books:
-        """Everything that is kept, once the bot has ended."""
-        with self._copy() as source:
+    def _books(self) -> Books:
+        """Everything that is kept."""
+        with self.shelf.look() as source:
             return read(source, self.now())
-
-    @contextmanager
-    def _copy(self) -> Iterator[SqliteFile]:
-        beside = self.folder / "left.db"
-        for end in ("", "-wal"):
-            Path(f"{beside}{end}").unlink(missing_ok=True)
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{self.database}{end}", f"{beside}{end}")
-        with closing(SqliteFile(beside)) as source:
-            yield source
 
 
 @asynccontextmanager
-async def world(folder: Path, start: datetime) -> AsyncIterator[World]:
+async def world(folder: Path, start: datetime, kept: Shelf) -> AsyncIterator[World]:
     """A Bot API on loopback and nobody in it; the bot is not started yet."""
     clock = TurnedClock(lambda: start)
     server = await serve(token=TOKEN, port=0, controls=BareControls(clock), state_path=None)
@@ -269,7 +261,7 @@ async def world(folder: Path, start: datetime) -> AsyncIterator[World]:
     parent = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.chaos.bot_process", cwd=ROOT, stdin=asyncio.subprocess.PIPE
     )
-    made = World(folder, server, clock, transcript, parent)
+    made = World(folder, server, clock, transcript, parent, kept)
     server.api.faults = Struck(transcript, made.held)
     server.api.on_request = made.on_request
 
