@@ -84,8 +84,9 @@ def forecast(
         seconds = dice.choice((1, 30, 90, 3600)) if kind == "429" else 0
         times = 1 if kind == "400" else dice.choice((1, 1, 2))  # plain text has no entities
         yield span * dice.random(), Trouble(kind, method, dice.randrange(people), times, seconds)
-    for _ in range(ceil(days / 3)):
-        yield span * dice.random(), Suspend(_gone(dice))
+    for number in range(ceil(days / 3)):
+        asleep = _gone(dice) if number else dice.randint(200, 3600) * SECOND  # one outage at least
+        yield span * dice.random(), Suspend(asleep)
     for _ in range(round(days * faults_a_day)):
         polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
         yield span * dice.random(), polling
