@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     each = given.patients * given.days / 7
     runs = [
         Setting(given.seed + more, given.patients, given.days)
-        for more in range(ceil(given.weeks / each - 1e-9))
+        for more in range(ceil(given.weeks / each - 1e-3))
     ]
     done: Counter[str] = Counter()
     failed = []
