@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -15,6 +16,8 @@ from tests.chaos.model import HOUR, Planned
 if TYPE_CHECKING:
     from tests.chaos.books import Kept
     from tests.chaos.transcript import Entry
+
+_CLOCK = re.compile(r"\d\d:\d\d")
 
 
 def only_an_open_dose_is_offered(case: Case) -> Iterator[Finding]:
@@ -62,7 +65,8 @@ def _until(case: Case, entry: Entry, line: Line) -> bool:
         f"{case.closes(plan, kept, entry.at).astimezone(zone):%H:%M}"
         for plan, kept in _open(case, entry)
     }
-    return line.said["time"][-5:] in ends or (line.said["time"] == "midnight" and "00:00" in ends)
+    told = line.said["time"].replace("midnight", "00:00")  # "tomorrow 01:22", "09:30 GMT"
+    return any(each in ends for each in _CLOCK.findall(told)[-1:])
 
 
 def missed_is_never_said_of_what_nobody_knows(case: Case) -> Iterator[Finding]:
