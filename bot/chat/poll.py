@@ -20,6 +20,7 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 _AT_ONCE = 100  # updates in one answer, at most; more may wait behind them
 _LONG = 25  # seconds a poll may last; Telegram allows 50
 _TOGETHER = 0.5  # seconds to wait for handlers before asking for other people's updates
+_PAUSE = 1.0  # seconds after a poll that failed, doubled each time
 _PAUSE_MOST = 15.0
 _DATABASE_AWAY = 2.0  # seconds before updates that could not be kept are asked for again
 
@@ -69,7 +70,7 @@ class Poll:
             await self._say("goodbye", last)
 
     async def _loop(self, stop: asyncio.Event, tasks: asyncio.TaskGroup) -> PollEnded | None:
-        pause = 1.0
+        pause = _PAUSE
         while not stop.is_set():
             not_caught_up = not self.caught_up.is_set()
             try:
@@ -83,7 +84,7 @@ class Poll:
                 await unless(stop, asyncio.sleep(_wait(fault, pause)))
                 pause = min(_PAUSE_MOST, 2 * pause)
                 continue
-            pause = 1.0
+            pause = _PAUSE
             if updates is not None:
                 await self._hand_over(updates, tasks)
                 if len(updates) < _AT_ONCE and not (self._running or self._unkept):

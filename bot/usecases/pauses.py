@@ -156,7 +156,7 @@ def announce_end(conn: Connection, patient: PersonId, pause: Pause, at: datetime
         patient,
         Say.PAUSE_OVER,
         {"pause": str(pause.id)},
-        cause=f"{Say.PAUSE_OVER}:{pause.id}:{pause.ends_at.isoformat()}:{at.isoformat()}",
+        cause=f"{Say.PAUSE_OVER}:{uuid4()}",  # anew each time: the one before was dropped
         at=pause.ends_at,
         priority=_PRIORITY,
         group_key=Say.PAUSE_OVER,

@@ -1,18 +1,17 @@
-"""The bot's database as plain records, read without any code of the bot's."""
+"""What the bot keeps as plain records, read without any code of the bot's."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
+ANSWERS = """SELECT answer.*, person.telegram_id FROM answer
+    JOIN person ON person.id = patient_id"""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -42,6 +41,7 @@ class Kept:
     due: datetime
     closes: datetime
     state: str
+    taken: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,30 @@ class Answered:
     at: datetime
     in_error: bool
     own: bool
+    door: str
+    taken: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A span in which a person is asked less: `kind` is pause, hospital or reminders_only.
+
+    `ended`: it was ended before its time came, or without one.
+    """
+
+    chat: int
+    kind: str
+    since: datetime
+    until: datetime | None
+    ended: bool
+
+    def meets(self, since: datetime, until: datetime) -> bool:
+        """They have an instant in common."""
+        return self.since <= until and (self.until is None or since <= self.until)
+
+    def runs(self, at: datetime) -> bool:
+        """It had begun before this instant, and was not over."""
+        return self.since < at and (self.until is None or at < self.until)
 
 
 @dataclass(slots=True)
@@ -65,6 +89,7 @@ class Books:
     doses: dict[UUID, Kept] = field(default_factory=dict)
     answers: list[Answered] = field(default_factory=list)
     of_dose: dict[UUID, list[Answered]] = field(default_factory=dict)
+    rests: list[Rest] = field(default_factory=list)
     stuck: list[str] = field(default_factory=list)
     damage: list[str] = field(default_factory=list)
 
@@ -73,86 +98,130 @@ class Books:
         return self.of_dose.get(dose, [])
 
 
-def read(file: Path, at: datetime) -> Books:
+@dataclass(slots=True)
+class Remains:
+    """What a death left behind: damage, and the answers by id, with whose they are and what."""
+
+    damage: list[str] = field(default_factory=list)
+    answers: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """A database as it stands at one moment."""
+
+    def rows(self, query: str) -> Iterable[Mapping[str, Any]]:
+        """What a query finds."""
+
+    def answers(self) -> Iterable[Mapping[str, Any]]:
+        """With their people's telegram_id, in the order in which they were kept."""
+
+    def damage(self) -> list[str]:
+        """What the database finds wrong with itself."""
+
+
+def remains(source: Source) -> Remains:
+    """The least of it: for every death."""
+    found = Remains(source.damage())
+    for row in source.rows(ANSWERS):
+        found.answers[str(row["id"])] = (row["telegram_id"], row["kind"])
+    return found
+
+
+def read(source: Source, at: datetime) -> Books:
     """The books as they are at an instant; `stuck` is what should have been settled by then."""
-    with closing(sqlite3.connect(file)) as database:
-        database.row_factory = sqlite3.Row
-        books = Books()
-        check = [row[0] for row in database.execute("PRAGMA integrity_check")]
-        books.damage = [each for each in check if each != "ok"]
-        books.damage += [str(tuple(row)) for row in database.execute("PRAGMA foreign_key_check")]
-        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'dose'").fetchone():
-            return books
-        _read_plans(database, books)
-        _read_doses(database, books)
-        books.stuck = list(_stuck(database, at))
+    books = Books(damage=source.damage())
+    _read_plans(source, books)
+    _read_doses(source, books)
+    _read_answers(source, books)
+    books.rests = list(_rests(source))
+    books.stuck = list(_stuck(source, at))
     return books
 
 
-def _read_plans(database: sqlite3.Connection, books: Books) -> None:
+def _read_plans(source: Source, books: Books) -> None:
     slots: dict[str, list[tuple[time, Decimal]]] = defaultdict(list)
-    for row in database.execute("SELECT * FROM slot ORDER BY plan_id, position"):
-        slots[row["plan_id"]].append((time.fromisoformat(row["wall"]), Decimal(row["mg"])))
+    for row in source.rows("SELECT * FROM slot ORDER BY plan_id, position"):
+        wall = time.fromisoformat(row["wall"]), Decimal(row["mg"])
+        slots[str(row["plan_id"])].append(wall)
     query = """SELECT plan.*, person.telegram_id FROM plan
         JOIN medication ON medication.id = plan.medication_id
         JOIN person ON person.id = medication.patient_id ORDER BY version"""
-    for row in database.execute(query):
+    for row in source.rows(query):
         version = Version(
-            row["id"],
+            str(row["id"]),
             row["telegram_id"],
             row["zone"],
             _instant(row["starts_at"]),
-            None if row["ends_at"] is None else _instant(row["ends_at"]),
+            _perhaps(row["ends_at"]),
             _instant(row["created_at"]),
-            tuple(slots[row["id"]]),
+            tuple(slots[str(row["id"])]),
         )
         books.versions.setdefault(version.chat, []).append(version)
 
 
-def _read_doses(database: sqlite3.Connection, books: Books) -> None:
+def _read_doses(source: Source, books: Books) -> None:
     query = "SELECT dose.*, person.telegram_id FROM dose JOIN person ON person.id = patient_id"
-    for row in database.execute(query):
+    for row in source.rows(query):
         dose = Kept(
-            UUID(row["id"]),
+            UUID(str(row["id"])),
             row["telegram_id"],
-            row["plan_id"],
-            date.fromisoformat(row["local_date"]),
+            str(row["plan_id"]),
+            date.fromisoformat(str(row["local_date"])),
             row["slot"],
             Decimal(row["mg"]),
             _instant(row["due_at"]),
             _instant(row["closes_at"]),
             row["state"],
+            _perhaps(row["taken_at"]),
         )
         books.doses[dose.id] = dose
-    query = """SELECT answer.*, person.telegram_id FROM answer
-        JOIN person ON person.id = patient_id ORDER BY answer.rowid"""
-    for row in database.execute(query):
+
+
+def _read_answers(source: Source, books: Books) -> None:
+    for row in source.answers():
         answer = Answered(
-            row["id"],
+            str(row["id"]),
             row["telegram_id"],
-            None if row["dose_id"] is None else UUID(row["dose_id"]),
+            None if row["dose_id"] is None else UUID(str(row["dose_id"])),
             row["kind"],
             _instant(row["at"]),
             row["in_error_at"] is not None,
             row["actor_id"] == row["patient_id"],
+            row["door"],
+            _perhaps(row["taken_at"]),
         )
         books.answers.append(answer)
         if answer.dose is not None:
             books.of_dose.setdefault(answer.dose, []).append(answer)
 
 
-def _stuck(database: sqlite3.Connection, at: datetime) -> Iterator[str]:
+def _rests(source: Source) -> Iterator[Rest]:
+    query = """SELECT pause.*, person.telegram_id FROM pause
+        JOIN person ON person.id = patient_id ORDER BY started_at"""
+    for row in source.rows(query):
+        until = _perhaps(row["ended_at"]) or _perhaps(row["ends_at"])
+        since, ended = _instant(row["started_at"]), row["ended_at"] is not None
+        yield Rest(row["telegram_id"], row["kind"], since, until, ended)
+    query = "SELECT * FROM person WHERE reminders_only_at IS NOT NULL"
+    for row in source.rows(query):
+        since = _instant(row["reminders_only_at"])
+        yield Rest(row["telegram_id"], "reminders_only", since, None, ended=False)
+
+
+def _stuck(source: Source, at: datetime) -> Iterator[str]:
     """Rows that a beat at `at` would have settled."""
-    now = (at - _EPOCH) // timedelta(microseconds=1)
-    for row in database.execute("SELECT * FROM outbox WHERE act_at <= ?", (now,)):
-        yield f"outbox row {row['id']} ({row['kind']}) is {row['state']} past its time"
-    query = "SELECT * FROM dose WHERE state = 'open' AND closes_at <= ?"
-    for row in database.execute(query, (now,)):
-        yield f"dose {row['id']} is open past its window"
-    query = "SELECT * FROM dose WHERE state = 'planned' AND closes_at <= ?"
-    for row in database.execute(query, (now,)):
-        yield f"dose {row['id']} is planned past its window"
+    for row in source.rows("SELECT * FROM outbox WHERE act_at IS NOT NULL"):
+        if _instant(row["act_at"]) <= at:
+            yield f"outbox row {row['id']} ({row['kind']}) is {row['state']} past its time"
+    for row in source.rows("SELECT * FROM dose WHERE state IN ('open', 'planned')"):
+        if _instant(row["closes_at"]) <= at:
+            yield f"dose {row['id']} is {row['state']} past its window"
+
+
+def _perhaps(kept: Any) -> datetime | None:
+    return None if kept is None else _instant(kept)
 
 
 def _instant(kept: Any) -> datetime:
-    return _EPOCH + timedelta(microseconds=kept)
+    """SQLite keeps microseconds since 1970."""
+    return kept if isinstance(kept, datetime) else _EPOCH + timedelta(microseconds=kept)

@@ -22,13 +22,13 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot import clock, redact
-from bot.app import App, opened
-from bot.chat import deliver, present
+from bot.app import App, opened, running
+from bot.chat import poll, present
 from bot.chat.pace import Pace
 from bot.words.bundles import bundles
 
-deliver._A_SECOND = 1000
-present._PAUSE = 0.02
+present._PAUSE = poll._PAUSE = 0.02
+running._LISTEN_FIRST = 0.3
 
 
 class Turned:
@@ -70,16 +70,23 @@ async def _obey(
         order: dict[str, Any] = json.loads(line)
         if "fuse" in order:
             fuse.light(order["fuse"])
-        if "at" in order:
-            at = datetime.fromisoformat(order["at"])
-            if order["awake"]:
-                await app.stay_awake(max(at, turned.at))
-            turned.at = at
-        await app.beat()
+        idle = "at" in order and await _is_idle_at(app, turned, order)
+        if not idle:
+            await app.beat()
         due = await app.next_due()
         writer.write(json.dumps({"due": due and due.isoformat()}).encode() + b"\n")
         await writer.drain()
     os._exit(1)  # nobody is there any more
+
+
+async def _is_idle_at(app: App, turned: Turned, order: dict[str, Any]) -> bool:
+    """Turn the clock; whether a beat would find nothing to do then, as at most instants."""
+    at = datetime.fromisoformat(order["at"])
+    if order["awake"]:
+        await app.stay_awake(max(at, turned.at))
+    turned.at = at
+    due = await app.next_due()
+    return bool(order["awake"]) and (due is None or due > at)
 
 
 async def _live(order: dict[str, str]) -> None:
@@ -88,7 +95,7 @@ async def _live(order: dict[str, str]) -> None:
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     turned, fuse = Turned(order["at"]), Fuse()
     reader, writer = await asyncio.open_unix_connection(order["control"])
-    async with opened(order["database"], None) as database, asyncio.TaskGroup() as tasks:
+    async with opened(order["database"], order["key"]) as database, asyncio.TaskGroup() as tasks:
         app = App(
             token=order["token"],
             api_url=order["api_url"],
@@ -97,11 +104,11 @@ async def _live(order: dict[str, str]) -> None:
             monotonic=clock.monotonic,
             pace=Pace.unlimited(),
         )
-        running = tasks.create_task(app.run(stop, started))
+        bot = tasks.create_task(app.run(stop, started))
         await started.wait()
         writer.write(json.dumps({"pid": os.getpid()}).encode() + b"\n")
         obeying = tasks.create_task(_obey(app, turned, fuse, reader, writer))
-        await running
+        await bot
         obeying.cancel()
 
 

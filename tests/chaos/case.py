@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.screen import Verb
 from tests.chaos import kinds
-from tests.chaos.books import Books, Kept, read
+from tests.chaos.books import Books, Kept, Remains, Rest
 from tests.chaos.model import Planned, Span, outages, planned, unreachable
 from tests.chaos.simulation import Simulation
 from tests.chaos.transcript import Entry
 
+SET = ("set back", "set right")
 MINUTE = timedelta(minutes=1)
 CALM = 3 * MINUTE
 BEFORE = 6 * MINUTE  # a send that was refused is tried again after at most five minutes
@@ -46,22 +47,29 @@ class Case:
     end: datetime
     entries: list[Entry]
     books: Books
-    left: list[tuple[datetime, Books]]
+    left: list[tuple[datetime, Remains]]
     outages: list[Span]
     lost: dict[int, list[Span]]
     plans: dict[int, list[tuple[Planned, Kept | None]]] = field(default_factory=dict)
     by_chat: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     about: dict[UUID, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    rests: dict[int, list[Rest]] = field(default_factory=lambda: defaultdict(list))
+    behind: list[Span] = field(default_factory=list)
 
     @classmethod
     def of(cls, run: Simulation) -> Case:
         """Everything of a run that has ended."""
         made, end = run.world, run.world.now()
         entries = made.transcript.entries
-        books = read(made.left[-1][1], end)
-        left = [(at, read(file, at)) for at, file in made.left]
+        books = made.books
         lost = {chat: unreachable(entries, chat, end) for chat in run.people}
-        case = cls(run, end, entries, books, left, outages(entries[:-1], end), lost)
+        case = cls(run, end, entries, books, made.left, outages(entries[:-1], end), lost)
+        case.behind = [
+            Span(begun.at, over.at)
+            for begun, over in zip(*(made.transcript.all(each) for each in SET), strict=True)
+        ]
+        for rest in books.rests:
+            case.rests[rest.chat].append(rest)
         for entry in entries:
             case.by_chat[entry.chat].append(entry)
             for dose in _doses(entry):
@@ -97,12 +105,25 @@ class Case:
         troubles = sorted(
             [(each.since, each.until) for each in [*self.outages, *self.lost[chat]]]
             + [(each.at, each.at + _held_up(each)) for each in self.struck(chat)]
+            + [(each.since, each.until or self.end) for each in self.silent(chat)]
         )
         at = since
         for begin, end in troubles:
             if begin <= at + CALM and end >= at:
                 at = end + MINUTE
         return at if at + CALM <= self.end else None
+
+    def is_behind(self, at: datetime) -> bool:
+        """The machine's clock was set back then: the bot kept things under an earlier instant."""
+        return any(each.since <= at <= each.until for each in self.behind)
+
+    def silent(self, chat: int) -> list[Rest]:
+        """The spans in which nobody was asked anything new: pauses and stays in hospital."""
+        return [each for each in self.rests[chat] if each.kind != "reminders_only"]
+
+    def rested(self, chat: int, kind: str, since: datetime, until: datetime) -> bool:
+        """Such a span touches this one."""
+        return any(each.kind == kind and each.meets(since, until) for each in self.rests[chat])
 
     def struck(self, chat: int) -> list[Entry]:
         """The faults that requests about this chat met."""

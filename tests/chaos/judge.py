@@ -10,8 +10,9 @@ from uuid import UUID
 from bot.screens.screen import Verb
 from tests.chaos import kinds
 from tests.chaos.case import CALM, MINUTE, Case, Finding
+from tests.chaos.judge_rests import RESTS
 from tests.chaos.judge_words import WORDS
-from tests.chaos.model import NUDGES, Planned, earliest, meaning
+from tests.chaos.model import NUDGES, Planned, Replay, earliest
 from tests.chaos.transcript import Entry
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -31,7 +32,11 @@ def every_plan_is_kept_as_it_was_made(case: Case) -> Iterator[Finding]:
                 yield Finding("state", chat, plan.due, f"kept as {kept}, ought to be {plan}")
         versions = case.books.versions[chat]
         for version in versions[1:]:
-            before = [each.due for each, _ in found if each.due <= version.made]
+            before = [
+                each.due
+                for each, _ in found
+                if each.plan != version.id and each.due <= version.made
+            ]
             start = earliest(max(before, default=None), version.made, version.slots)
             if version.starts < start:
                 yield Finding("state", chat, version.made, f"starts {version.starts} not {start}")
@@ -41,13 +46,13 @@ def each_dose_was_asked_about(case: Case) -> Iterator[Finding]:
     """At its minute, or by the catch-up as soon as that was possible."""
     for chat, plan, kept in case.doses():
         answers = [each.at for each in case.books.said_of(kept.id)]
-        calm = case.calm_from(chat, plan.due)
-        if calm is not None and len(_doubts(case, chat, plan.due, calm)) > 1:
+        calm = case.calm_from(chat, plan.begins)
+        if calm is not None and len(_doubts(case, chat, plan.begins, calm)) > 1:
             # Sent twice with an outcome nobody knows, it is left to the nudge.
             calm = case.calm_from(chat, calm + NUDGE)
         if calm is None or (answers and min(answers) <= calm + CALM) or kept.state == "cancelled":
             continue
-        if _replanned(case, chat, plan):
+        if _replanned(case, chat, plan) or case.rested(chat, "hospital", plan.due, kept.closes):
             continue
         if calm + CALM < kept.closes:
             asked = kinds.REMINDER + kinds.NUDGE + kinds.ASKED_ABOUT
@@ -81,6 +86,8 @@ def _replanned(case: Case, chat: int, plan: Planned) -> bool:
 
 def _asked_afterwards(case: Case, chat: int, plan: Planned, dose: UUID) -> Iterator[Finding]:
     calm = case.calm_from(chat, plan.closes + MINUTE)
+    if case.rested(chat, "reminders_only", plan.due, max(plan.closes, calm or plan.closes)):
+        return
     if calm is None or len(_doubts(case, chat, plan.closes, calm)) > 1:
         return  # sent twice with an outcome nobody knows, it is asked an hour later
     answers = [each.at for each in case.books.said_of(dose)]
@@ -138,7 +145,7 @@ def answers_are_kept_once(case: Case) -> Iterator[Finding]:
     """No answer follows one that it cannot follow; none without a deed; none by somebody else."""
     for dose, answers in case.books.of_dose.items():
         chat = answers[0].chat
-        for wrong in meaning(answers)[1]:
+        for wrong in Replay.of(answers).wrong:
             yield Finding("no tap twice", chat, answers[0].at, f"dose {dose}: {wrong}")
     deeds = Counter(each.chat for each in case.entries if each.what in ("said", "tapped"))
     kept = Counter(each.chat for each in case.books.answers)
@@ -178,11 +185,9 @@ def what_was_acknowledged_is_kept(case: Case) -> Iterator[Finding]:
                 yield Finding("nothing lost", each.chat, each.at, "acknowledged, but not kept")
     final = {each.id for each in case.books.answers}
     for at, books in case.left:
-        for answer in books.answers:
-            if answer.id not in final:
-                yield Finding(
-                    "nothing lost", answer.chat, at, f"{answer.kind} was kept and is gone"
-                )
+        for which, (chat, kind) in books.answers.items():
+            if which not in final:
+                yield Finding("nothing lost", chat, at, f"{kind} was kept and is gone")
 
 
 def each_clear_tap_counts(case: Case) -> Iterator[Finding]:
@@ -207,6 +212,8 @@ def _is_muddled(case: Case, entry: Entry, plan: Planned) -> bool:
         return True
     if any(each.meets(entry.at - MINUTE, entry.at) for each in case.lost[entry.chat]):
         return True
+    if case.rested(entry.chat, "hospital", entry.at, entry.at):
+        return True
     others = [
         (other, kept)
         for other, kept in case.plans[entry.chat]
@@ -223,10 +230,10 @@ def each_state_follows(case: Case) -> Iterator[Finding]:
     for chat, plan, kept in case.doses():
         if kept.closes > case.end - MINUTE:
             continue
-        state = meaning(case.books.said_of(kept.id))[0]
-        if state is not None:
-            if kept.state != _STATES[state]:
-                words = f"dose of {plan.due} is {kept.state}, the answers say {state}"
+        replay = Replay.of(case.books.said_of(kept.id))
+        if replay.state is not None:
+            if (kept.state, kept.taken) != (_STATES[replay.state], replay.taken):
+                words = f"dose of {plan.due} is {kept.state}, taken {kept.taken}: not {replay}"
                 yield Finding("state", chat, plan.due, words)
         elif (right := _unanswered(case, chat, plan, kept.id)) and kept.state not in right:
             words = f"unanswered dose of {plan.due} is {kept.state}, not {' or '.join(right)}"
@@ -238,9 +245,14 @@ def _unanswered(case: Case, chat: int, plan: Planned, dose: UUID) -> set[str]:
     kept = case.books.doses[dose]
     cards = case.cards(dose, kinds.REMINDER + kinds.NUDGE)
     opened = cards[0].at if cards else plan.closes
-    undone = any(each.kind == "undone" for each in case.books.said_of(dose))
+    only = case.rested(chat, "reminders_only", plan.due, kept.closes)
+    undone = only or any(each.kind == "undone" for each in case.books.said_of(dose))
     if _replanned(case, chat, plan):
         return {"missed", "unknown", "cancelled"}
+    if case.rested(chat, "hospital", plan.due, kept.closes):
+        return {"unknown", "cancelled"}
+    if case.rested(chat, "reminders_only", kept.closes, kept.closes):
+        return {"unknown"}
     broken = [
         each for each in (*case.outages, *case.lost[chat]) if each.breaks(opened, kept.closes)
     ]
@@ -273,6 +285,7 @@ CHECKS: tuple[Check, ...] = (
     each_clear_tap_counts,
     each_state_follows,
     the_books_are_whole,
+    *RESTS,
     *WORDS,
 )
 

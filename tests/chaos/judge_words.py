@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from tests.chaos import kinds
 from tests.chaos.case import Case, Finding
 from tests.chaos.kinds import Line
-from tests.chaos.model import Planned
+from tests.chaos.model import HOUR, Planned
 
 if TYPE_CHECKING:
     from tests.chaos.books import Kept
     from tests.chaos.transcript import Entry
+
+_CLOCK = re.compile(r"\d\d:\d\d")
 
 
 def only_an_open_dose_is_offered(case: Case) -> Iterator[Finding]:
@@ -23,14 +26,14 @@ def only_an_open_dose_is_offered(case: Case) -> Iterator[Finding]:
         if entry.what not in ("sent", "edited") or entry.chat not in case.plans:
             continue
         for line in kinds.lines(entry.text):
-            if line.kind in _offers(entry) and not _offered(case, entry, line):
+            if line.kind in offers(entry) and not _offered(case, entry, line):
                 yield Finding("words", entry.chat, entry.at, f"offers {line.said}")
             if line.kind in kinds.UNTIL and not _until(case, entry, line):
                 yield Finding("words", entry.chat, entry.at, f"open until {line.said}")
 
 
-def _offers(entry: Entry) -> tuple[str, ...]:
-    """Plans and questions name doses as a reminder does, but no time until which they are open."""
+def offers(entry: Entry) -> tuple[str, ...]:
+    """What offers a dose here: plans and questions name doses as a reminder does, with no end."""
     if kinds.says(entry.text, kinds.UNTIL):
         return kinds.OPEN_NOW
     return tuple(each for each in kinds.OPEN_NOW if each not in kinds.REMINDER)
@@ -62,7 +65,8 @@ def _until(case: Case, entry: Entry, line: Line) -> bool:
         f"{case.closes(plan, kept, entry.at).astimezone(zone):%H:%M}"
         for plan, kept in _open(case, entry)
     }
-    return line.said["time"][-5:] in ends or (line.said["time"] == "midnight" and "00:00" in ends)
+    told = line.said["time"].replace("midnight", "00:00")  # "tomorrow 01:22", "09:30 GMT"
+    return any(each in ends for each in _CLOCK.findall(told)[-1:])
 
 
 def missed_is_never_said_of_what_nobody_knows(case: Case) -> Iterator[Finding]:
@@ -88,20 +92,29 @@ def a_day_is_quiet_enough(case: Case) -> Iterator[Finding]:
     """At most 2n + 2 audible messages of the bot's own accord a day, and one an outage."""
     for chat in case.run.people:
         loud: Counter[datetime] = Counter()
-        most: Counter[datetime] = Counter()
         for entry in case.by_chat[chat]:
             day = _midnight(case, chat, entry.at)
             if entry.what == "sent" and not entry.silent and not entry.prompted:
                 loud[day] += not kinds.says(entry.text, kinds.REPEAT)
-        for plan, kept in case.plans[chat]:
-            snoozed = case.books.said_of(kept.id) if kept else ()
-            day = _midnight(case, chat, plan.due)
-            most[day] += 2 + sum(each.kind == "snoozed" for each in snoozed)
-        for span in (*case.outages, *case.lost[chat]):
-            most[_midnight(case, chat, span.until)] += 1
+        most = _most(case, chat)
         for day, number in loud.items():
             if number > most[day] + 2:
                 yield Finding("burden", chat, day, f"{number} audible messages, {most[day]} + 2")
+
+
+def _most(case: Case, chat: int) -> Counter[datetime]:
+    """For each day two a dose, and one for what ended or was changed: outages, rests, the plan."""
+    most: Counter[datetime] = Counter()
+    for plan, kept in case.plans[chat]:
+        snoozed = case.books.said_of(kept.id) if kept else ()
+        day = _midnight(case, chat, plan.due)
+        most[day] += 2 + sum(each.kind == "snoozed" for each in snoozed)
+    ends = [span.until for span in (*case.outages, *case.lost[chat])]
+    ends += [rest.until or case.end for rest in case.rests[chat]]
+    ends += [version.made for version in case.books.versions[chat][1:]]
+    ends += [version.made + HOUR for version in case.books.versions[chat][1:]]
+    most.update(_midnight(case, chat, at) for at in ends)
+    return most
 
 
 def _midnight(case: Case, chat: int, at: datetime) -> datetime:

@@ -46,8 +46,18 @@ QUESTIONS = (
     "place-which",
 )
 FAILED = ("failed",)
+RESTING = {"life-paused": "pause", "life-hospital": "hospital", "life-only": "reminders_only"}
+PAUSE_OVER = ("pause-over",)
+CORRECTED = ("correct-done", "correct-reopened")
+ASIDE = (
+    *("pause-how-long", "pause-other-end", "pause-sure", "pause-alone"),
+    *("hospital-question", "hospital-noted", "life-home", "last-question", "silence-offer"),
+    *("log-title", "correct-days", "correct-day", "correct-what"),
+    *("change-question", "ask-when-hint", "ask-earlier-hint", "plan-title"),
+)
 _ALL = {
     *(REMINDER + NUDGE + NOT_LOGGED + ASKED_ABOUT + REPEAT + LATE + ONCE + ANSWERED + UNDONE),
+    *(*RESTING, *PAUSE_OVER, *CORRECTED, *ASIDE),
     *(EXTRA + PLAN_CHANGED + MISSED_WORDS + UNTIL + OPEN_NOW + EITHER + QUESTIONS + FAILED),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -11,35 +11,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.timetable import Slot
 from bot.screens.screen import Verb
-from tests.chaos import kinds
+from tests.chaos import kinds, wishes
 from tests.chaos.transcript import Button, Entry
+from tests.chaos.wishes import Act, tap
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 ZONES = (
     *("Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo"),
     *("Australia/Sydney", "Asia/Kolkata"),
 )
-CITIES = ("Berlin", "London", "Tokyo", "New York", "Sydney")
-PLANS = (
-    "10 mg at 8:00, 14:00 and 22:00",
-    "10 mg at 7:00, 13:00 and 19:00",
-    "5 mg at 6:00, 12:00, 18:00 and 23:00",
-    "15 mg at 9:00 and 21:00",
-    "10 mg at 8:30, 12:30, 16:30 and 20:30",
-)
 NONSENSE = ("hello?", "what is this", "13", "ok", "thank you", "taken taken", "🙂", "10 mg")
 TYPED = ("/today", "/log", "/plan", "/help", "/about", "I'll just stop", "undo", "today", "/log 2")
 ABOUT_DOSES = ("taken", "skip", "snooze 20", "snooze 5", "not sure", "I missed it", "took another")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a person does: says `text`, taps what is called so, or blocks and unblocks the bot."""
-
-    what: str
-    text: str = ""
-    message_id: int = 0
-    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +34,26 @@ class Habits:
     chatty: float  # things done unasked, a day
     changes: float  # of plan or zone, a day
     blocks: float  # a day
+    rests: float  # pauses, stays and reminders only, a day
+    corrects: float  # a day
 
 
-PROMPT = Habits({"took": 8, "double": 1, "typed": 1, "silent": 0.3}, 10, 0.5, 0, 0)
+PROMPT = Habits({"took": 8, "double": 1, "typed": 1, "silent": 0.3}, 10, 0.5, 0, 0, 0.1, 0)
 SLOW = Habits(
     {"took": 4, "snooze": 3, "ago": 2, "typed": 2, "typed at": 2, "silent": 1, "undo": 1},
-    *(100, 1, 0.02, 0.02),
+    *(100, 1, 0.02, 0.02, 0.2, 0.3),
 )
-SILENT = Habits({"took": 1, "silent": 9}, 60, 0.2, 0, 0.02)
+SILENT = Habits({"took": 1, "silent": 9}, 60, 0.2, 0, 0.02, 0, 0.1)
 MUDDLED = Habits(
     {
         **{"took": 2, "double": 2, "two": 2, "skip": 2, "not sure": 2, "undo": 2, "snooze": 2},
         **{"ago": 1, "typed": 1, "typed at": 2, "typed other": 2, "silent": 1},
     },
-    *(150, 4, 0.1, 0.05),
+    *(150, 4, 0.1, 0.05, 0.4, 0.8),
 )
-CHAOTIC = Habits({**MUDDLED.card, "stale": 3, "foreign": 2, "silent": 3}, 240, 8, 0.25, 0.15)
+CHAOTIC = Habits(
+    {**MUDDLED.card, "stale": 3, "foreign": 2, "silent": 3}, 240, 8, 0.25, 0.15, 0.8, 1
+)
 HABITS = (PROMPT, SLOW, SILENT, MUDDLED, CHAOTIC)
 
 
@@ -93,13 +80,14 @@ class Patient:
             self.seen.append(entry)
         dice = self.dice(f"{entry.at}/{kinds.first(entry.text)}")
         verbs = {button.tap.verb: button for button in entry.buttons if button.tap is not None}
-        question = next((line for line in kinds.lines(entry.text) if line.kind in _TOLD), None)
-        if question is not None:
-            yield _soon(dice), _TOLD[question.kind](self, dice, entry)
+        yield from wishes.later(dice, entry)
+        told = wishes.told(dice, entry, self.zone)
+        if told is not None:
+            yield _soon(dice), told
         elif Verb.TOOK in verbs:
             yield from self._answer_card(dice, entry, verbs)
-        elif verbs and dice.random() < (0.85 if _CHOICES & verbs.keys() else 0.1):
-            choices = [each for verb, each in verbs.items() if verb in _CHOICES]
+        elif verbs and dice.random() < (0.85 if wishes.CHOICES & verbs.keys() else 0.1):
+            choices = [each for verb, each in verbs.items() if verb in wishes.CHOICES]
             yield _soon(dice), tap(entry, dice.choice(choices or list(verbs.values())))
 
     def _answer_card(
@@ -161,18 +149,19 @@ class Patient:
     def unasked(self, day: datetime) -> Iterator[tuple[timedelta, Act]]:
         """What the person does of their own accord in the 24 hours from `day` on."""
         dice = self.dice(f"unasked/{day}")
-        rates = {"chat": self.habits.chatty, "change": self.habits.changes}
-        for what, rate in {**rates, "block": self.habits.blocks}.items():
+        habits = self.habits
+        rates = {"chat": habits.chatty, "block": habits.blocks}
+        asked = {"change": habits.changes, "rest": habits.rests, "correct": habits.corrects}
+        for what, rate in {**rates, **asked}.items():
             for _ in range(int(rate) + (dice.random() < rate % 1)):
                 at = timedelta(seconds=dice.randint(0, 86_399))
                 if what == "chat":
                     yield at, self._chat(dice)
-                elif what == "change":
-                    wish = dice.choice(("change my plan", "change my time zone"))
-                    yield at, Act("said", wish)
-                else:
+                elif what == "block":
                     yield at, Act("blocked")
                     yield at + dice.randint(1, 600) * MINUTE, Act("unblocked")
+                else:
+                    yield at, Act("said", wishes.wish(what, dice, self.slots))
 
     def _chat(self, dice: Random) -> Act:
         kind = dice.randrange(4)
@@ -189,50 +178,12 @@ class Patient:
         return None
 
 
-def tap(entry: Entry, button: Button) -> Act:
-    """A tap on a button of a message."""
-    return Act("tapped", button.label, entry.message_id, button.data)
-
-
 def _soon(dice: Random) -> timedelta:
     return timedelta(seconds=dice.randint(10, 90))
 
 
-def _label(message: str, otherwise: str = "/cancel") -> Callable[[Patient, Random, Entry], Act]:
-    def press(patient: Patient, dice: Random, entry: Entry) -> Act:
-        for button in entry.buttons:
-            if button.label == kinds.label(message):
-                return tap(entry, button)
-        return Act("said", otherwise)
-
-    return press
-
-
-def _type(*texts: str) -> Callable[[Patient, Random, Entry], Act]:
-    return lambda patient, dice, entry: Act("said", dice.choice(texts))
-
-
-_TOLD: dict[str, Callable[[Patient, Random, Entry], Act]] = {
-    "plan-question": _type(*PLANS),
-    "strengths-question": _type("done"),
-    "odd-short": _label("button-these-times"),
-    "odd-long": _label("button-these-times"),
-    "echo-title": _label("button-correct"),
-    "place-question": _type(*CITIES),
-    "place-which": lambda patient, dice, entry: tap(entry, entry.buttons[0]),
-    "clock-question": _label("button-clock-yes", "yes"),
-    "kidney-question": _label("button-no", "no"),
-    "again-hint": _type("/cancel"),
-    "again-hint-day": _type("/cancel"),
-}
-_CHOICES = {
-    *(Verb.TOOK_AGO, Verb.TOOK_AT, Verb.SKIP_BECAUSE, Verb.SAME_DOSE, Verb.EXTRA),
-    *(Verb.NOT_TAKEN, Verb.NOT_SURE),
-}
-
-
-def somebody(seed: str, number: int, chat: int) -> Patient:
-    """The nth person of a run: habits go round, plan and zone are drawn."""
+def somebody(seed: str, number: int, chat: int, habits: Habits) -> Patient:
+    """The nth person of a run: plan and zone are drawn."""
     dice = Random(f"{seed}/person {number}")  # noqa: S311 - to be repeated
     walls = dice.choice(
         (
@@ -249,4 +200,4 @@ def somebody(seed: str, number: int, chat: int) -> Patient:
         Slot(place, time.fromisoformat(wall), Decimal(mg))
         for place, (wall, mg) in enumerate(zip(walls, amounts, strict=True))
     )
-    return Patient(seed, chat, dice.choice(ZONES), slots, HABITS[number % len(HABITS)])
+    return Patient(seed, chat, dice.choice(ZONES), slots, habits)

@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from pathlib import Path
@@ -16,12 +17,16 @@ from bot.playground import Fault, acting, membership
 from bot.playground.records import Person
 from bot.playground.refusals import NotPossible
 from bot.screens.screen import Verb
-from bot.storage import migrate
-from tests.chaos.patients import Act, Patient, somebody
+from bot.storage import boards
+from bot.storage.store import open_store
+from bot.storage.vault import Vault
+from tests.chaos.patients import HABITS, Patient, somebody
+from tests.chaos.shelf import Shelf, shelf
 from tests.chaos.transcript import Entry
-from tests.chaos.weather import Event, Kill, Suspend, Trouble, forecast
+from tests.chaos.weather import Deaf, Event, Kill, SetBack, Suspend, Trouble, forecast
+from tests.chaos.wishes import Act
 from tests.chaos.world import World, world
-from tests.stories.seeding import books
+from tests.databases import KEY
 from tests.usecases.patients import patient
 
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
@@ -32,6 +37,8 @@ STARTS = (
     datetime(2027, 3, 26, 3, 0, tzinfo=UTC),  # and in Europe
 )
 _GRID = timedelta(minutes=1)
+_BEAT = timedelta(seconds=100)  # less than the bot may stand still
+_STAMPED = timedelta(seconds=11)  # more than passes between two stamps of its pulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,11 @@ class Setting:
     def start(self) -> datetime:
         """The instant at which everybody is set up."""
         return STARTS[self.seed % len(STARTS)]
+
+    @property
+    def database(self) -> str:
+        """One run in five is on PostgreSQL."""
+        return "postgresql" if self.seed % 5 == 4 else "sqlite"
 
     @property
     def end(self) -> datetime:
@@ -72,6 +84,9 @@ class Simulation:
     _gone: timedelta = SECOND
     _comes_again: str = ""  # which deed is to be answered by a bot that dies of it
     _moment: float | None = None  # seconds until a kill, from the next step on
+    _right_at: datetime | None = None  # when the clock that was set back is set right
+    _deaf_for: timedelta = SECOND
+    _hears_at: datetime | None = None
 
     def plan(self, at: datetime, whose: Patient | None, what: Act | Event | None) -> None:
         """Let something happen at an instant (on a grid, so that many share a step)."""
@@ -82,16 +97,21 @@ class Simulation:
 
     async def set_up(self) -> None:
         """Everybody has a plan in the database; the bot is started."""
-        migrate.upgrade(str(self.world.database))
         telegram = self.world.server.api.world
         seed, start = str(self.setting.seed), self.setting.start
-        async with books(self.world.database) as store:
+        store = await open_store(self.world.shelf.url, Vault(KEY))
+        try:
             for number in range(self.setting.people):
                 chat = telegram.number("person")
                 telegram.save_person(Person(chat, f"Person {number}", met=True))
-                one = somebody(seed, number, chat)
-                await patient(store, start, chat, zone=one.zone, slots=one.slots)
+                habits = HABITS[(number + self.setting.seed) % len(HABITS)]
+                one = somebody(seed, number, chat, habits)
+                person = await patient(store, start, chat, zone=one.zone, slots=one.slots)
+                pinned = partial(boards.switch, person=person.id, on=number % 3 == 0)
+                await store.write(pinned)
                 self.people[chat] = one
+        finally:
+            await store.close()
         for one in self.people.values():
             one.others = [each for each in self.people.values() if each is not one]
             for day in range(int(self.setting.days) + 1):
@@ -131,7 +151,8 @@ class Simulation:
     def _next(self) -> datetime:
         """The next instant at which anything happens."""
         planned = self._agenda[0][0] if self._agenda else self.setting.end + DAY
-        known = (planned, self.world.next_due(), self._restart_at)
+        beat = self.world.now() + _BEAT if self.world.deaf.is_set() else None
+        known = (planned, self.world.next_due(), self._restart_at, self._right_at, beat)
         return min(each for each in known if each is not None)
 
     async def _reach(self, at: datetime) -> None:
@@ -141,13 +162,31 @@ class Simulation:
             if self._moment is not None and self.world.bot is not None:
                 killing = tasks.create_task(self._kill_in(self._moment))
                 self._moment = None
-            await self.world.step_to(at)
+            await self.world.step_to(at, awake=not self.world.deaf.is_set())
             if killing is not None and not killing.done():
                 await killing
         await self.world.look()
         self._note_death()
+        await self._mend(at)
         if self._restart_at is not None and self._restart_at <= at:
             await self._restart()
+
+    async def _mend(self, at: datetime) -> None:
+        """A clock that is to be set right is, and a bot that was deaf long enough hears again."""
+        if self._right_at is not None and self._right_at <= at:
+            self._right_at = None
+            self.world.set_clock(timedelta())
+            await self.world.step_to(at, awake=False)
+            self._note_death()
+        if not self.world.deaf.is_set():
+            self._hears_at = None
+        elif self._hears_at is None:
+            self._hears_at = at + self._deaf_for
+        elif self._hears_at <= at and self.world.has_unheard():
+            self.world.hear()
+            await self._heard()
+            await self.world.step_to(at + _STAMPED, awake=False)  # it notices how long it was
+            self._note_death()
 
     async def _kill_in(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -218,18 +257,36 @@ class Simulation:
                     self._gone = what.gone
                 await self._kill(what)
                 self._note_death()
+            case Trouble():
+                self._trouble(what)
+            case Suspend() | SetBack() | Deaf():
+                if not self.world.behind and not self.world.deaf.is_set():  # one at a time
+                    await self._lose_touch(what)
+
+    def _trouble(self, what: Trouble) -> None:
+        """The next requests of that kind meet it."""
+        chat = None if what.whom is None else list(self.people)[what.whom]
+        if what.method in ("answerCallbackQuery", "getUpdates"):
+            chat = None
+        seconds = what.seconds if what.kind == "429" else 0.1
+        fault = Fault(what.kind, what.method, chat, what.times, seconds)
+        self.world.server.api.faults.add(fault)
+
+    async def _lose_touch(self, what: Suspend | SetBack | Deaf) -> None:
+        """The bot lives, and the machine sleeps, its clock is wrong, or Telegram is silent."""
+        self.counts[type(what).__name__] += 1
+        match what:
             case Suspend(span):
-                self.counts["suspends"] += 1
                 self.world.transcript.add("suspended")
                 await self.world.step_to(self.world.now() + max(span, SECOND), awake=False)
                 self.world.transcript.add("woken")
                 self._note_death()
-            case Trouble(kind, method, whom, times, seconds):
-                chat = None if whom is None else list(self.people)[whom]
-                if method == "answerCallbackQuery":
-                    chat = None
-                about = {"seconds": seconds} if kind == "429" else {"seconds": 0.1}
-                self.world.server.api.faults.add(Fault(kind, method, chat, times, **about))
+            case SetBack(by, span):
+                self._right_at = self.world.now() + span
+                self.world.set_clock(by)
+            case Deaf(span):
+                self._deaf_for = span
+                self.world.server.api.faults.add(Fault("hold", "getUpdates"))
 
     async def _kill(self, kill: Kill) -> None:
         self.counts[f"kills: {kill.how}"] += 1
@@ -250,6 +307,7 @@ class Simulation:
     async def _calm(self) -> None:
         """Nothing goes wrong any more: what is due settles, and the bot stops in peace."""
         self.world.server.api.faults.clear()
+        self.world.hear()
         self._moment = self.world.kill_in = None
         self._comes_again = ""
         end = max(self.setting.end, self._restart_at or self.setting.end) + 3 * HOUR
@@ -264,7 +322,12 @@ class Simulation:
 
 async def simulate(setting: Setting, folder: Path) -> Simulation:
     """Run it in this folder, from the set-up to the end in peace."""
-    async with world(folder, setting.start) as made:
+    with shelf(setting.database, folder) as kept:
+        return await _lived(setting, folder, kept)
+
+
+async def _lived(setting: Setting, folder: Path, kept: Shelf) -> Simulation:
+    async with world(folder, setting.start, kept) as made:
         run = Simulation(setting, made)
         await run.set_up()
         await run.live()

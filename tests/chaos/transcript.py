@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,7 +28,8 @@ class Entry:
     """One thing that happened at a simulated instant.
 
     `what`: sent, edited, stripped (by the bot); said, tapped, blocked, unblocked (by a person, or
-    not heard yet); fault (struck a request about this chat); started, stopped, died (the bot).
+    not heard yet); fault (struck a request about this chat); started, stopped, died (the bot);
+    suspended, woken, set back, set right (its machine's clock); deaf, heard (its polling).
     """
 
     number: int
@@ -67,9 +68,9 @@ class Transcript:
         self.listener(entry)
         return entry
 
-    def of(self, chat: int, *what: str) -> Iterator[Entry]:
-        """A chat's entries of these kinds."""
-        return (each for each in self.entries if each.chat == chat and each.what in what)
+    def all(self, what: str) -> list[Entry]:
+        """The entries of this kind."""
+        return [each for each in self.entries if each.what == what]
 
 
 class Ear(Feed):
@@ -112,17 +113,18 @@ class Ear(Feed):
 
 
 class Struck(Faults):
-    """The playground's faults, written down when they strike."""
+    """The playground's faults, written down when they strike; `held`: a poll was swallowed."""
 
-    def __init__(self, transcript: Transcript) -> None:
+    def __init__(self, transcript: Transcript, held: Callable[[], None]) -> None:
         super().__init__()
-        self._transcript = transcript
+        self._transcript, self._held = transcript, held
 
     def strike(self, method: str, chat: str) -> Fault | None:
         """As the faults do."""
         fault = super().strike(method, chat)
         if fault is not None:
-            self._transcript.add(
-                "fault", int(chat or 0), text=f"{fault.kind} {method} {fault.seconds:g}"
-            )
+            text = f"{fault.kind} {method} {fault.seconds:g}"
+            self._transcript.add("fault", int(chat or 0), text=text)
+            if fault.kind == "hold":
+                self._held()
         return fault

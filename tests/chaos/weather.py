@@ -1,24 +1,24 @@
-"""What goes wrong and when: kills, outages, suspends, refusals, lost replies; all from the seed."""
+"""What goes wrong and when: kills, outages, suspends, refusals, lost replies, a wrong clock.
+
+All of it follows from the seed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 from random import Random
 
 HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
 _KILLS = (
     *("moment", "moment", "request", "fuse", "fuse", "fuse", "at rest", "sigterm"),
-    *(
-        "answer",
-        "answer",
-        "snooze",
-        "snooze",
-    ),  # an update is kept, and comes again: nobody confirmed it
+    *("answer", "answer", "snooze", "snooze"),  # an update that is kept comes again: unconfirmed
 )
 COMES_AGAIN = ("answer", "snooze")
 _SENDING = ("429", "429", "500", "500", "502", "drop", "lost", "lost", "403", "400", "delay")
+_POLLING = ("500", "502", "drop", "lost")
 _METHODS = ("sendMessage", "sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery")
 
 
@@ -49,7 +49,22 @@ class Suspend:
     span: timedelta
 
 
-Event = Kill | Trouble | Suspend
+@dataclass(frozen=True, slots=True)
+class SetBack:
+    """The machine's clock is set back by so much, and set right after `span`, at most as long."""
+
+    by: timedelta
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Deaf:
+    """From its next poll on, Telegram takes the bot's polls in silence, for so long."""
+
+    span: timedelta
+
+
+Event = Kill | Trouble | Suspend | SetBack | Deaf
 
 
 def forecast(
@@ -69,8 +84,16 @@ def forecast(
         seconds = dice.choice((1, 30, 90, 3600)) if kind == "429" else 0
         times = 1 if kind == "400" else dice.choice((1, 1, 2))  # plain text has no entities
         yield span * dice.random(), Trouble(kind, method, dice.randrange(people), times, seconds)
-    for _ in range(round(days / 3)):
-        yield span * dice.random(), Suspend(_gone(dice))
+    for number in range(ceil(days / 3)):
+        asleep = _gone(dice) if number else dice.randint(200, 3600) * SECOND  # one outage at least
+        yield span * dice.random(), Suspend(asleep)
+    for _ in range(round(days * faults_a_day)):
+        polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
+        yield span * dice.random(), polling
+    for _ in range(ceil(days / 4)):
+        by = dice.choice((HOUR, HOUR, dice.randint(8, 40) * MINUTE, 90 * SECOND))
+        yield span * dice.random(), SetBack(by, dice.choice((by, by / 2)))
+        yield span * dice.random(), Deaf(dice.randint(1, 90) * MINUTE)
 
 
 def _gone(dice: Random) -> timedelta:

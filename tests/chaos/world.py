@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import signal
 import sys
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,10 +17,14 @@ from typing import Any
 
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.params import Json
+from tests.chaos.books import Books, Remains, read, remains
+from tests.chaos.shelf import Shelf
 from tests.chaos.transcript import Ear, Struck, Transcript
+from tests.databases import KEY
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "4242424242:a-token-for-the-tests-of-the-chaos-0000"
+DATA_KEY = urlsafe_b64encode(KEY).decode()
 SECOND = timedelta(seconds=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _GUARD = 60  # seconds: a hang guard, not a promise
@@ -82,17 +86,17 @@ class World:
     clock: TurnedClock
     transcript: Transcript
     parent: asyncio.subprocess.Process
+    shelf: Shelf
     bot: Bot | None = None
     stamped: datetime = NEVER  # it was awake then, and has kept that
     due: datetime | None = None  # when the bot next has something to do, as it last said
     calling: asyncio.Queue[Bot] = field(default_factory=asyncio.Queue)
     kill_in: int | None = None  # requests of the bot left until it is killed
-    left: list[tuple[datetime, Path]] = field(default_factory=list)  # what each death left behind
-
-    @property
-    def database(self) -> Path:
-        """The bot's SQLite file."""
-        return self.folder / "bot.db"
+    books: Books = field(default_factory=Books)  # as it last ended in peace
+    left: list[tuple[datetime, Remains]] = field(default_factory=list)  # after each death
+    behind: timedelta = timedelta()  # the bot's machine, whose clock was set back
+    deaf: asyncio.Event = field(default_factory=asyncio.Event)  # a poll of the bot is held
+    _unconfirmed: int = 0  # updates, when that began
 
     def now(self) -> datetime:
         """The simulated instant."""
@@ -100,16 +104,17 @@ class World:
 
     def next_due(self) -> datetime | None:
         """When a running bot next has something to do: never at once, so that time goes on."""
-        if self.bot is None or self.due is None:
+        if self.bot is None or self.due is None or self.behind:
             return None
         return max(self.due, self.now() + SECOND)
 
     async def start(self) -> None:
         """Start the bot and wait until it has looked at what is due."""
         order = {
-            "at": self.now().isoformat(),
+            "at": (self.now() - self.behind).isoformat(),
             "control": str(self.folder / "control"),
-            "database": str(self.database),
+            "database": self.shelf.url,
+            "key": DATA_KEY,
             "token": TOKEN,
             "api_url": self.server.base_url,
             "log": str(self.folder / "log"),
@@ -120,7 +125,12 @@ class World:
         async with asyncio.timeout(_GUARD):
             self.bot = await self.calling.get()
         await self.told()
-        self.stamped = self.stamped if self.bot is None else self.now()
+        self._stamp()
+
+    def _stamp(self) -> None:
+        """It lives and knows the time."""
+        if self.bot is not None and not self.behind:
+            self.stamped = self.now()
 
     async def told(self, **order: Any) -> None:
         """As `Bot.told`; afterwards it is known whether the bot lives."""
@@ -144,30 +154,57 @@ class World:
         if self.bot is not None:
             self.bot.signal(signal.SIGTERM)
             await self._bury("stopped")
+            self.books = self._books()
 
     async def _bury(self, how: str) -> None:
         assert self.bot is not None
         await self.bot.ended()
         self.bot, self.kill_in = None, None
+        self.server.api.faults.release()
+        self.deaf.clear()
         self.transcript.add(how, text=self.stamped.isoformat())
-        self.left.append((self.now(), self._copied()))
+        self.left.append((self.now(), self._remains()))
+
+    def set_clock(self, back: timedelta) -> None:
+        """The bot's machine has its clock set back; by nothing: set right."""
+        self.behind = back
+        self.transcript.add("set back" if back else "set right")
+
+    def held(self) -> None:
+        """A poll is taken in silence: what people do waits from now on."""
+        self.deaf.set()
+        self._unconfirmed = self.server.api.world.updates.pending()
+        self.transcript.add("deaf")
+
+    def has_unheard(self) -> bool:
+        """More waits than when its polls went unanswered: the next one is answered at once."""
+        return self.server.api.world.updates.pending() > self._unconfirmed
+
+    def hear(self) -> None:
+        """Polls are answered again."""
+        self.server.api.faults.release()
+        if self.deaf.is_set():
+            self.deaf.clear()
+            self.transcript.add("heard")
 
     async def step_to(self, until: datetime, *, awake: bool = True) -> None:
         """Turn both clocks on. Not `awake`: as when the machine was suspended."""
         self.clock.jump_to(until)
         if self.bot is not None:
-            await self.told(at=until.isoformat(), awake=awake)
-            self.stamped = self.stamped if self.bot is None else until
+            at = until - self.behind
+            await self.told(at=at.isoformat(), awake=awake and not self.behind)
+            self._stamp()
 
     async def heard(self) -> None:
-        """Until the bot has handled every update, or has died; then what that made due is sent."""
+        """Until the bot has handled what it hears, or has died; then what that made due is sent."""
         updates = self.server.api.world.updates
         was_busy = bool(updates.pending())
-        while self.bot is not None and updates.pending():
+        while self.bot is not None and updates.pending() and not self.deaf.is_set():
             gone = asyncio.create_task(self._hung_up(self.bot))
             idle = asyncio.create_task(self._idle())
+            deaf = asyncio.create_task(self.deaf.wait())
             done, left = await asyncio.wait(
-                {gone, idle}, timeout=_GUARD, return_when=asyncio.FIRST_COMPLETED
+                {gone, idle, deaf}, timeout=_GUARD, return_when=asyncio.FIRST_COMPLETED
             )
             for task in left:
                 task.cancel()
@@ -203,27 +240,29 @@ class World:
                 self.bot.signal(signal.SIGKILL)
         return []
 
-    def _copied(self) -> Path:
-        """The database as the bot left it, to be looked at while the bot itself recovers it."""
-        beside = self.folder / f"left-{len(self.left)}.db"
-        for end in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{self.database}{end}", f"{beside}{end}")
-        return beside
+    def _remains(self) -> Remains:
+        """What the bot left."""
+        with self.shelf.look() as source:
+            return remains(source)
+
+    def _books(self) -> Books:
+        """Everything that is kept."""
+        with self.shelf.look() as source:
+            return read(source, self.now())
 
 
 @asynccontextmanager
-async def world(folder: Path, start: datetime) -> AsyncIterator[World]:
+async def world(folder: Path, start: datetime, kept: Shelf) -> AsyncIterator[World]:
     """A Bot API on loopback and nobody in it; the bot is not started yet."""
     clock = TurnedClock(lambda: start)
     server = await serve(token=TOKEN, port=0, controls=BareControls(clock), state_path=None)
     transcript = Transcript(clock.now)
-    server.api.faults = Struck(transcript)
     server.api.world.feed = Ear(server.api.world, transcript)
     parent = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.chaos.bot_process", cwd=ROOT, stdin=asyncio.subprocess.PIPE
     )
-    made = World(folder, server, clock, transcript, parent)
+    made = World(folder, server, clock, transcript, parent, kept)
+    server.api.faults = Struck(transcript, made.held)
     server.api.on_request = made.on_request
 
     async def called(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -300,6 +300,15 @@ async def test_the_same_tap_twice_pauses_once(store: Store, ada: Person) -> None
     assert (await lives.life(store, ada, on("07:40"))).pause is None
 
 
+async def test_confirmed_twice_in_one_instant_its_end_is_said_once(
+    store: Store, ada: Person
+) -> None:
+    for _ in range(2):  # while the clock is set back, time stands still
+        await pause(store, ada, on("18:00"))
+    over = await minutes_go_by(store, AT, on("18:01"))
+    assert [type(letter.message) for letter in over] == [PauseOver]
+
+
 async def test_a_button_of_another_pause_ends_none(store: Store, ada: Person) -> None:
     first = await pause(store, ada, on("08:30"))
     assert isinstance(first, Paused)
