@@ -331,4 +331,5 @@ async def _lived(setting: Setting, folder: Path, kept: Shelf) -> Simulation:
         run = Simulation(setting, made)
         await run.set_up()
         await run.live()
+        made.close_books()
     return run
