@@ -55,6 +55,7 @@ class Case:
     about: dict[UUID, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     rests: dict[int, list[Rest]] = field(default_factory=lambda: defaultdict(list))
     behind: list[Span] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)  # what the bot wrote for its operator
 
     @classmethod
     def of(cls, run: Simulation) -> Case:
@@ -64,6 +65,7 @@ class Case:
         books = made.books
         lost = {chat: unreachable(entries, chat, end) for chat in run.people}
         case = cls(run, end, entries, books, made.left, outages(entries[:-1], end), lost)
+        case.log = (made.folder / "log").read_text("utf-8").splitlines()
         case.behind = [
             Span(begun.at, over.at)
             for begun, over in zip(*(made.transcript.all(each) for each in SET), strict=True)
@@ -92,7 +94,8 @@ class Case:
 
     def closes(self, plan: Planned, kept: Kept, at: datetime) -> datetime:
         """Until when a dose was open as seen at an instant: a later version may shorten that."""
-        later = [each for each in self.books.versions[kept.chat] if plan.due <= each.made <= at]
+        versions = self.books.versions[kept.chat]
+        later = [each for each in versions if each.id != plan.plan and plan.due <= each.made <= at]
         return kept.closes if later else plan.closes
 
     def zone(self, chat: int, at: datetime) -> ZoneInfo:

@@ -14,6 +14,7 @@ from tests.chaos.judge_rests import RESTS
 from tests.chaos.judge_words import WORDS
 from tests.chaos.model import NUDGES, Planned, Replay, earliest
 from tests.chaos.transcript import Entry
+from tests.chaos.wishes import SPANS
 
 Check = Callable[[Case], Iterator[Finding]]
 _STATES = {"taken": "taken", "skipped": "skipped", "not_sure": "unknown", "missed": "missed"}
@@ -165,7 +166,7 @@ def _snoozes(case: Case) -> Iterator[Finding]:
         kept = [each for each in case.books.said_of(dose.id) if each.kind == "snoozed"]
         meant = sum(
             (each.tap is not None and each.tap.verb is Verb.SNOOZE and each.tap.subject == dose.id)
-            or (each.text.startswith("snooze") and plan.due <= each.at < dose.closes)
+            or (each.text.startswith(("snooze", *SPANS)) and plan.due <= each.at < dose.closes)
             for each in case.by_chat[chat]
             if each.what in ("said", "tapped")
         )

@@ -268,9 +268,11 @@ class Simulation:
         chat = None if what.whom is None else list(self.people)[what.whom]
         if what.method in ("answerCallbackQuery", "getUpdates"):
             chat = None
+        faults = self.world.server.api.faults
+        if what.kind == "400" and any(each["kind"] == "400" for each in faults.shown()):
+            return  # a second one could meet the same words sent plain, which no server refuses so
         seconds = what.seconds if what.kind == "429" else 0.1
-        fault = Fault(what.kind, what.method, chat, what.times, seconds)
-        self.world.server.api.faults.add(fault)
+        faults.add(Fault(what.kind, what.method, chat, what.times, seconds))
 
     async def _lose_touch(self, what: Suspend | SetBack | Deaf) -> None:
         """The bot lives, and the machine sleeps, its clock is wrong, or Telegram is silent."""
@@ -331,4 +333,5 @@ async def _lived(setting: Setting, folder: Path, kept: Shelf) -> Simulation:
         run = Simulation(setting, made)
         await run.set_up()
         await run.live()
+        made.close_books()
     return run

@@ -23,6 +23,7 @@ PLANS = (
     "10 mg at 8:30, 12:30, 16:30 and 20:30",
 )
 CHANGES = ("change my plan", "/plan", "change my time zone")
+SPANS = ("2 hours", "5 hours", "20 min")  # of a pause; a snooze where a card came meanwhile
 RESTS = (
     *("/pause", "/pause", "pause 3 hours", "pause until 18:00", "pause until tomorrow"),
     *("/hospital", "reminders only", "ask me again", "/resume"),
@@ -111,9 +112,7 @@ def _either(*answers: Answer) -> Answer:
 
 
 _ENDS = ("button-4h", "button-4h", "button-1d", "button-3d")
-_HOW_LONG = _either(
-    _label(*_ENDS, otherwise="2 hours"), _type("2 hours", "5 hours", "until 18:00", "20 min")
-)
+_HOW_LONG = _either(_label(*_ENDS, otherwise="2 hours"), _type(*SPANS, "until 18:00"))
 _TOLD: dict[str, Answer] = {
     "plan-question": _type(*PLANS),
     "strengths-question": _type("done"),

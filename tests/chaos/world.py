@@ -92,7 +92,7 @@ class World:
     due: datetime | None = None  # when the bot next has something to do, as it last said
     calling: asyncio.Queue[Bot] = field(default_factory=asyncio.Queue)
     kill_in: int | None = None  # requests of the bot left until it is killed
-    books: Books = field(default_factory=Books)  # as it last ended in peace
+    books: Books = field(default_factory=Books)  # as they are at the end
     left: list[tuple[datetime, Remains]] = field(default_factory=list)  # after each death
     behind: timedelta = timedelta()  # the bot's machine, whose clock was set back
     deaf: asyncio.Event = field(default_factory=asyncio.Event)  # a poll of the bot is held
@@ -154,7 +154,6 @@ class World:
         if self.bot is not None:
             self.bot.signal(signal.SIGTERM)
             await self._bury("stopped")
-            self.books = self._books()
 
     async def _bury(self, how: str) -> None:
         assert self.bot is not None
@@ -245,10 +244,10 @@ class World:
         with self.shelf.look() as source:
             return remains(source)
 
-    def _books(self) -> Books:
-        """Everything that is kept."""
+    def close_books(self) -> None:
+        """Nothing more happens: everything that is kept."""
         with self.shelf.look() as source:
-            return read(source, self.now())
+            self.books = read(source, self.now())
 
 
 @asynccontextmanager
