@@ -24,8 +24,9 @@ from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
-from bot.chat.parsing import verb_values, verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.times import TEXT_MOST
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.screens import general
@@ -38,7 +39,7 @@ _SENTENCE = re.compile(r"[.!?;\n]+")
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.Stop() if _wants_to_stop(text) else verbs.read_verb(text)
+    verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
@@ -84,7 +85,7 @@ def _wants_to_stop(text: str) -> bool:
     """Said anywhere in a long message, too, which is otherwise too long to be read."""
     if len(text) <= TEXT_MOST:
         return False
-    return any(isinstance(verbs.read_verb(piece), verbs.Stop) for piece in _pieces(text))
+    return any(isinstance(read_verb(piece), verbs.Stop) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -140,10 +141,10 @@ _ACTS: dict[type, Act] = {
     verbs.Correct: typed_correcting.said,
     verbs.NotMe: _plain(changing.not_me),
     verbs.Mine: _plain(changing.mine),
-    verb_values.Pause: pausing.typed_pause,
-    verb_values.Resume: _plain(pausing.resume),
-    verb_values.Hospital: _plain(hospital.hospital),
-    verb_values.Home: _plain(hospital.home),
-    verb_values.RemindersOnly: _plain(silence.reminders_only),
-    verb_values.KeepAsking: _plain(silence.keep_asking),
+    verbs.Pause: pausing.typed_pause,
+    verbs.Resume: _plain(pausing.resume),
+    verbs.Hospital: _plain(hospital.hospital),
+    verbs.Home: _plain(hospital.home),
+    verbs.RemindersOnly: _plain(silence.reminders_only),
+    verbs.KeepAsking: _plain(silence.keep_asking),
 }

@@ -16,9 +16,10 @@ from bot.chat.handlers import (
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.typed_doses import is_label, moment, moment_about, reason_named, spelled
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem, TimeRead, read_time
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
@@ -32,7 +33,7 @@ from bot.usecases.questions import dose_of, doses_of, extra_of, is_amount, is_ta
 
 async def small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
     """A typed answer to the question that waits; False where the words are no answer to it."""
-    if isinstance(verbs.read_verb(text), verbs.Back) and (dose := _about_one(question, about)):
+    if isinstance(read_verb(text), verbs.Back) and (dose := _about_one(question, about)):
         await questions.forget(turn.desk.store, turn.person)
         await doses.back(turn, Tap(Verb.BACK, dose))
         return True
@@ -55,7 +56,7 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     if is_label(turn, text, "button-on-time"):
         await doses.named(turn, dose, dose.due_at)
         return True
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if isinstance(verb, verbs.Taken) and verb.mg is not None:
         return False  # with an amount it may be about another dose
     said = read_moment(text)
@@ -82,7 +83,7 @@ async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
     """A reason on a button, or the person's own words, if they are no question and no answer."""
     reason, words = reason_named(turn, text, SkipReason, "skip-reason"), None
     if reason is None:
-        as_reason = None if verbs.read_verb(text) else verbs.read_verb(f"skip because {text}")
+        as_reason = None if read_verb(text) else read_verb(f"skip because {text}")
         if not isinstance(as_reason, verbs.Skip):
             return False
         reason, words = SkipReason.OTHER, as_reason.words
@@ -100,7 +101,7 @@ async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
 
 async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
     reason = reason_named(turn, text, TaperReason, "taper-reason")
-    if reason is None and (verbs.read_verb(text) is not None or text.rstrip().endswith("?")):
+    if reason is None and (read_verb(text) is not None or text.rstrip().endswith("?")):
         return False
     words = text if reason is None else None
     await looking.taper_because(turn, TaperReason(reason or TaperReason.OTHER), words)
@@ -141,7 +142,7 @@ def _took_planned(turn: Turn, text: str, dose: Dose) -> bool:
 
 async def _extra_dose(turn: Turn, about: str, text: str) -> bool:
     taken_at, which, named = extra_of(about)
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
         await doses.confirm_extra(turn, which, taken_at, named=named)
     elif isinstance(verb, verbs.No) or is_label(turn, text, "button-same-dose"):

@@ -20,9 +20,10 @@ from bot.chat.handlers.correcting import (
 )
 from bot.chat.handlers.correction_steps import step_screen
 from bot.chat.handlers.typed_doses import moment_about, spelled
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
 from bot.domain.moments import last_date
@@ -97,7 +98,7 @@ async def _typed_dose(turn: Turn, detail: str, text: str) -> bool:
 
 async def _typed_named(turn: Turn, day: date, text: str) -> bool:
     """ "12 Nov", "14:00", as behind "correct"."""
-    verb = verbs.read_verb(f"correct {text}")
+    verb = read_verb(f"correct {text}")
     if not isinstance(verb, verbs.Correct) or verb == verbs.Correct():
         return False
     await (said(turn, verb) if verb.unclear else _named(turn, verb, day))
@@ -116,7 +117,7 @@ async def _typed_time(turn: Turn, which: str, text: str) -> bool:
 async def _typed_extra(turn: Turn, about: str, text: str) -> bool:
     which, _, minutes = about.partition("|")
     dose = await undoing.own(turn.desk.store, turn.person, dose_of(which))
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if dose is None:
         return False
     if isinstance(verb, verbs.Yes):

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.plans import PlanUnclear, read_plan
 from bot.chat.parsing.shifts import Shift, read_shift
 from bot.chat.parsing.times import Problem, TimeRead, read_time
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.choices import TIMES_STEP, moved, ordered_times
@@ -118,7 +119,7 @@ async def _plan_or_place(turn: Turn, asked: Asked, text: str) -> _Problem:
 
     "Yes" says that the clock is right, "no" that it is not: the plan is still to come.
     """
-    verb = verbs.read_verb(text) if asked.is_about_place else None
+    verb = read_verb(text) if asked.is_about_place else None
     if isinstance(verb, verbs.Yes | verbs.No):
         return ("clock-right" if isinstance(verb, verbs.Yes) else "clock-wrong"), ""
     problem = await _plan(turn, asked, text)

@@ -17,38 +17,7 @@ from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
 from bot.chat.parsing.times import TEXT_MOST, Problem, read_ago, read_time
 from bot.chat.parsing.tokens import Kind, Language, at_kind
-from bot.chat.parsing.verb_values import (
-    About,
-    Back,
-    Cancel,
-    Correct,
-    Extra,
-    Help,
-    Log,
-    Mine,
-    Missed,
-    No,
-    NotMe,
-    NotSure,
-    Pin,
-    Plan,
-    Skip,
-    Snooze,
-    Stop,
-    Taken,
-    Taper,
-    Timezone,
-    Today,
-    Undo,
-    Verb,
-    Yes,
-)
-
-__all__ = [
-    "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Mine", "Missed", "No", "NotMe",
-    "NotSure", "Pin", "Plan", "Skip", "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today",
-    "Undo", "Verb", "Yes", "read_verb",
-]  # fmt: skip
+from bot.chat.parsing.verb_values import Extra, Skip, Snooze, Stop, Taken, Verb
 
 SNOOZE_MOST = 24 * 60
 # Surely about taking, though the time in it cannot be used as it is.
