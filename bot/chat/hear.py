@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.chat.handlers import (
@@ -29,6 +30,7 @@ from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
+from bot.domain.setup import Question
 from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
@@ -50,7 +52,8 @@ async def hear(turn: Turn, text: str) -> None:
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     problem: Callable[[], Awaitable[None]] | None = None
     if waiting is not None:
-        problem = await typed_setup(turn, waiting, text)
+        overtaken = waiting.overtaken or small is not None
+        problem = await typed_setup(turn, replace(waiting, overtaken=overtaken), text)
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
@@ -58,7 +61,8 @@ async def hear(turn: Turn, text: str) -> None:
         return
     if small is not None and await small_again(turn, *small, text):
         return
-    await questions.forget(desk.store, turn.person)
+    if small is None or small[0] is not Question.LOG_PAGE:  # a page can be turned all the same
+        await questions.forget(desk.store, turn.person)
     await (_not_understood(turn) if problem is None else problem())
 
 
@@ -105,7 +109,7 @@ async def _plan(turn: Turn, verb: verbs.Plan) -> None:
 
 
 async def _zone(turn: Turn, verb: verbs.Timezone) -> None:
-    await (looking.change_zone if verb.change else looking.zone)(turn)
+    await (looking.change_zone(turn, verb.place) if verb.change else looking.zone(turn))
 
 
 async def _pin(turn: Turn, verb: verbs.Pin) -> None:

@@ -25,7 +25,8 @@ from bot.domain.moments import just_past
 from bot.domain.outcomes import Asked
 from bot.domain.setup import Purpose, Question
 from bot.places import country_name
-from bot.screens import setup
+from bot.screens import setup_slips
+from bot.usecases import setup_waiting
 
 Say = Callable[[], Awaitable[None]]
 # "10 mg, 10 mg and 20 mg", also line by line; a comma in "12,5" divides nothing.
@@ -64,7 +65,7 @@ _Problem = tuple[str, str] | None
 
 
 async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: str) -> None:
-    """Why it was not understood, and the question once more."""
+    """Why it was not understood, and how to type it; a second time running, the whole question."""
     message, fragment = problem
     policy = turn.desk.policy
     why = turn.scene.html(
@@ -73,7 +74,9 @@ async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: s
         count=policy.slots_most,
         gap=turn.scene.words.duration(policy.slot_gap_least),
     )
-    await reply(turn, setup.question(turn.scene, asked).below(why))
+    first = await setup_waiting.slip(turn.desk.store, turn.person)
+    briefly = first and not asked.overtaken
+    await reply(turn, setup_slips.after_slip(turn.scene, asked, why, briefly=briefly))
 
 
 async def _place(turn: Turn, asked: Asked, text: str) -> _Problem:

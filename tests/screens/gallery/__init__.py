@@ -22,6 +22,7 @@ from tests.screens.gallery import (
     pausing,
     refusals,
     setup,
+    slips,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -42,6 +43,7 @@ AREAS: Mapping[str, Area] = {
         pausing,
         refusals,
         setup,
+        slips,
     )
 }
 
