@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.chat.handlers import (
@@ -24,10 +25,12 @@ from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
-from bot.chat.parsing import verb_values, verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.times import TEXT_MOST
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
+from bot.domain.setup import Question
 from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
@@ -38,7 +41,7 @@ _SENTENCE = re.compile(r"[.!?;\n]+")
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.Stop() if _wants_to_stop(text) else verbs.read_verb(text)
+    verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
@@ -49,7 +52,8 @@ async def hear(turn: Turn, text: str) -> None:
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
     problem: Callable[[], Awaitable[None]] | None = None
     if waiting is not None:
-        problem = await typed_setup(turn, waiting, text)
+        overtaken = waiting.overtaken or small is not None
+        problem = await typed_setup(turn, replace(waiting, overtaken=overtaken), text)
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
@@ -57,7 +61,8 @@ async def hear(turn: Turn, text: str) -> None:
         return
     if small is not None and await small_again(turn, *small, text):
         return
-    await questions.forget(desk.store, turn.person)
+    if small is None or small[0] is not Question.LOG_PAGE:  # a page can be turned all the same
+        await questions.forget(desk.store, turn.person)
     await (_not_understood(turn) if problem is None else problem())
 
 
@@ -84,7 +89,7 @@ def _wants_to_stop(text: str) -> bool:
     """Said anywhere in a long message, too, which is otherwise too long to be read."""
     if len(text) <= TEXT_MOST:
         return False
-    return any(isinstance(verbs.read_verb(piece), verbs.Stop) for piece in _pieces(text))
+    return any(isinstance(read_verb(piece), verbs.Stop) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -104,7 +109,7 @@ async def _plan(turn: Turn, verb: verbs.Plan) -> None:
 
 
 async def _zone(turn: Turn, verb: verbs.Timezone) -> None:
-    await (looking.change_zone if verb.change else looking.zone)(turn)
+    await (looking.change_zone(turn, verb.place) if verb.change else looking.zone(turn))
 
 
 async def _pin(turn: Turn, verb: verbs.Pin) -> None:
@@ -140,10 +145,10 @@ _ACTS: dict[type, Act] = {
     verbs.Correct: typed_correcting.said,
     verbs.NotMe: _plain(changing.not_me),
     verbs.Mine: _plain(changing.mine),
-    verb_values.Pause: pausing.typed_pause,
-    verb_values.Resume: _plain(pausing.resume),
-    verb_values.Hospital: _plain(hospital.hospital),
-    verb_values.Home: _plain(hospital.home),
-    verb_values.RemindersOnly: _plain(silence.reminders_only),
-    verb_values.KeepAsking: _plain(silence.keep_asking),
+    verbs.Pause: pausing.typed_pause,
+    verbs.Resume: _plain(pausing.resume),
+    verbs.Hospital: _plain(hospital.hospital),
+    verbs.Home: _plain(hospital.home),
+    verbs.RemindersOnly: _plain(silence.reminders_only),
+    verbs.KeepAsking: _plain(silence.keep_asking),
 }

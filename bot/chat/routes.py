@@ -144,7 +144,7 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
-    elif name == "pause" and payload:
+    elif name in ("pause", "timezone") and payload:
         await _as_words(turn, f"{name} {payload}")
     else:
         await COMMANDS[name](turn)

@@ -60,6 +60,11 @@ def last_date(month: int, day: int, year: int | None, today: date) -> date | Non
     return None
 
 
+def last_weekday(weekday: int, today: date) -> date:
+    """The latest such day up to today (0 is Monday)."""
+    return today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
 def as_seen(dose: Dose | PlannedDose, zone: str) -> tuple[time, date]:
     """The time and day by which a person in this zone knows a dose.
 

@@ -21,13 +21,17 @@ class AskHowLong:
 
 @dataclass(frozen=True, slots=True)
 class AskSure:
-    """Up to then? `inside`: the planned doses in it; `long`: it needs the stronger words."""
+    """Up to then? `inside`: the planned doses in it; `long`: it needs the stronger words.
+
+    `open`: a dose that is asked about already, and goes on being so.
+    """
 
     ends_at: datetime
     inside: tuple[PlannedDose, ...]
     plan: Plan
     strengths: frozenset[Decimal]
     long: bool
+    open: Dose | None = None
 
 
 @dataclass(frozen=True, slots=True)

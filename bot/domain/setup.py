@@ -55,6 +55,7 @@ class Question(StrEnum):
     PAUSE_END = "pause_end"
     PAUSE_SURE = "pause_sure"
     HOSPITAL = "hospital"
+    CITY = "city"
 
 
 class LastDose(StrEnum):
@@ -95,6 +96,7 @@ class Draft:
     confirmed: tuple[str, ...] = ()
     last_taken: str | None = None
     odd_right: bool = False
+    slipped: bool = False  # the last words were no answer, and the question was not said again
 
     def to_text(self) -> str:
         """The draft as JSON."""
@@ -125,7 +127,8 @@ class Draft:
     @property
     def stamp(self) -> str:
         """Eight letters on the buttons under what this draft says: older ones do not count."""
-        return f"{crc32(self.to_text().encode()):08x}"
+        told = replace(self, slipped=False)
+        return f"{crc32(told.to_text().encode()):08x}"
 
     def timetable(self) -> tuple[Slot, ...]:
         """The slots as the scheduler reads them, by rising wall time."""

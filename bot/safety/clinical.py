@@ -56,6 +56,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "taper-other": ("se.nausea", "miss.ask_label"),
         "taper-side-effects": ("se.serious_rare", "se.nausea", "take.exactly"),
         "taper-emergency": _SIGNS,
+        "help-emergency": ("bot.not_emergency",),
         "emergency-number": ("bot.not_emergency",),
         "emergency-local": ("bot.not_emergency",),
         "poison-number": ("od.call",),

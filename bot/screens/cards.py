@@ -131,11 +131,7 @@ def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named
     text = lines(
         [
             scene.about("offline-question", newest),
-            scene.html(
-                # One whose chat was blocked can be asked about while it may still be taken.
-                "offline-past" if scene.at >= newest.closes_at else "card-not-taken-yet",
-                time=scene.when_named(newest.closes_at, named=named),
-            ),
+            _still(scene, newest, named=named),
             scene.next(after),
             scene.html("offline-others", doses=listed(scene, others, named=named))
             if others
@@ -143,6 +139,14 @@ def _unknown(scene: Scene, doses: tuple[Dose, ...], after: Dose | None, *, named
         ]
     )
     return Screen(text, unknown_rows(scene, newest))
+
+
+def _still(scene: Scene, dose: Dose, *, named: bool) -> Markup:
+    """Until when it can be taken. One whose chat was blocked is asked about while it may be."""
+    if scene.at < dose.closes_at:
+        until = scene.when_named(dose.closes_at, named=named)
+        return scene.html("card-not-taken-yet", time=until)
+    return scene.html("offline-past", at=scene.at_time(dose.closes_at, named=named))
 
 
 def unknown_rows(scene: Scene, dose: Dose) -> Rows:

@@ -48,11 +48,18 @@ def help_screen(scene: Scene, life: Life = USUAL) -> Screen:
             Markup(""),
             scene.html("miss-skip"),
             scene.html("wd-never_stop"),
-            scene.html("bot-not_emergency"),
-            emergency_line(scene) if number_for(scene.country) else None,
+            _no_help(scene),
         ]
     )
     return Screen(text, (*life_rows(scene, life), *home_row(scene)))
+
+
+def _no_help(scene: Scene) -> Markup:
+    """No one is watching, and whom to call: the country's number where it is known."""
+    found = number_for(scene.country)
+    if found is None:
+        return scene.html("bot-not_emergency")
+    return scene.html("help-emergency", number=found.primary)
 
 
 def not_understood(scene: Scene) -> Screen:

@@ -109,12 +109,17 @@ def sure(scene: Scene, outcome: AskSure) -> Screen:
 
 
 def _inside(scene: Scene, outcome: AskSure) -> list[Markup]:
+    dose = outcome.open
+    still = (
+        [] if dose is None else [scene.about("pause-open", dose, time=scene.when(dose.closes_at))]
+    )
     if not outcome.inside:
-        return [scene.html("pause-no-dose")]
+        return [*still, scene.html("pause-no-other" if still else "pause-no-dose")]
     if len(outcome.inside) > _LISTED_MOST:
         head = scene.html("pause-each-day", count=len(outcome.inside))
-        return [head, *slot_lines(scene, outcome.plan, outcome.strengths)]
-    return [scene.html("pause-inside"), *(_dose(scene, outcome, each) for each in outcome.inside)]
+        return [*still, head, *slot_lines(scene, outcome.plan, outcome.strengths)]
+    listed = [_dose(scene, outcome, each) for each in outcome.inside]
+    return [*still, scene.html("pause-inside"), *listed]
 
 
 def _dose(scene: Scene, outcome: AskSure, dose: PlannedDose) -> Markup:

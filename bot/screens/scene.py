@@ -41,9 +41,13 @@ class Scene:
             return self.words.plain("units-midnight")  # "tomorrow 00:00" reads as a day later
         return clock if day == self.today else f"{self._day(day)} {clock}"
 
-    def at_time(self, at: datetime) -> str:
-        """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00"."""
+    def at_time(self, at: datetime, *, named: bool = False) -> str:
+        """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00".
+
+        `named`: with what the zone calls its clock then.
+        """
         day, clock = day_of(at, self.zone), self.clock(at)
+        clock = f"{clock} {abbreviation(at, self.zone)}" if named else clock
         if day == self.today:
             return self.words.plain("at-time", time=clock)
         near = abs((day - self.today).days) == 1 and not self.lasting

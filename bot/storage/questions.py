@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.domain.setup import Question
 from bot.domain.terms import PersonId
 from bot.storage.columns import seal, unseal
-from bot.storage.rows import CardRow, QuestionRow
+from bot.storage.rows import AnswerRow, CardRow, QuestionRow
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A question that waits, and what was answered so far.
 
-    `overtaken`: the bot has sent a card since, so that a bare "yes" may be meant for that.
+    `overtaken`: the bot has sent a card since, or a dose was answered or corrected, so that a bare
+    "yes" may be meant for that.
     """
 
     question: Question
@@ -58,9 +59,19 @@ def waiting(conn: Connection, person: PersonId, *, aside: bool = False) -> Waiti
     if row is None:
         return None
     answers = unseal(conn, QuestionRow.answers, person, row.answers) or ""
-    later = select(CardRow.id).where(CardRow.person_id == person, CardRow.sent_at > row.asked_at)
-    overtaken = conn.execute(later.limit(1)).first() is not None
+    cards = select(CardRow.id).where(CardRow.person_id == person, CardRow.sent_at > row.asked_at)
+    said = select(AnswerRow.id).where(AnswerRow.patient_id == person, AnswerRow.at > row.asked_at)
+    overtaken = any(conn.execute(each.limit(1)).first() is not None for each in (cards, said))
     return Waiting(Question(row.kind), answers, row.asked_at, overtaken)
+
+
+def keep(conn: Connection, person: PersonId, answers: str) -> None:
+    """The set-up's question waits on as it was asked, with these answers (sealed)."""
+    conn.execute(
+        update(QuestionRow)
+        .where(QuestionRow.person_id == person, QuestionRow.aside.is_(False))
+        .values(answers=seal(conn, QuestionRow.answers, person, answers))
+    )
 
 
 def clear(conn: Connection, person: PersonId, *, aside: bool = False) -> None:

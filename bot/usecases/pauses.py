@@ -87,7 +87,8 @@ async def ask_sure(
         }
         inside = tuple(each for each in expand(plan, at, ends_at) if each.due_at not in answered)
         long = is_long(at, ends_at, policy)
-        return AskSure(ends_at, inside, plan, medication.strengths, long)
+        opened = _opened(conn, person, at)
+        return AskSure(ends_at, inside, plan, medication.strengths, long, opened)
 
     return await store.write(work)
 
@@ -109,10 +110,14 @@ async def pause(
         if isinstance(end, EndProblem):
             return CannotPause(end, life)
         running = _kept(conn, person.id, life.pause, end, at)
-        opened = [each for each in doses.opened(conn, person.id) if at < each.closes_at]
-        return Paused(replace(life, pause=running), opened[0] if opened else None)
+        return Paused(replace(life, pause=running), _opened(conn, person, at))
 
     return await store.write(work, cause)
+
+
+def _opened(conn: Connection, person: Person, at: datetime) -> Dose | None:
+    """The dose that is asked about now: a pause does not end that."""
+    return next((dose for dose in doses.opened(conn, person.id) if at < dose.closes_at), None)
 
 
 def _standing(

@@ -48,6 +48,11 @@ async def ask_correcting(store: Store, person: Person, step: str, at: datetime) 
     await _ask(store, person, Question.CORRECTING, step, at)
 
 
+async def ask_city(store: Store, person: Person, at: datetime) -> None:
+    """The city typed next is where they are now."""
+    await _ask(store, person, Question.CITY, "", at)
+
+
 async def _ask(store: Store, person: Person, question: Question, about: str, at: datetime) -> None:
     await store.write(lambda conn: questions.ask(conn, person.id, question, about, at, aside=True))
 

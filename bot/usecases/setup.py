@@ -31,14 +31,24 @@ SETUP = frozenset(Question) - {
     Question.PAUSE_END,
     Question.PAUSE_SURE,
     Question.HOSPITAL,
+    Question.CITY,
 }
 Change = Callable[[Draft], Draft]
 
 
 async def begin(
-    store: Store, policy: Policy, person: Person, purpose: Purpose, at: datetime, cause: Cause
+    store: Store,
+    policy: Policy,
+    person: Person,
+    purpose: Purpose,
+    at: datetime,
+    cause: Cause,
+    told: Change = lambda draft: draft,
 ) -> Asked:
-    """Start asking. A set-up that was broken off goes on where it was."""
+    """Start asking. A set-up that was broken off goes on where it was; another knows what is told.
+
+    `told`: a pure function of the new draft.
+    """
 
     def work(conn: Connection) -> Asked:
         people.lock(conn, person.id)
@@ -50,7 +60,7 @@ async def begin(
             draft = Draft()
             questions.ask(conn, person.id, Question.CONSENT, draft.to_text(), at)
             return Asked(Question.CONSENT, draft)
-        return ask_next(conn, policy, person, _fresh(conn, person, purpose, at), at)
+        return ask_next(conn, policy, person, told(_fresh(conn, person, purpose, at)), at)
 
     return await store.write(work, cause)
 
@@ -138,7 +148,8 @@ def _past(draft: Draft, before: Draft, at: datetime) -> Draft:
 def ask_next(conn: Connection, policy: Policy, person: Person, draft: Draft, at: datetime) -> Asked:
     """The question that the draft leads to waits from now on."""
     asked = asked_now(conn, policy, person, draft, at)
-    questions.ask(conn, person.id, asked.question, draft.to_text(), at)
+    told = replace(draft, slipped=False)
+    questions.ask(conn, person.id, asked.question, told.to_text(), at)
     return asked
 
 

@@ -46,6 +46,22 @@ async def waiting(store: Store, policy: Policy, person: Person, at: datetime) ->
     return await store.read(work)
 
 
+async def slip(store: Store, person: Person) -> bool:
+    """The words were no answer. True where they are the first such since the question was said."""
+
+    def work(conn: Connection) -> bool:
+        people.lock(conn, person.id)
+        found = questions.waiting(conn, person.id)
+        if found is None:
+            return False
+        draft = Draft.from_text(found.answers)
+        is_first = not draft.slipped
+        questions.keep(conn, person.id, replace(draft, slipped=is_first).to_text())
+        return is_first
+
+    return await store.write(work)
+
+
 async def ask_anew(store: Store, policy: Policy, person: Person, at: datetime) -> Asked | None:
     """The question that waits is asked once more, as the newest thing said."""
 

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 CHANGES_ROWS = {"question"}  # on the way down: the older version could not read these
-_QUESTIONS = "'pause_end', 'pause_sure', 'hospital', 'correcting'"
+_QUESTIONS = "'pause_end', 'pause_sure', 'hospital', 'correcting', 'city'"
 _LETTERS = "'again', 'changed', 'pause_over', 'silence'"
 
 

@@ -192,3 +192,19 @@ async def test_it_fits_a_small_screen(server: Server, ada: Chat, scheme: Any) ->
         assert width == 390
         await page.get_by_role("navigation").get_by_role("button", name="Ada").click()
         await expect(page.get_by_role("article", name="Ada's phone")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (390, 664)], ids=["sideways", "upright"])
+async def test_with_many_people_on_a_small_screen_send_stays_in_view(
+    server: Server, playground: Playground, width: int, height: int
+) -> None:
+    for number in range(10):
+        await playground.person(f"Person {number}", met=True)
+    async with opened(server.base_url, viewport={"width": width, "height": height}) as page:
+        for name in ("You", "Person 9"):
+            chip = page.get_by_role("navigation").get_by_role("button", name=name)
+            await chip.click()
+            phone = page.get_by_role("article", name="Your phone" if name == "You" else name)
+            send = phone.get_by_role("button", name="Send")
+            await expect(send).to_be_in_viewport(ratio=1)
+            await expect(phone.get_by_role("textbox")).to_be_in_viewport(ratio=1)

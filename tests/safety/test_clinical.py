@@ -70,6 +70,7 @@ PLAIN: dict[str, set[str]] = {
         "command-cancel",
     },
     "what the bot does in a pause, in hospital, and with reminders only": {
+        "pause-open", "pause-no-other",
         "pause-inside", "pause-each-day", "pause-no-dose", "pause-dose", "pause-alone",
         "pause-next", "pause-over", "started-paused", "life-hospital", "life-only",
         "hospital-staff", "hospital-noted", "hospital-log", "hospital-taken", "home-last",

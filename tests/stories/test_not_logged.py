@@ -134,7 +134,7 @@ async def test_after_an_outage_each_dose_is_asked_about_in_turn(
     assert asked.text.splitlines() == [
         "I was offline from yesterday 12:30 to today 12:30 and could not remind you.",
         "What about the 08:00 dose, 10 mg (1 tablet of 10 mg)?",
-        "It is past 09:30. Skip it if you did not take it.",
+        "Its time ended at 09:30. Skip it if you did not take it.",
         "Next: 14:00 dose, 10 mg (1 tablet of 10 mg).",
         "Not known either: 22:00 dose yesterday and 14:00 dose yesterday.",
     ]

@@ -52,7 +52,7 @@ async def test_tapped_it_needs_a_second_tap_and_shows_the_doses_in_it(
         "The pause is over. I remind you again.",
         "Next: 22:00 dose, 10 mg (1 tablet of 10 mg).",
         QUESTION,
-        "It is past 16:00. Skip it if you did not take it.",
+        "Its time ended at 16:00. Skip it if you did not take it.",
     ]
     on_time = await answer(patient, over, "Taken on time")
     assert on_time.text.startswith("Taken at 14:00: 10 mg")

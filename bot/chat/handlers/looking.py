@@ -62,6 +62,7 @@ async def zone(turn: Turn) -> None:
     if turn.person.onboarded_at is None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
+    await questions.ask_city(turn.desk.store, turn.person, turn.at)
     await show(turn, log.zone(turn.scene))
 
 
@@ -116,12 +117,12 @@ async def change_plan(turn: Turn) -> None:
     await _change(turn, Purpose.PLAN)
 
 
-async def change_zone(turn: Turn) -> None:
-    """[Change zone]."""
-    await _change(turn, Purpose.ZONE)
+async def change_zone(turn: Turn, city: str = "") -> None:
+    """[Change zone], "change zone to Tokyo"."""
+    await _change(turn, Purpose.ZONE, city)
 
 
-async def _change(turn: Turn, purpose: Purpose) -> None:
+async def _change(turn: Turn, purpose: Purpose, city: str = "") -> None:
     if turn.person.onboarded_at is None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
@@ -130,7 +131,7 @@ async def _change(turn: Turn, purpose: Purpose) -> None:
         await show(turn, pausing.in_hospital(turn.scene, life))
         return
     await strip_tapped(turn)
-    await setting_up.begin(turn, Purpose.HOME if life.in_hospital else purpose)
+    await setting_up.begin(turn, Purpose.HOME if life.in_hospital else purpose, city)
 
 
 async def tap_week(turn: Turn, tap: Tap) -> None:

@@ -12,7 +12,7 @@ from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan
 from bot.domain.setup import Question
-from bot.screens import asking, general, pausing
+from bot.screens import asking, general, log, pausing
 from bot.screens.screen import Screen
 from bot.usecases import pauses, questions, taking, undoing
 from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
@@ -55,8 +55,9 @@ async def _screen(turn: Turn, question: Question, about: str, text: str | None) 
     screen = await _other(turn, question, about)
     if screen is None or text is None:
         return screen
-    asks_time = question is Question.CORRECTING and about.startswith("when|")
-    return screen.below(turn.scene.html(_unclear(text) if asks_time else "unknown"))
+    if question is Question.CORRECTING and about.startswith("when|"):
+        return screen.below(turn.scene.html(_unclear(text)))
+    return screen.below(turn.scene.html("problem-leftover", fragment=text[:40]))
 
 
 def _unclear(text: str) -> str:
@@ -96,6 +97,8 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             asked = await pauses.ask_sure(desk.store, desk.policy, person, until, turn.at)
         case Question.HOSPITAL:
             return pausing.ask_hospital(turn.scene)
+        case Question.CITY:
+            return log.zone(turn.scene)
         case _:
             return None
     return pausing.asked(turn.scene, desk.policy, asked)

@@ -10,7 +10,7 @@ from bot.chat.present import edit, reply, show, strip_tapped
 from bot.chat.turn import Turn, scene_of
 from bot.domain.choices import choose
 from bot.domain.outcomes import Asked, NothingAsked, Started
-from bot.domain.setup import Candidate, Draft, Purpose, Question
+from bot.domain.setup import Candidate, Purpose, Question
 from bot.places import Place
 from bot.screens import cards, echo, general, log, replanned, setup, standing
 from bot.screens.screen import Screen, Tap
@@ -20,11 +20,19 @@ from bot.usecases import setup as asking
 _PLACES_MOST = 12
 
 
-async def begin(turn: Turn, purpose: Purpose) -> None:
-    """/start, [Change plan], /timezone: the first question, or where it was broken off."""
+async def begin(turn: Turn, purpose: Purpose, city: str = "") -> None:
+    """/start, [Change plan], /timezone: the first question, or where it was broken off.
+
+    `city`: where the person is, told along, if it is known.
+    """
     desk = turn.desk
-    asked = await asking.begin(desk.store, desk.policy, turn.person, purpose, turn.at, turn.cause)
-    await reply(turn, setup.question(turn.scene, asked))
+    found = await places_named(turn, city) if city else ()
+    asked = await asking.begin(
+        desk.store, desk.policy, turn.person, purpose, turn.at, turn.cause, _with_places(found)
+    )
+    screen = setup.question(turn.scene, asked)
+    unknown = turn.scene.html("place-unknown", fragment=city[:40])
+    await reply(turn, screen.below(unknown) if city and not found else screen)
 
 
 async def tapped(turn: Turn, tap: Tap) -> None:
@@ -128,15 +136,19 @@ def _stays(before: Question | None, now: Question) -> bool:
     }
 
 
+async def places_named(turn: Turn, text: str) -> tuple[Place, ...]:
+    """The places that the text may mean; none where it names none."""
+    return await asyncio.to_thread(places.find, text, turn.at, turn.scene.words.language)
+
+
 async def typed_place(turn: Turn, asked: Asked, text: str) -> bool:
     """A city, a country or an IANA name; False where it is none. The clock is confirmed next."""
-    language = turn.scene.words.language
-    found = await asyncio.to_thread(places.find, text, turn.at, language)
+    found = await places_named(turn, text)
     if not found:
         return False
     if asked.draft.sharing:
         await reply(turn, Screen(turn.scene.html("place-noted")), clear_keyboard=True)
-    await _tell(turn, asked.question, lambda draft: _with_places(draft, found))
+    await _tell(turn, asked.question, _with_places(found))
     return True
 
 
@@ -155,13 +167,12 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
         await reply(turn, setup.place_nowhere(turn.scene))
         return
     await reply(turn, Screen(turn.scene.html("place-thanks")), clear_keyboard=True)
-    await _tell(turn, waiting.question, lambda draft: _with_places(draft, found))
+    await _tell(turn, waiting.question, _with_places(found))
 
 
-def _with_places(draft: Draft, found: tuple[Place, ...]) -> Draft:
-    return draft.with_places(
-        tuple(Candidate(each.zone, each.country, each.label) for each in found[:_PLACES_MOST])
-    )
+def _with_places(found: tuple[Place, ...]) -> asking.Change:
+    told = tuple(Candidate(each.zone, each.country, each.label) for each in found[:_PLACES_MOST])
+    return lambda draft: draft.with_places(told) if told else draft
 
 
 async def typed_country(turn: Turn, text: str) -> tuple[str, ...]:

@@ -13,12 +13,16 @@ from bot.chat.handlers import (
     typed_correcting,
     typed_doses,
 )
+from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.naming import doses_named
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
+from bot.chat.handlers.slips import is_slip
 from bot.chat.handlers.typed_doses import is_label, moment, moment_about, reason_named, spelled
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.moments import read_moment
-from bot.chat.parsing.times import Problem, TimeRead, read_time
+from bot.chat.parsing.times import Problem
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import NotTaken, Skip, Took
@@ -32,11 +36,14 @@ from bot.usecases.questions import dose_of, doses_of, extra_of, is_amount, is_ta
 
 async def small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
     """A typed answer to the question that waits; False where the words are no answer to it."""
-    if isinstance(verbs.read_verb(text), verbs.Back) and (dose := _about_one(question, about)):
+    if isinstance(read_verb(text), verbs.Back) and (dose := _about_one(question, about)):
         await questions.forget(turn.desk.store, turn.person)
         await doses.back(turn, Tap(Verb.BACK, dose))
         return True
-    return await _ANSWERS[question](turn, about, text)
+    if await _ANSWERS[question](turn, about, text):
+        return True
+    slipped = await is_slip(turn, question, about, text)
+    return slipped and await small_again(turn, question, about, text)
 
 
 def _about_one(question: Question, about: str) -> DoseId | None:
@@ -55,13 +62,12 @@ async def _took_when(turn: Turn, about: str, text: str) -> bool:
     if is_label(turn, text, "button-on-time"):
         await doses.named(turn, dose, dose.due_at)
         return True
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if isinstance(verb, verbs.Taken) and verb.mg is not None:
         return False  # with an amount it may be about another dose
     said = read_moment(text)
     if isinstance(said, Problem):
-        unclear = isinstance(verb, verbs.Taken) and verb.unclear is not None
-        return unclear and await small_again(turn, Question.TOOK_WHEN, about, text)
+        return False
     opened = (await history.today(turn.desk.store, turn.person.id, turn.at)).open
     if any(each.id != dose.id for each in opened):  # another has come since: which is meant?
         await typed_doses.take(turn, moment(turn, said), None)
@@ -82,7 +88,7 @@ async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
     """A reason on a button, or the person's own words, if they are no question and no answer."""
     reason, words = reason_named(turn, text, SkipReason, "skip-reason"), None
     if reason is None:
-        as_reason = None if verbs.read_verb(text) else verbs.read_verb(f"skip because {text}")
+        as_reason = None if read_verb(text) else read_verb(f"skip because {text}")
         if not isinstance(as_reason, verbs.Skip):
             return False
         reason, words = SkipReason.OTHER, as_reason.words
@@ -100,7 +106,7 @@ async def _skip_reason(turn: Turn, about: str, text: str) -> bool:
 
 async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
     reason = reason_named(turn, text, TaperReason, "taper-reason")
-    if reason is None and (verbs.read_verb(text) is not None or text.rstrip().endswith("?")):
+    if reason is None and (read_verb(text) is not None or text.rstrip().endswith("?")):
         return False
     words = text if reason is None else None
     await looking.taper_because(turn, TaperReason(reason or TaperReason.OTHER), words)
@@ -108,33 +114,38 @@ async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
 
 
 async def _which_dose(turn: Turn, about: str, text: str) -> bool:
-    """ "14:00 dose", "14:00", "took 10 mg", "extra dose": what was offered; "undo": none."""
+    """ "14:00 dose", "14:00", "the first", "took 10 mg", "extra dose"; "undo": none of them."""
     taken_at, offered = doses_of(about)
-    if is_taken(about) and isinstance(verbs.read_verb(text), verbs.Undo):
+    if is_taken(about) and isinstance(read_verb(text), verbs.Undo):
         await doses.leave_as_is(turn, None)
         return True
     if is_taken(about) and is_label(turn, text, "button-extra"):
         await doses.ask_extra(turn, taken_at or turn.said_at)
         return True
-    for which in offered:
-        dose = await undoing.own(turn.desk.store, turn.person, which)
-        if dose is None or not (
-            _names(turn, text, dose) or (is_amount(about) and _took_planned(turn, text, dose))
-        ):
-            continue
-        at = taken_at or (turn.said_at if turn.at < dose.closes_at else None)
-        if not is_taken(about):
-            await doses.back(turn, Tap(Verb.BACK, dose.id))
-        else:
-            await (doses.ask_when(turn, dose) if at is None else doses.named(turn, dose, at))
+    own = [await undoing.own(turn.desk.store, turn.person, each) for each in offered]
+    known = [dose for dose in own if dose is not None]
+    named = doses_named(turn, text, known)
+    if not named and is_amount(about):
+        named = [dose for dose in known if _took_planned(turn, text, dose)]
+    if len(named) > 1:
+        return await small_again(turn, Question.WHICH_DOSE, about, text)
+    if named:
+        await _name(turn, about, named[0])
         return True
-    return False
+    said = read_moment(text)
+    if isinstance(said, Problem) or not is_taken(about) or taken_at is not None:
+        return False
+    await typed_doses.take(turn, moment(turn, said), None)  # no dose's time, but when it was
+    return True
 
 
-def _names(turn: Turn, text: str, dose: Dose) -> bool:
-    read = read_time(text)
-    by_time = isinstance(read, TimeRead) and read.wall == dose.wall
-    return by_time or spelled(text) == spelled(turn.scene.dose(dose))
+async def _name(turn: Turn, about: str, dose: Dose) -> None:
+    """The dose that is meant: taken when it was said, or else asked when."""
+    if not is_taken(about):
+        await doses.back(turn, Tap(Verb.BACK, dose.id))
+        return
+    at = doses_of(about)[0] or (turn.said_at if turn.at < dose.closes_at else None)
+    await (doses.ask_when(turn, dose) if at is None else doses.named(turn, dose, at))
 
 
 def _took_planned(turn: Turn, text: str, dose: Dose) -> bool:
@@ -145,7 +156,7 @@ def _took_planned(turn: Turn, text: str, dose: Dose) -> bool:
 async def _extra_dose(turn: Turn, about: str, text: str) -> bool:
     """ "yes", "no", the words on a button. "undo" is a no: what was logged before stays so."""
     taken_at, which, named = extra_of(about)
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if isinstance(verb, verbs.Yes) or is_label(turn, text, "button-yes-extra"):
         await doses.confirm_extra(turn, which, taken_at, named=named)
     elif isinstance(verb, verbs.No | verbs.Undo) or is_label(turn, text, "button-same-dose"):
@@ -168,6 +179,15 @@ async def _log_page(turn: Turn, about: str, text: str) -> bool:
     return True
 
 
+async def _city(turn: Turn, about: str, text: str) -> bool:
+    """A city right under /timezone."""
+    if read_verb(text) is not None or not await setting_up.places_named(turn, text):
+        return False
+    await questions.forget(turn.desk.store, turn.person)
+    await looking.change_zone(turn, text)
+    return True
+
+
 _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.TOOK_WHEN: _took_when,
     Question.SKIP_REASON: _skip_reason,
@@ -179,6 +199,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.PAUSE_END: pausing.answer_end,
     Question.PAUSE_SURE: pausing.answer_sure,
     Question.HOSPITAL: hospital.answer,
+    Question.CITY: _city,
 }
 
 

@@ -19,19 +19,22 @@ from bot.chat.handlers.correcting import (
     tap_truth,
 )
 from bot.chat.handlers.correction_steps import step_screen
+from bot.chat.handlers.naming import doses_named
 from bot.chat.handlers.typed_doses import moment_about, spelled
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
-from bot.domain.moments import last_date
+from bot.domain.moments import last_date, last_weekday
+from bot.domain.terms import DoseId
 from bot.screens import correcting as screens
 from bot.screens import general
 from bot.screens.buttons import instant_of
 from bot.screens.screen import Screen, Tap, Verb
 from bot.usecases import correcting, undoing
-from bot.usecases.questions import dose_of
+from bot.usecases.questions import dose_of, doses_of
 
 
 async def said(turn: Turn, verb: verbs.Correct) -> None:
@@ -42,16 +45,22 @@ async def said(turn: Turn, verb: verbs.Correct) -> None:
     if verb.unclear is not None:
         await reply(turn, Screen(turn.scene.html("correct-unclear")))
         return
-    if verb.day is None and verb.date is None and verb.wall is None:
+    if verb == verbs.Correct():
         await days(turn, 0)
         return
-    unsaid = turn.scene.today
-    if verb.day is None and verb.date is None and verb.wall is not None:
-        store, person = turn.desk.store, turn.person.id
-        dose = await correcting.at_time(store, person, unsaid, verb.wall)
-        if dose is None or dose.due_at > turn.at:  # "correct 22:00", said in the morning
-            unsaid -= timedelta(days=1)
-    await _named(turn, verb, unsaid)
+    await _named(turn, verb, await _unsaid(turn, verb))
+
+
+async def _unsaid(turn: Turn, verb: verbs.Correct) -> date:
+    """Today, where no day was said; the day before where the dose is still to come today."""
+    today = turn.scene.today
+    if verb.day is not None or verb.date is not None or verb.wall is None:
+        return today
+    if verb.weekday not in (None, today.weekday()):
+        return today
+    dose = await correcting.at_time(turn.desk.store, turn.person.id, today, verb.wall)
+    is_past = dose is not None and dose.due_at <= turn.at
+    return today if is_past else today - timedelta(days=1)  # "correct 22:00", said in the morning
 
 
 async def _named(turn: Turn, verb: verbs.Correct, unsaid: date) -> None:
@@ -61,6 +70,8 @@ async def _named(turn: Turn, verb: verbs.Correct, unsaid: date) -> None:
         day = turn.scene.today + timedelta(days=verb.day)
     elif verb.date is not None:
         day = last_date(*verb.date, turn.scene.today)
+    elif verb.weekday is not None:
+        day = last_weekday(verb.weekday, unsaid)
     if day is None:
         await reply(turn, Screen(turn.scene.html("correct-unclear")))
         return
@@ -97,7 +108,7 @@ async def _typed_dose(turn: Turn, detail: str, text: str) -> bool:
 
 async def _typed_named(turn: Turn, day: date, text: str) -> bool:
     """ "12 Nov", "14:00", as behind "correct"."""
-    verb = verbs.read_verb(f"correct {text}")
+    verb = read_verb(f"correct {text}")
     if not isinstance(verb, verbs.Correct) or verb == verbs.Correct():
         return False
     await (said(turn, verb) if verb.unclear else _named(turn, verb, day))
@@ -113,10 +124,27 @@ async def _typed_time(turn: Turn, which: str, text: str) -> bool:
     return True
 
 
+async def _typed_which(turn: Turn, about: str, text: str) -> bool:
+    """ "14:00", "the first": what the button of that dose does."""
+    screen = await step_screen(turn, f"which|{about}")
+    offered = [await undoing.own(turn.desk.store, turn.person, each) for each in _offered(about)]
+    named = doses_named(turn, text, [dose for dose in offered if dose is not None])
+    if screen is None or len(named) != 1:
+        return False
+    for tap in (button.tap for row in screen.rows for button in row):
+        if tap.subject == named[0].id and tap.verb is not Verb.CORRECT_DOSE:  # no [Back]
+            await _TAPS[tap.verb](turn, tap)
+    return True
+
+
+def _offered(about: str) -> tuple[DoseId, ...]:
+    return doses_of(about.partition("|")[2])[1]
+
+
 async def _typed_extra(turn: Turn, about: str, text: str) -> bool:
     which, _, minutes = about.partition("|")
     dose = await undoing.own(turn.desk.store, turn.person, dose_of(which))
-    verb = verbs.read_verb(text)
+    verb = read_verb(text)
     if dose is None:
         return False
     if isinstance(verb, verbs.Yes):
@@ -151,5 +179,6 @@ _WORDS: dict[str, Callable[[Turn, str, str], Awaitable[bool]]] = {
     "day": _typed_dose,
     "dose": _typed_time,
     "when": _typed_time,
+    "which": _typed_which,
     "extra": _typed_extra,
 }

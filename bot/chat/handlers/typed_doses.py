@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.chat.handlers import doses
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import unclear_time
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.plain import plain
 from bot.chat.parsing.times import TimeRead
 from bot.chat.present import reply, show

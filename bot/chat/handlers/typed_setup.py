@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
-from bot.chat.parsing import verbs
+from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.plans import PlanUnclear, read_plan
 from bot.chat.parsing.shifts import Shift, read_shift
 from bot.chat.parsing.times import Problem, TimeRead, read_time
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.choices import TIMES_STEP, moved, ordered_times
@@ -24,7 +25,8 @@ from bot.domain.moments import just_past
 from bot.domain.outcomes import Asked
 from bot.domain.setup import Purpose, Question
 from bot.places import country_name
-from bot.screens import setup
+from bot.screens import setup_slips
+from bot.usecases import setup_waiting
 
 Say = Callable[[], Awaitable[None]]
 # "10 mg, 10 mg and 20 mg", also line by line; a comma in "12,5" divides nothing.
@@ -63,7 +65,7 @@ _Problem = tuple[str, str] | None
 
 
 async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: str) -> None:
-    """Why it was not understood, and the question once more."""
+    """Why it was not understood, and how to type it; a second time running, the whole question."""
     message, fragment = problem
     policy = turn.desk.policy
     why = turn.scene.html(
@@ -72,7 +74,9 @@ async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: s
         count=policy.slots_most,
         gap=turn.scene.words.duration(policy.slot_gap_least),
     )
-    await reply(turn, setup.question(turn.scene, asked).below(why))
+    first = await setup_waiting.slip(turn.desk.store, turn.person)
+    briefly = first and not asked.overtaken
+    await reply(turn, setup_slips.after_slip(turn.scene, asked, why, briefly=briefly))
 
 
 async def _place(turn: Turn, asked: Asked, text: str) -> _Problem:
@@ -118,7 +122,7 @@ async def _plan_or_place(turn: Turn, asked: Asked, text: str) -> _Problem:
 
     "Yes" says that the clock is right, "no" that it is not: the plan is still to come.
     """
-    verb = verbs.read_verb(text) if asked.is_about_place else None
+    verb = read_verb(text) if asked.is_about_place else None
     if isinstance(verb, verbs.Yes | verbs.No):
         return ("clock-right" if isinstance(verb, verbs.Yes) else "clock-wrong"), ""
     problem = await _plan(turn, asked, text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.chat.parsing.english_days import DAYS, FILLING, MONTHS, OPENINGS, WEEKDAYS
 from bot.chat.parsing.times import Problem, TimeRead, read_time
@@ -12,7 +14,7 @@ from bot.chat.parsing.verb_values import Correct
 _UNCLEAR = (Problem.AMBIGUOUS_HOUR, Problem.AMBIGUOUS_DAY, Problem.BAD_TIME)
 
 
-def _names(words: tuple[str, ...] | dict[str, int]) -> str:
+def _names(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
@@ -46,10 +48,29 @@ def read_correction(said: str, language: Language) -> Correct | None:
         found = form.match(rest)
         if found is not None:
             return _with_date(found, rest[found.end() :], language)
+    return _with_weekday(rest, language) or _with_time(rest, language)
+
+
+def _with_time(rest: str, language: Language) -> Correct | None:
     read = read_time(rest, language)
     if isinstance(read, TimeRead):
         return Correct(day=read.day, wall=read.wall)
     return Correct(unclear=read) if read in _UNCLEAR else None
+
+
+def _with_weekday(rest: str, language: Language) -> Correct | None:
+    """ "Mon", "mon 22:00", "22:00 mon"; None where no weekday, or more than a time, is said."""
+    words = rest.replace(",", " ").split()
+    found = [n for n in (0, len(words) - 1) if words and words[n].strip(".") in WEEKDAYS]
+    if not found:
+        return None
+    weekday = WEEKDAYS[words.pop(found[0]).strip(".")]
+    if not words:
+        return Correct(weekday=weekday)
+    timed = _with_time(" ".join(words), language)
+    if timed is None or timed.unclear is not None:
+        return timed
+    return None if timed.day is not None else replace(timed, weekday=weekday)
 
 
 def _with_date(found: re.Match[str], rest: str, language: Language) -> Correct | None:

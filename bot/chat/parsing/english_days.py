@@ -11,7 +11,7 @@ _WEEKDAYS = (
     *("monday|mon", "tuesday|tues|tue", "wednesday|wed", "thursday|thurs|thu", "friday|fri"),
     *("saturday|sat", "sunday|sun"),
 )
-WEEKDAYS = tuple(name for names in _WEEKDAYS for name in names.split("|"))
+WEEKDAYS = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split("|")}  # 0: Monday
 DAYS = {"today": 0, "yesterday": -1}
 OPENINGS = ("correct", "fix")
 # Words that may stand around a day and a time: "correct the 14:00 dose of yesterday".

@@ -7,7 +7,8 @@ from datetime import timedelta
 from bot.chat.parsing.english import ENGLISH
 from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
 from bot.chat.parsing.tokens import Language
-from bot.chat.parsing.verbs import Taken, read_verb
+from bot.chat.parsing.verb_values import Taken
+from bot.chat.parsing.verbs import read_verb
 
 
 def read_moment(text: str, language: Language = ENGLISH) -> TimeRead | timedelta | Problem:

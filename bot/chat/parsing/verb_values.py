@@ -53,10 +53,12 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """ "Correct yesterday 14:00": the day (0 today, -1 yesterday) or the date (month, day, year),
-    and the dose's time, as far as said; unclear if a time was said but not understood."""
+    """ "Correct yesterday 14:00": the day (0 today, -1 yesterday), the weekday (0 is Monday) or the
+    date (month, day, year), and the dose's time, as far as said; unclear if a time was said but
+    not understood."""
 
     day: int | None = None
+    weekday: int | None = None
     date: tuple[int, int, int | None] | None = None
     wall: time | None = None
     unclear: Problem | None = None
@@ -91,9 +93,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Timezone:
-    """ "Time zone"; `change`: "change my time zone"."""
+    """ "Time zone"; `change`: "change my time zone"; `place`: "change zone to Tokyo"."""
 
     change: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

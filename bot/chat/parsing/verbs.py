@@ -17,38 +17,7 @@ from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
 from bot.chat.parsing.times import TEXT_MOST, Problem, read_ago, read_time
 from bot.chat.parsing.tokens import Kind, Language, at_kind
-from bot.chat.parsing.verb_values import (
-    About,
-    Back,
-    Cancel,
-    Correct,
-    Extra,
-    Help,
-    Log,
-    Mine,
-    Missed,
-    No,
-    NotMe,
-    NotSure,
-    Pin,
-    Plan,
-    Skip,
-    Snooze,
-    Stop,
-    Taken,
-    Taper,
-    Timezone,
-    Today,
-    Undo,
-    Verb,
-    Yes,
-)
-
-__all__ = [
-    "About", "Back", "Cancel", "Correct", "Extra", "Help", "Log", "Mine", "Missed", "No", "NotMe",
-    "NotSure", "Pin", "Plan", "Skip", "Snooze", "Stop", "Taken", "Taper", "Timezone", "Today",
-    "Undo", "Verb", "Yes", "read_verb",
-]  # fmt: skip
+from bot.chat.parsing.verb_values import Extra, Skip, Snooze, Stop, Taken, Timezone, Verb
 
 SNOOZE_MOST = 24 * 60
 # Surely about taking, though the time in it cannot be used as it is.
@@ -87,6 +56,11 @@ def _taken_head(language: Language) -> re.Pattern[str]:
     return re.compile("".join(slots))
 
 
+def _said_by(language: Language, *verbs: str) -> list[str]:
+    """The phrases that say these verbs whole."""
+    return [phrase for phrase, verb in language.exact.items() if verb in verbs]
+
+
 @cache
 def _head(language: Language, table: str) -> re.Pattern[str]:
     """The openings of a verb, followed by anything."""
@@ -95,7 +69,9 @@ def _head(language: Language, table: str) -> re.Pattern[str]:
         "snooze": language.snooze,
         "snooze_minutes": language.snooze_minutes,
         "because": language.skip_because,
-        "extra": (phrase for phrase, verb in language.exact.items() if verb == "extra"),
+        "extra": _said_by(language, "extra"),
+        "timezone": _said_by(language, "timezone", "timezone_change"),
+        "to": (phrase for phrase, (kind, _) in language.phrases.items() if kind is Kind.TO),
     }
     return re.compile(_any_of(tables[table]))
 
@@ -220,6 +196,18 @@ def _taken(text: str, language: Language) -> Taken | Extra | None:
     return _tail(text[head.end() :], language) if head else None
 
 
+def _zone(text: str, folded: Plain, language: Language) -> Timezone | None:
+    """ "Change zone to Tokyo": the place in the person's own words."""
+    head = _head(language, "timezone").match(text)
+    if head is None:
+        return None
+    start = _behind_marks(text, head.end())
+    to = _head(language, "to").match(text, start)
+    start = _behind_marks(text, to.end() if to else start)
+    place = folded.own_words(start, len(text))
+    return Timezone(change=True, place=place) if place else None
+
+
 def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
     """The verb of the whole message; None for anything else, questions about taking included."""
     if len(text) > TEXT_MOST:
@@ -243,4 +231,5 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
         or _skip(said, folded.behind(start), language)
         or _taken(said, language)
         or read_correction(said, language)
+        or _zone(said, folded.behind(start), language)
     )

@@ -31,7 +31,7 @@ offline-unheard = I was offline from { $since } to { $until } and could not hear
 offline-unsure = I could not make sure that my reminder reached you.
 offline-question = What about the { $dose }, { $amount } ({ $tablets })?
 offline-others = Not known either: { $doses }.
-offline-past = It is past { $time }. Skip it if you did not take it.
+offline-past = Its time ended { $at }. Skip it if you did not take it.
 
 taken = Taken { $at }: { $amount } ({ $tablets }), planned { $planned }.
 taken-late = Taken { $at }: { $amount } ({ $tablets }), planned { $planned }, { $late } late.

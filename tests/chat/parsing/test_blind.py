@@ -14,7 +14,7 @@ from bot.chat.parsing.amounts import (
 )
 from bot.chat.parsing.plans import PlanRead, SlotRead, read_plan
 from bot.chat.parsing.times import Problem, TimeRead, read_ago, read_time
-from bot.chat.parsing.verbs import (
+from bot.chat.parsing.verb_values import (
     Cancel,
     Extra,
     Help,
@@ -31,8 +31,8 @@ from bot.chat.parsing.verbs import (
     Undo,
     Verb,
     Yes,
-    read_verb,
 )
+from bot.chat.parsing.verbs import read_verb
 from bot.domain.policy import Policy
 
 # What a person typed, and the plan they meant; None where a careful person would have to ask.

@@ -7,7 +7,8 @@ from datetime import time
 import pytest
 
 from bot.chat.parsing.times import Problem
-from bot.chat.parsing.verbs import Correct, read_verb
+from bot.chat.parsing.verb_values import Correct
+from bot.chat.parsing.verbs import read_verb
 
 TWO_PM = time(14)
 SAID = [

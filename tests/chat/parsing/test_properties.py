@@ -16,7 +16,8 @@ from bot.chat.parsing.amounts import (
 )
 from bot.chat.parsing.plans import PlanRead, PlanUnclear, read_plan
 from bot.chat.parsing.times import read_ago, read_time
-from bot.chat.parsing.verbs import Extra, Skip, Snooze, Taken, read_verb
+from bot.chat.parsing.verb_values import Extra, Skip, Snooze, Taken
+from bot.chat.parsing.verbs import read_verb
 from bot.domain.policy import Policy
 
 POLICY = Policy()

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.chat.parsing.times import Problem, TimeRead
-from bot.chat.parsing.verbs import (
+from bot.chat.parsing.verb_values import (
     About,
     Back,
     Cancel,
@@ -32,8 +32,8 @@ from bot.chat.parsing.verbs import (
     Undo,
     Verb,
     Yes,
-    read_verb,
 )
+from bot.chat.parsing.verbs import read_verb
 
 AT_1350 = Taken(when=TimeRead(time(13, 50), None))
 

@@ -24,6 +24,7 @@ from tests.screens.gallery import (
     refusals,
     replanned,
     setup,
+    slips,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -46,6 +47,7 @@ AREAS: Mapping[str, Area] = {
         refusals,
         replanned,
         setup,
+        slips,
     )
 }
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.domain.adherence import adherence
+from bot.domain.dose import Dose
 from bot.domain.message import PauseOver, Silence
 from bot.domain.outcomes import Asked, Preview, Recorded, Started
 from bot.domain.pause_outcomes import (
@@ -55,9 +56,9 @@ def screens() -> dict[str, Screen]:
     return {**_asking(), **_running(), **_hospital(), **_silence()}
 
 
-def _sure(ends_at: datetime, *, long: bool = False) -> Screen:
+def _sure(ends_at: datetime, *, long: bool = False, open: Dose | None = None) -> Screen:
     inside = expand(plan(*THREE), at("14:10"), ends_at)
-    outcome = AskSure(ends_at, inside, plan(*THREE), TEN, long)
+    outcome = AskSure(ends_at, inside, plan(*THREE), TEN, long, open)
     return pausing.sure(scene(), outcome)
 
 
@@ -71,6 +72,8 @@ def _asking() -> dict[str, Screen]:
         "how long, past": pausing.cannot(here, POLICY, CannotPause(EndProblem.PAST, USUAL)),
         "how long, too long": pausing.cannot(here, POLICY, CannotPause(EndProblem.TOO_LONG, USUAL)),
         "sure, none inside": _sure(at("18:00")),
+        "sure, one open": _sure(at("18:00"), open=opened()),
+        "sure, one open and one inside": _sure(at("23:00"), open=opened()),
         "sure, until tomorrow": _sure(at("08:00", days=1)),
         "sure, two days": _sure(at("14:10", days=2), long=True),
         "sure, three days": _sure(at("14:10", days=3), long=True),
@@ -98,6 +101,14 @@ def _running() -> dict[str, Screen]:
         "plan changed, paused": _changed(),
         "over, nothing asked": cards.card(late, PauseOver((), night())),
         "over, one asked": cards.card(late, asked),
+        "over, one asked, of yesterday": cards.card(
+            scene("09:00"),
+            PauseOver((dose("14:00", days=-1, state=DoseState.UNKNOWN, act_at=None),), night()),
+        ),
+        "over, one asked, up to midnight": cards.card(
+            scene("09:00"),
+            PauseOver((dose("22:00", "00:00", days=-1, state=DoseState.UNKNOWN),), night()),
+        ),
         "over, two asked": cards.card(late, PauseOver((NOON, MORNING), night())),
         "over, one open": cards.card(scene("15:00"), PauseOver((), opened())),
         "over, after an outage": cards.card(

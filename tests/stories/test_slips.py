@@ -1,0 +1,356 @@
+"""A slip of the words never ends a question: what its screen prints is understood after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from bot.domain.setup import Question
+from tests.playground.client import Chat, Message, Playground
+from tests.stories.answering import answer, log_of, minutes, reminded
+from tests.stories.conftest import World
+from tests.stories.forms import (
+    CLOCK,
+    ECHO,
+    EXTRA,
+    GATE,
+    LAST,
+    PLACE,
+    PLAN,
+    READY,
+    TABLETS,
+    TIMES,
+    WHEN,
+    WHY,
+    Steps,
+)
+from tests.stories.forms_of_changes import DAY, DOSE, ONE_MORE, TRUTH, TRUTH_WHEN, WHICH
+
+_PLAN = "10 mg at 8:00, 14:00 and 22:00, tablets of 10 mg"
+_TIME = "I could not read that time."
+NONSENSE = "banana 7x"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """After these steps the question waits; `printed` on its screen is answered by `then`."""
+
+    question: Question
+    steps: Steps
+    printed: str
+    then: str
+    slips: tuple[str, ...] = (NONSENSE,)
+    typed: str = ""  # where it is not what is printed
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.steps[-1]}"
+
+
+ASKED = (
+    Asked(Question.CONSENT, ("/start",), "I agree", "Are you 18 or older"),
+    Asked(Question.GATE, GATE, "Yes, both", "kidney disease"),
+    Asked(Question.KIDNEY, (*GATE, "yes"), "Rather not say", "Where are you?"),
+    Asked(Question.PLACE, PLACE, "Berlin", "How do you take it?"),
+    Asked(Question.WHICH_PLACE, (*PLACE, "USA"), "Denver (MST)", "How do you take it?"),
+    Asked(Question.CLOCK, CLOCK, "Yes", "Is this right?"),
+    Asked(Question.COUNTRY, (*PLAN, "[Other country]"), "Canada", "How do you take it?"),
+    Asked(Question.PLAN, PLAN, _PLAN, "When did you last take"),
+    Asked(Question.TIMES, TIMES, "8:00 later", "Now: 08:15"),
+    Asked(Question.EACH, (*TIMES, "[Done]"), "12.5 mg", "Which tablets do you have?"),
+    Asked(Question.STRENGTHS, TABLETS, "5 and 10 mg", "When did you last take"),
+    Asked(
+        Question.AGAIN,
+        (*PLAN, "50 mg at 8:00 and 20:00, tablets of 10 mg"),
+        "12.5 mg, 2 and a half tablets",
+        "in one day",
+        typed="50 mg, 5 tablets",
+    ),
+    Asked(Question.LAST_DOSE, LAST, "8:10", "Is this right?"),
+    Asked(
+        Question.ODD_TIMES,
+        (*PLAN, "10 mg at 22:00, tablets of 10 mg", "[Not sure]"),
+        "These are right",
+        "Is this right?",
+    ),
+    Asked(Question.ECHO, ECHO, "Correct", "Your first reminder"),
+    Asked(
+        Question.TOOK_WHEN,
+        WHEN,
+        "13:50",
+        "Taken at 13:50",
+        slips=(NONSENSE, "taken at 2", "today", "15 min"),
+    ),
+    Asked(Question.SKIP_REASON, WHY, "Side effects", "Skipped: 14:00 dose", slips=("2 of 3",)),
+    Asked(
+        Question.TAPER_REASON,
+        (*READY, "/taper"),
+        "Side effects",
+        "you ask for a taper",
+        slips=("why?", "not sure"),
+    ),
+    Asked(
+        Question.WHICH_DOSE, (*READY, "taken"), "14:00 dose", "Taken at 12:30", (NONSENSE, "later")
+    ),
+    Asked(Question.EXTRA_DOSE, EXTRA, "Yes, extra", "Recorded: an extra"),
+    Asked(Question.LOG_PAGE, (*READY, "+20160", "/log"), "Older", "7 days up to"),
+    Asked(
+        Question.CORRECTING,
+        DAY,
+        "correct 12 Nov 14:00",
+        "I know no closed dose at 14:00",
+        slips=(NONSENSE, "later", "not sure"),
+    ),
+    Asked(Question.CORRECTING, DOSE, "14:00 dose", "What is true of the 14:00 dose"),
+    Asked(
+        Question.CORRECTING,
+        TRUTH,
+        "13:50",
+        "now taken at 13:50",
+        slips=(NONSENSE, "taken at 2", "later", "missed", "today", "15 min"),
+    ),
+    Asked(
+        Question.CORRECTING,
+        TRUTH_WHEN,
+        "13:50",
+        "now taken at 13:50",
+        slips=(NONSENSE, "taken at 2", "taken late", "not sure", "later", "today", "15 min"),
+    ),
+    Asked(Question.CORRECTING, WHICH, "today 14:00", "Is this an extra dose?", (NONSENSE, "skip")),
+    Asked(Question.CORRECTING, ONE_MORE, "Yes, extra", "now taken at 22:05"),
+    Asked(
+        Question.PAUSE_END,
+        (*READY, "/pause"),
+        "3 days",
+        "Pause reminders until",
+        slips=(NONSENSE, "later", "not sure", "pause for a bit", "forever"),
+    ),
+    Asked(
+        Question.PAUSE_SURE,
+        (*READY, "pause until 20:00"),
+        "Pause reminders",
+        "Reminders are paused until 20:00",
+        slips=(NONSENSE, "later", "not sure"),
+    ),
+    Asked(
+        Question.HOSPITAL,
+        (*READY, "/hospital"),
+        "Yes",
+        "I send no reminders now",
+        slips=(NONSENSE, "not sure"),
+    ),
+    Asked(Question.CITY, (*READY, "/timezone"), "Change zone", "Is it 20:30", typed="Tokyo"),
+)
+
+
+def test_every_kind_of_question_is_in_the_table() -> None:
+    assert {each.question for each in ASKED} == set(Question)
+
+
+async def _walk(world: World, chat: Chat, steps: Steps) -> None:
+    for step in steps:
+        if step.startswith("+"):
+            await world.playground.step(minutes(int(step)))
+            continue
+        async with world.handled():
+            await (chat.tap(step[1:-1]) if step.startswith("[") else chat.say(step))
+
+
+async def _said(world: World, chat: Chat, text: str) -> Message:
+    async with world.handled():
+        await chat.say(text)
+    return await chat.last()
+
+
+def _shown(message: Message) -> str:
+    return "\n".join([message.text, *message.labels()])
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+async def test_after_a_slip_what_the_question_prints_is_understood(
+    world: World, ada: Chat, asked: Asked
+) -> None:
+    await _walk(world, ada, asked.steps)
+    for slip in asked.slips:
+        again = await _said(world, ada, slip)
+        assert again.from_bot, slip
+        if asked.question is not Question.LOG_PAGE:  # a page asks nothing, and is not shown again
+            assert asked.printed in _shown(again), slip
+        assert again.text.startswith(("I ", "Morning or evening?", "Write mg")), slip
+    done = await _said(world, ada, asked.typed or asked.printed)
+    assert asked.then in done.text
+
+
+@pytest.mark.parametrize("steps", [("/pause",), ("correct 14:00", "[Took it at...]")], ids=str)
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("/today", "Mon 23 Nov"),
+        ("taken", "Which dose did you take?"),
+        ("I want to stop", "Never stop baclofen all at once."),
+        ("log", "Last 7 days"),
+        ("/taper", "Why do you want a taper?"),
+    ],
+)
+async def test_what_is_clearly_something_else_works_inside_a_question(
+    world: World, patient: Chat, steps: Steps, said: str, answered: str
+) -> None:
+    await world.playground.step(minutes(220))  # 16:10: 14:00 is not logged
+    await _walk(world, patient, steps)
+    assert answered in (await _said(world, patient, said)).text
+
+
+async def test_not_sure_in_a_correction_says_nothing_of_the_open_dose(
+    world: World, patient: Chat, playground: Playground
+) -> None:
+    await _walk(world, patient, ("+580",))  # 22:10: 22:00 is open, 14:00 not logged
+    await _walk(world, patient, ("correct 14:00", "[Took it at...]"))
+    again = await _said(world, patient, "not sure")
+    assert again.text.startswith(_TIME)
+    assert "22:00 10 mg (1 tablet) now" in await log_of(patient)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("correct yesterday 22:00", "22:00 dose yesterday"),
+        ("correct mon 22:00", "22:00 dose yesterday"),
+        ("correct 22:00 on monday", "22:00 dose yesterday"),
+        ("correct 22:00", "22:00 dose yesterday"),
+        ("Correct tuesday 08:00", "08:00 dose"),
+        ("/correct mon 22:00", "22:00 dose yesterday"),
+    ],
+)
+@pytest.mark.parametrize("inside", [(), ("/pause",), ("/timezone",), ("change plan",)], ids=str)
+async def test_a_correction_is_opened_by_words_anywhere(
+    world: World, patient: Chat, inside: Steps, said: str, asked: str
+) -> None:
+    await world.playground.step(minutes(24 * 60))  # Tuesday, 12:30
+    await _walk(world, patient, inside)
+    opened = await _said(world, patient, said)
+    assert opened.text.startswith(f"What is true of the {asked}, 10 mg")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("/timezone Tokyo",),
+        ("/timezone", "Tokyo"),
+        ("change zone to Tokyo",),
+        ("change zone", "Tokyo"),
+        ("Set time zone to: Tokyo, Japan",),
+    ],
+    ids=str,
+)
+async def test_a_city_is_read_right_away(world: World, patient: Chat, steps: Steps) -> None:
+    await _walk(world, patient, steps)
+    assert (await patient.last()).text.startswith("Is it 20:30 where you are?")
+    assert "Is this right?" in (await _said(world, patient, "yes")).text
+
+
+async def test_a_city_nobody_knows_is_asked_for(world: World, patient: Chat) -> None:
+    asked = await _said(world, patient, "/timezone Xyzzyville")
+    assert asked.text.startswith('I do not know "Xyzzyville".')
+    assert "Where are you?" in asked.text
+    assert "Tokyo, Japan" in (await _said(world, patient, "Tokyo")).text
+
+
+@pytest.mark.parametrize("said", ["14:00", "the 14:00 one", "14:00 dose", "the first", "First one"])
+async def test_which_dose_is_named_by_its_time_or_place(
+    world: World, patient: Chat, said: str
+) -> None:
+    await _walk(world, patient, ("+580", "taken 18:05"))
+    asked = await patient.last()
+    assert "Which dose did you take at 18:05?" in asked.text
+    assert asked.buttons[0] == ["14:00 dose"]
+    assert "10 mg (1 tablet of 10 mg), planned 14:00" in (await _said(world, patient, said)).text
+
+
+async def test_two_doses_that_the_words_may_mean_are_asked_about(
+    world: World, patient: Chat
+) -> None:
+    await _walk(world, patient, ("taken",))
+    assert (await patient.last()).text.startswith("Which dose did you take?")
+    taken = await _said(world, patient, "12:10")  # the time of none: then when it was taken
+    assert taken.text.startswith("Which dose did you take at 12:10?")
+    again = await _said(world, patient, "15:00")
+    assert again.text.startswith('I did not understand "15:00".')
+    assert (await _said(world, patient, "14:00")).text.startswith("Taken at 12:10")
+
+
+async def _to_echo(world: World, chat: Chat) -> None:
+    await _walk(world, chat, ("+220", "change plan", "10 mg at 8:00, 14:00 and 23:00", "done"))
+    assert "Is this right?" in (await chat.last()).text
+
+
+async def test_correct_at_the_echo_is_its_button(world: World, patient: Chat) -> None:
+    await _to_echo(world, patient)
+    assert (await _said(world, patient, "correct")).text.startswith("Done.")
+
+
+@pytest.mark.parametrize(
+    ("said", "opened"),
+    [
+        ("correct 14:00", "What is true of the 14:00 dose"),
+        ("correct the log", "Which day is wrong in the log?"),
+    ],
+)
+async def test_a_correction_said_at_the_echo_never_confirms_it(
+    world: World, patient: Chat, said: str, opened: str
+) -> None:
+    await _to_echo(world, patient)
+    assert (await _said(world, patient, said)).text.startswith(opened)
+    for words in ("correct", "yes"):
+        async with world.handled():
+            await patient.say("correct 14:00")
+        await _said(world, patient, words)
+        assert "version 1" in (await _said(world, patient, "/plan")).text
+
+
+async def test_correct_after_a_correction_shows_the_echo_again_first(
+    world: World, patient: Chat
+) -> None:
+    await _to_echo(world, patient)
+    await _walk(world, patient, ("+1", "correct 14:00", "13:50"))
+    again = await _said(world, patient, "correct")
+    assert "Is this right?" in again.text
+    assert "version 1" in (await _said(world, patient, "/plan")).text
+    await _walk(world, patient, ("help",))
+    assert (await _said(world, patient, "correct")).text.startswith("Done.")
+
+
+async def test_a_dose_that_is_open_is_named_before_a_pause(
+    patient: Chat, playground: Playground
+) -> None:
+    await reminded(patient, playground)
+    asked = await patient.ask("pause 4 hours")
+    assert asked.text.splitlines()[-3:] == [
+        "Your 14:00 dose, 10 mg (1 tablet of 10 mg), is open. I still ask about it until 16:00.",
+        "No other dose is due in it.",
+        "Pause reminders until 18:00?",
+    ]
+    await answer(patient, asked, "Pause reminders")
+    await playground.step(minutes(30))
+    assert "not logged" in (await patient.last()).text  # it is still asked about
+
+
+async def test_a_second_slip_running_says_the_whole_question_again(world: World, ada: Chat) -> None:
+    await _walk(world, ada, PLAN)
+    whole = (await ada.last()).text
+    first = await _said(world, ada, NONSENSE)
+    assert first.text.splitlines() == [
+        'I did not understand "banana".',
+        "Type amounts, times and tablets, like:",
+        _PLAN,
+        "The amounts above only show the form. Type yours, from the label or your doctor.",
+    ]
+    assert "Pick times" in first.labels()
+    assert (await _said(world, ada, NONSENSE)).text.endswith(whole)
+    assert len((await _said(world, ada, NONSENSE)).text.splitlines()) == 4
+    await _walk(world, ada, (_PLAN, NONSENSE))
+    brief = await ada.last()
+    assert brief.text.splitlines()[1:] == [
+        'Tap, or type the time, like "8:10" or "yesterday 22:00".'
+    ]
+    await ada.tap("Not sure", message=brief)  # a button of the short line counts
+    assert "Is this right?" in (await ada.wait_for("Is this right?")).text
