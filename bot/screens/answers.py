@@ -7,7 +7,7 @@ from bot.domain.outcomes import Recorded
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
-from bot.screens.cards import asked_again, reminder, skip_rule, unknown_rows
+from bot.screens.cards import asked_again, reminder, skip_rule, time_over, unknown_rows
 from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.replanned import undone
 from bot.screens.scene import Scene
@@ -93,8 +93,7 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
         return Screen(lines(said), home_row(scene))
     if dose.state is DoseState.CANCELLED:
         return undone(scene, dose, outcome.next)
-    is_over = scene.at >= dose.closes_at
-    past = scene.html("offline-past", time=scene.when(dose.closes_at)) if is_over else None
+    past = time_over(scene, dose) if scene.at >= dose.closes_at else None
     text = lines([scene.about("undone-unknown", dose), past])
     return Screen(text, unknown_rows(scene, dose))
 

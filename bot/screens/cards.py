@@ -146,6 +146,11 @@ def _still(scene: Scene, dose: Dose, *, named: bool) -> Markup:
     if scene.at < dose.closes_at:
         until = scene.when_named(dose.closes_at, named=named)
         return scene.html("card-not-taken-yet", time=until)
+    return time_over(scene, dose, named=named)
+
+
+def time_over(scene: Scene, dose: Dose, *, named: bool = False) -> Markup:
+    """When its window ended, and what that means for one not taken."""
     return scene.html("offline-past", at=scene.at_time(dose.closes_at, named=named))
 
 

@@ -64,7 +64,7 @@ async def test_the_card_of_an_undone_dose_says_not_to_take_it_again(
     over = await answer(patient, card, "Undo")
     assert over.text.splitlines() == [
         f"Undone. What about the 14:00 dose, {TEN}?",
-        "It is past 16:00. Skip it if you did not take it.",
+        "Its time ended at 16:00. Skip it if you did not take it.",
     ]
 
 

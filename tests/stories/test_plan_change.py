@@ -104,7 +104,7 @@ async def test_a_dose_that_the_new_plan_leaves_no_time_is_over_everywhere_and_as
     await playground.step(timedelta(seconds=2))
     asked = await patient.wait_for("What about the 14:00 dose, 10 mg (1 tablet of 10 mg)?")
     assert asked.text.splitlines()[1:] == [
-        "It is past 15:10. Skip it if you did not take it.",
+        "Its time ended at 15:10. Skip it if you did not take it.",
         "Next: 18:00 dose, 10 mg (1 tablet of 10 mg).",
     ]
     assert asked.buttons == [["Taken on time"], ["Took it at...", "Not taken"], ["Not sure"]]
