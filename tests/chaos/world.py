@@ -27,6 +27,7 @@ TOKEN = "4242424242:a-token-for-the-tests-of-the-chaos-0000"
 DATA_KEY = urlsafe_b64encode(KEY).decode()
 SECOND = timedelta(seconds=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_IN_FLIGHT = 0.01  # seconds: what the dead bot had sent arrives now, not after the clock is turned
 _GUARD = 60  # seconds: a hang guard, not a promise
 
 
@@ -161,6 +162,7 @@ class World:
         self.bot, self.kill_in = None, None
         self.server.api.faults.release()
         self.deaf.clear()
+        await asyncio.sleep(_IN_FLIGHT)
         self.transcript.add(how, text=self.stamped.isoformat())
         self.left.append((self.now(), self._remains()))
 
