@@ -13,9 +13,11 @@ from bot.chat.turn import Turn
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan
 from bot.domain.setup import Question
 from bot.screens import asking, general, log, pausing
+from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
 from bot.usecases import pauses, questions, taking, undoing
 from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
+from bot.words import lines
 
 _UNCLEAR = {
     Problem.AMBIGUOUS_HOUR: "unclear-hour",
@@ -57,7 +59,8 @@ async def _screen(turn: Turn, question: Question, about: str, text: str | None) 
         return screen
     if question is Question.CORRECTING and about.startswith("when|"):
         return screen.below(turn.scene.html(_unclear(text)))
-    return screen.below(turn.scene.html("problem-leftover", fragment=text[:40]))
+    why = turn.scene.html("problem-leftover", fragment=text[:40])
+    return screen.below(lines([why, emergency_line(turn.scene)]))
 
 
 def _unclear(text: str) -> str:
