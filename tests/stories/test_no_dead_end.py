@@ -92,7 +92,7 @@ async def test_help_and_stray_words_leave_a_small_question_waiting(
         assert question.labels()
     (question,) = await _last(world, patient, "why?")
     first, _, rest = question.text.partition("\n")
-    read = "I could not read that time." if asked is WHEN else "I didn't get that."
+    read = "I could not read that time." if asked is WHEN else 'I did not understand "why?".'
     assert first.startswith(read)
     assert asked in rest
 

@@ -195,11 +195,10 @@ async def test_odd_words_are_shown_as_they_are_and_break_nothing(ada: Chat) -> N
     await to_place(ada)
     odd = await ada.ask("</b>\u202eNirgendwo & <u>")
     assert 'I do not know "</b>Nirgendwo & <u>".' in odd.text
-    assert "Where are you?" in odd.text
     await ada.ask("Berlin")
     odd = await ada.ask("10 mg at 8:00 & 14:00 </b>\u200f")
     assert 'I did not understand "' in odd.text
-    assert "How do you take it?" in odd.text
+    assert "Type amounts, times and tablets, like:" in odd.text
 
 
 async def test_what_is_told_is_encrypted_at_rest(ada: Chat, world: World) -> None:

@@ -98,4 +98,4 @@ async def test_a_number_of_tablets_is_never_taken_for_their_strength(ada: Chat) 
     ):
         asked = await ada.ask(said)
         assert "Write mg, not tablets." in asked.text, said
-        assert "How do you take it?" in asked.text
+        assert "Type amounts, times and tablets, like:" in asked.text

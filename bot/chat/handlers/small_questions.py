@@ -132,10 +132,17 @@ async def _which_dose(turn: Turn, about: str, text: str) -> bool:
     if named:
         await _name(turn, about, named[0])
         return True
-    said = read_moment(text)
-    if isinstance(said, Problem) or not is_taken(about) or taken_at is not None:
+    if not is_taken(about) or taken_at is not None or is_amount(about):
         return False
-    await typed_doses.take(turn, moment(turn, said), None)  # no dose's time, but when it was
+    return await _when_taken(turn, text)
+
+
+async def _when_taken(turn: Turn, text: str) -> bool:
+    """The bare time of none of the doses: when it was taken, and no more is said."""
+    said = read_moment(text)
+    if isinstance(said, Problem) or read_verb(text) is not None:
+        return False
+    await typed_doses.take(turn, moment(turn, said), None)
     return True
 
 

@@ -61,6 +61,7 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
 
 
 _PROBLEM_CHOICE = ("problem-choice", "")
+_ANSWERED = ("clock-right", "clock-wrong")  # the clock was answered: no slip
 _Problem = tuple[str, str] | None
 
 
@@ -74,8 +75,8 @@ async def _ask_again(turn: Turn, asked: Asked, problem: tuple[str, str], text: s
         count=policy.slots_most,
         gap=turn.scene.words.duration(policy.slot_gap_least),
     )
-    first = await setup_waiting.slip(turn.desk.store, turn.person)
-    briefly = first and not asked.overtaken
+    slipped = message not in _ANSWERED and await setup_waiting.slip(turn.desk.store, turn.person)
+    briefly = slipped and not asked.overtaken
     await reply(turn, setup_slips.after_slip(turn.scene, asked, why, briefly=briefly))
 
 
