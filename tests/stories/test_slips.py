@@ -93,7 +93,7 @@ ASKED = (
         Question.WHICH_DOSE, (*READY, "taken"), "14:00 dose", "Taken at 12:30", (NONSENSE, "later")
     ),
     Asked(Question.EXTRA_DOSE, EXTRA, "Yes, extra", "Recorded: an extra"),
-    Asked(Question.LOG_PAGE, (*READY, "+20160", "/log"), "Older", "7 days up to"),
+    Asked(Question.LOG_PAGE, (*READY, "~20160", "/log"), "Older", "7 days up to"),
     Asked(
         Question.CORRECTING,
         DAY,
@@ -151,6 +151,10 @@ async def _walk(world: World, chat: Chat, steps: Steps) -> None:
     for step in steps:
         if step.startswith("+"):
             await world.playground.step(minutes(int(step)))
+            continue
+        if step.startswith("~"):
+            await world.playground.sleep(minutes(int(step.removeprefix("~"))))
+            await world.playground.step(minutes(1))  # what happened meanwhile is asked
             continue
         async with world.handled():
             await (chat.tap(step[1:-1]) if step.startswith("[") else chat.say(step))

@@ -145,10 +145,12 @@ export class Phone {
     }
     const item = build();
     if (known) {
-      const focused = known.item.contains(document.activeElement);
+      const focused = document.activeElement;
+      const within = known.item.contains(focused);
+      const next = known.item === focused ? item : item.querySelector(".answer") ?? item;
       known.item.replaceWith(item);
       item.classList.add("changed");
-      if (focused) (item.querySelector(".answer") ?? item).focus({ preventScroll: true });
+      if (within) next.focus({ preventScroll: true });
     } else {
       this.log.insertBefore(item, this.log.children[index] ?? null);
     }
