@@ -12,11 +12,20 @@ from bot.domain.timetable import Plan
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A dose logged so shortly before that the next may be too much; None: outside the plan."""
+
+    taken_at: datetime
+    dose: Dose | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """It is time: the dose with its window, and whether the bot is late in saying so."""
 
     dose: Dose
     late: bool
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class Nudge:
     """It is open and not logged."""
 
     dose: Dose
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ class CatchUp:
     since: datetime | None = None
     until: datetime | None = None
     pause_over: bool = False
+    near: Near | None = None
 
     @property
     def doses(self) -> tuple[Dose, ...]:

@@ -38,6 +38,8 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "skip-no-tablets": ("wd.run_out",),
         "other-amount-hint": ("od.call",),
         "extra-ask": ("od.call",),
+        "card-near": ("od.call",),
+        "card-near-extra": ("od.call",),
         # Help, about, stopping, a taper
         "help-taper": _TAPER,
         "command-taper": _TAPER,

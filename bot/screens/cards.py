@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.dose import Dose
 from bot.domain.message import (
     CatchUp,
     Message,
+    Near,
     NotLogged,
     Nudge,
     Offline,
@@ -42,16 +45,27 @@ def _of_one(
     scene: Scene, message: Reminder | Nudge | NotLogged | CatchUp, *, repeat: bool
 ) -> Screen:
     match message:
-        case Reminder(dose, late):
-            if repeat:
-                return asked_again(scene, "card-reminder", dose, repeat=True)
-            return reminder(scene, dose, late=late)
-        case Nudge(dose):
-            return asked_again(scene, "card-nudge", dose, repeat=repeat)
         case NotLogged(dose, after):
             return not_logged(scene, dose, after, repeat=repeat)
+        case Reminder(dose, late) if not repeat:
+            screen = reminder(scene, dose, late=late)
+        case Reminder(dose):
+            screen = asked_again(scene, "card-reminder", dose, repeat=True)
+        case Nudge(dose):
+            screen = asked_again(scene, "card-nudge", dose, repeat=repeat)
         case CatchUp(dose):
-            return catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
+            screen = catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
+    return replace(screen, text=lines([screen.text, _near(scene, message.near)]))
+
+
+def _near(scene: Scene, near: Near | None) -> Markup | None:
+    """What was logged a short while ago: whoever reads this may be about to take too much."""
+    if near is None:
+        return None
+    at = scene.at_time(near.taken_at)
+    if near.dose is None:
+        return scene.html("card-near-extra", at=at)
+    return scene.about("card-near", near.dose, at=at)
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:

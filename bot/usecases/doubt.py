@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from bot.domain.choosing import ThisDose, choose, names_another, near_taken, same_minute
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason, Took
+from bot.domain.message import Near
 from bot.domain.outcomes import AnswerOutcome, AskExtra, AskWhich, Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.terms import AnswerDoor, DoseState
+from bot.domain.terms import AnswerDoor, DoseState, PersonId
 from bot.storage import Connection, answers, doses
 from bot.storage.store import Store
 from bot.usecases.offline import LOOK_BACK
@@ -108,7 +109,15 @@ def close_to_another(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose | None, moment: datetime
 ) -> AskExtra | None:
     """The nearest dose taken close to this one, of the plan or outside it: an extra one?"""
-    patient, gap = saying.actor.id, policy.extra_gap
+    near = nearest(conn, policy, saying.actor.id, dose, moment)
+    return None if near is None else AskExtra(dose, near.dose, near.taken_at, moment)
+
+
+def nearest(
+    conn: Connection, policy: Policy, patient: PersonId, dose: Dose | None, moment: datetime
+) -> Near | None:
+    """What was taken nearest to `moment`, where that is so near that this may be an extra one."""
+    gap = policy.extra_gap
     taken = doses.taken_between(conn, patient, moment - gap, moment + gap)
     near = near_taken(dose, moment, taken, policy)
     found = [(near.taken_at, near)] if near is not None and near.taken_at else []
@@ -118,8 +127,11 @@ def close_to_another(
         for each in extras
         if each.taken_at is not None and abs(each.taken_at - moment) < gap
     ]
-    nearest = min([*others, *found], key=lambda each: abs(each[0] - moment), default=None)
-    return None if nearest is None else AskExtra(dose, nearest[1], nearest[0], moment)
+    return min(
+        (Near(*each) for each in [*others, *found]),
+        key=lambda each: abs(each.taken_at - moment),
+        default=None,
+    )
 
 
 def is_repeat(conn: Connection, saying: Saying, moment: datetime) -> bool:

@@ -29,6 +29,7 @@ from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
 from bot.usecases import changing
+from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.pauses import over
@@ -61,6 +62,8 @@ def message(
     found = _WRITE[Say(entry.kind)](conn, person, entry, at)
     if isinstance(found, Nudge) and not has_room(found.dose, at, policy):
         return None
+    if isinstance(found, Reminder | Nudge | CatchUp):
+        return replace(found, near=nearest(conn, policy, person.id, found.dose, at))
     return found
 
 

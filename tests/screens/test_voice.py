@@ -261,7 +261,7 @@ def test_every_nudge_and_repeat_says_first_that_it_may_have_been_taken() -> None
         for name in SCREENS
         if name.startswith("cards/nudge") or name == "cards/reminder after a doubt"
     ]
-    assert len(asked_again) == 4
+    assert len(asked_again) == 5
     for name in asked_again:
         said = readable(SCREENS[name].text).split("\n")
         first = said[2] if said[1] == REPEATED else said[1]

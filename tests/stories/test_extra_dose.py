@@ -174,3 +174,38 @@ async def test_a_dose_of_the_plan_that_may_be_an_extra_one_is_asked_anew_with_it
     assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     recorded = await answer(patient, card, "Yes, extra")
     assert "It is logged as your 14:00 dose." in recorded.text
+
+
+async def test_a_card_that_comes_shortly_after_an_extra_dose_names_it_and_says_to_ask_first(
+    patient: Chat, playground: Playground
+) -> None:
+    await playground.step(minutes(70))  # 13:40
+    await patient.ask("taken")
+    await patient.ask("Extra dose")
+    await patient.ask("Yes, extra")
+    warning = (
+        "You logged an extra dose at 13:40. Ask your pharmacist about this dose before you take it."
+    )
+    card = await reminded(patient, playground)
+    assert card.text.splitlines()[0] == "14:00 dose: 10 mg (1 tablet of 10 mg)"
+    assert card.text.splitlines()[-1] == warning
+    await playground.step(minutes(30))
+    nudge = await patient.wait_for("not logged", after=card)
+    assert nudge.text.startswith("14:00 dose, 10 mg (1 tablet of 10 mg): not logged.")
+    assert nudge.text.splitlines()[-1] == warning
+
+
+async def test_a_card_that_comes_shortly_after_a_dose_was_logged_late_names_that_one(
+    patient: Chat, playground: Playground
+) -> None:
+    await reminded(patient, playground)
+    await playground.step(minutes(7 * 60 + 30))  # 21:30: 14:00 is not logged
+    await patient.ask("correct 14:00")
+    await patient.ask("21:10")
+    card = await reminded(patient, playground, "22:00 dose")
+    assert card.text.splitlines()[-1] == (
+        "You logged 10 mg (1 tablet of 10 mg) at 21:10."
+        " Ask your pharmacist about this dose before you take it."
+    )
+    log = await log_of(patient)
+    assert "14:00 10 mg (1 tablet) taken 21:10" in log

@@ -21,6 +21,9 @@ card-nudge = <b>{ $dose }, { $amount }</b> ({ $tablets }): not logged.
 card-not-taken-yet = Not taken? You can until { $time }.
 card-delayed = Moved by the clock change, so that two doses are not too close.
 
+card-near = You logged { $amount } ({ $tablets }) { $at }. Ask your pharmacist about this dose before you take it.
+card-near-extra = You logged an extra dose { $at }. Ask your pharmacist about this dose before you take it.
+
 card-not-logged = The { $dose }, { $amount } ({ $tablets }), was not logged.
 card-skip-rule = If you missed it, skip it. Take your next dose { $at } as usual. Do not double up.
 card-skip-rule-last = If you missed it, skip it. Do not double up.

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from bot.domain.dose import Dose
-from bot.domain.message import Message, NotLogged, Nudge, Offline, Reminder
+from bot.domain.message import Message, Near, NotLogged, Nudge, Offline, Reminder
 from bot.domain.terms import DoseState
 from bot.domain.wallclock import instant
 from bot.screens.cards import card, unknown
@@ -42,6 +42,12 @@ def _asking() -> dict[str, Screen]:
         "reminder after a doubt": _card(Reminder(opened(), late=False), "14:02", repeat=True),
         "nudge after a doubt": _card(Nudge(opened()), "14:32", repeat=True),
         "nudge": _card(Nudge(opened()), "14:30"),
+        "reminder, shortly after another": _card(
+            Reminder(opened(), late=False, near=Near(at("13:20"), dose("08:00", "10:00")))
+        ),
+        "nudge, shortly after an extra one": _card(
+            Nudge(opened(), near=Near(at("13:20"), None)), "14:30"
+        ),
         "nudge after midnight": _card(Nudge(late_night), "00:10", days=1),
     }
 
