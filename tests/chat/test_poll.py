@@ -114,7 +114,7 @@ async def test_it_has_caught_up_once_what_waits_behind_a_full_answer_is_handled(
         updates.add("message", {**whole, "message_id": 2 + count, "text": str(count)})
     updates.add("message", {**whole, "message_id": 101, "text": "taken"})
     line.poll.unreadable = on_record
-    line.poll.hear_first(polling_alone=True)
+    line.poll.hear_first(polling_alone=False)
     async with asyncio.timeout(10):
         await line.poll.caught_up.wait()
     heard = [line.heard.get_nowait() for _ in range(line.heard.qsize())]
