@@ -42,9 +42,10 @@ class Pace:
     @asynccontextmanager
     async def behind(self) -> AsyncIterator[None]:
         """Around a request that can wait: it leaves the way free for the others."""
-        clock = asyncio.get_running_loop().time
-        await asyncio.sleep(max(0.0, self._free_at - clock()))
-        self._free_at = clock() + self._apart
+        now = asyncio.get_running_loop().time()
+        mine = max(now, self._free_at)
+        self._free_at = mine + self._apart
+        await asyncio.sleep(mine - now)
         async with self:
             yield
 

@@ -86,8 +86,9 @@ class Poll:
                 continue
             pause = _PAUSE
             if updates is not None:
+                came = len(updates) + len(self._unread)
                 await self._hand_over(updates, tasks)
-                if len(updates) < _AT_ONCE and not (self._running or self._unkept):
+                if came < _AT_ONCE and not (self._running or self._unkept):
                     self._behind = False
                     if not_caught_up:
                         self.caught_up.set()

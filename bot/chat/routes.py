@@ -131,6 +131,9 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
+_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
+
+
 async def _command(turn: Turn, text: str) -> None:
     """ "/log@SteadyDoseBot payload" is the command "log"."""
     head, _, payload = text[1:].partition(" ")
@@ -144,8 +147,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
-    elif name in ("pause", "timezone") and payload:
-        await _as_words(turn, f"{name} {payload}")
+    elif name in _SAID and payload:
+        await _as_words(turn, f"{_SAID[name]} {payload}")
     else:
         await COMMANDS[name](turn)
 

@@ -49,12 +49,14 @@ class AskWhich:
 
     `was_taken`: they said that one was taken; else they skip it, put it off or are not sure.
     `before_plan`: it was taken before the first plan began, so no dose of a plan can be meant.
+    `mg`: the amount that was said, which is that of each of the doses.
     """
 
     doses: tuple[Dose, ...]
     taken_at: datetime | None
     was_taken: bool = True
     before_plan: bool = False
+    mg: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

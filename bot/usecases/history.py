@@ -33,7 +33,7 @@ def read_today(conn: Connection, patient: PersonId, at: datetime) -> Today:
     day = day_of(at, zone)
     around = doses.between(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
     of_day = tuple(dose for dose in around if as_seen(dose, zone)[1] == day)
-    taken = _extras(conn, patient, zone, day - _DAY, day)
+    taken = _extras(conn, patient, at - 2 * _DAY, at + 2 * _DAY)
     return Today(
         at,
         zone,
@@ -61,13 +61,15 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
         first = last - timedelta(days=_DAYS - 1)
         newest = last if page else date.max  # it was a day later where they came from
         since, until = _span(first, last, zone)
-        found = [
+        around = [
             dose
-            for dose in doses.between(conn, patient, since - _MARGIN, until + _MARGIN)
-            if first <= as_logged(dose, zone)[1] <= newest and dose.state is not DoseState.PLANNED
+            for dose in doses.between(conn, patient, since - 2 * _MARGIN, until + 2 * _MARGIN)
+            if dose.state is not DoseState.PLANNED
         ]
-        taken = _extras(conn, patient, zone, first, last)
-        extras = tuple((each, logged_beside(each, found, zone)) for each in taken)
+        found = [dose for dose in around if first <= as_logged(dose, zone)[1] <= newest]
+        taken = _extras(conn, patient, since - _MARGIN, until + _MARGIN)
+        filed = ((each, logged_beside(each, around, zone)) for each in taken)
+        extras = tuple(each for each in filed if first <= day_of(*each) <= newest)
         by_day: dict[date, list[Dose]] = {day_of(*each): [] for each in extras}
         for dose in found:
             by_day.setdefault(as_logged(dose, zone)[1], []).append(dose)
@@ -79,7 +81,7 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             tuple((day, tuple(by_day[day])) for day in sorted(by_day, reverse=True)),
             extras,
             answers.reasons(conn, patient, since - _MARGIN),
-            adherence(found, taken, policy),
+            adherence(found, [each for each, _ in extras], policy),
             _has_older(conn, patient, zone, first, since),
             corrections.corrected(conn, patient, [dose.id for dose in found]),
             lives.life_of(conn, patient, at),
@@ -125,11 +127,10 @@ def _span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
 
 
 def _extras(
-    conn: Connection, patient: PersonId, zone: str, first: date, last: date
+    conn: Connection, patient: PersonId, since: datetime, until: datetime
 ) -> tuple[datetime, ...]:
-    since, until = _span(first, last, zone)
     return tuple(
         answer.taken_at
         for answer in answers.extras(conn, patient, since, until)
-        if answer.taken_at is not None and first <= day_of(answer.taken_at, zone) <= last
+        if answer.taken_at is not None
     )

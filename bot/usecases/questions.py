@@ -7,6 +7,7 @@ longer, unless it is asked anew: nothing that is typed later can be taken for it
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from bot.domain.dose import Dose
@@ -67,10 +68,10 @@ def keep(conn: Connection, person: PersonId, outcome: AnswerOutcome, at: datetim
 
 def _asked_by(outcome: AnswerOutcome, at: datetime) -> tuple[Question, str] | None:
     match outcome:
-        case AskWhich(doses, taken_at, was_taken) if doses:
-            return Question.WHICH_DOSE, _which(doses, taken_at, "" if was_taken else _MEANT)
-        case OtherAmount(dose, _, taken_at):
-            return Question.WHICH_DOSE, _which((dose,), taken_at, _AMOUNT)
+        case AskWhich(doses, taken_at, was_taken, mg=mg) if doses:
+            return Question.WHICH_DOSE, _which(doses, taken_at, "" if was_taken else _MEANT, mg)
+        case OtherAmount(dose, mg, taken_at):
+            return Question.WHICH_DOSE, _which((dose,), taken_at, _AMOUNT, mg)
         case AskWhich(_, taken_at, True):
             return Question.EXTRA_DOSE, _extra(taken_at or at, None, at)
         case AskExtra(dose=dose, taken_at=taken_at):
@@ -98,8 +99,9 @@ def dose_of(about: str) -> DoseId:
     return DoseId(UUID(about))
 
 
-def _which(doses: tuple[Dose, ...], taken_at: datetime | None, how: str) -> str:
-    return f"{how}{_written(taken_at)}|{','.join(str(dose.id) for dose in doses)}"
+def _which(doses: tuple[Dose, ...], taken_at: datetime | None, how: str, mg: Decimal | None) -> str:
+    names = ",".join(str(dose.id) for dose in doses)
+    return f"{how}{_written(taken_at)}|{names}" + ("" if mg is None else f"|{mg}")
 
 
 def is_taken(about: str) -> bool:
@@ -114,9 +116,15 @@ def is_amount(about: str) -> bool:
 
 def doses_of(about: str) -> tuple[datetime | None, tuple[DoseId, ...]]:
     """The instant that was said, and the doses that were offered."""
-    minutes, _, names = about.lstrip(_NAMED + _MEANT + _AMOUNT).partition("|")
+    minutes, names, *_ = about.lstrip(_NAMED + _MEANT + _AMOUNT).split("|")
     said = _EPOCH + timedelta(minutes=int(minutes)) if minutes else None
     return said, tuple(dose_of(name) for name in names.split(",") if name)
+
+
+def amount_of(about: str) -> Decimal | None:
+    """The amount in mg that was said before it was asked which dose was taken."""
+    _, _, *mg = about.split("|")
+    return Decimal(mg[0]) if mg else None
 
 
 def _extra(taken_at: datetime, dose: Dose | None, at: datetime) -> str:

@@ -96,7 +96,7 @@ def _which(
     if likely and not offered and mg is not None:
         return OtherAmount(likely[0], mg, taken_at)
     if offered:
-        return AskWhich(offered, taken_at)
+        return AskWhich(offered, taken_at, mg=mg)
     extra = close_to_another(conn, policy, saying, None, taken_at or saying.at)
     return extra or _outside(conn, saying, taken_at)
 

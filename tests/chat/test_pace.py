@@ -150,6 +150,22 @@ def test_answers_take_part_in_the_pace_and_wait_for_no_letter_that_waits(
         assert overtaken_by == []
 
 
+def test_those_that_can_wait_are_apart_however_many_ask_at_once() -> None:
+    async def work() -> None:
+        pace, began = Pace(28, SPAN, apart=0.25), list[float]()
+
+        async def letter() -> None:
+            async with pace.behind():
+                began.append(asyncio.get_running_loop().time())
+
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(4):
+                tasks.create_task(letter())
+        assert began == pytest.approx([0, 0.25, 0.5, 0.75])
+
+    played(work())
+
+
 @dataclass(slots=True)
 class Ahead:
     """The pace as answers go by it."""

@@ -71,18 +71,20 @@ async def poll_fails(line: Line) -> None:
     seq = line.server.api.world.feed.last
     await line.playground.fault("500", method="getUpdates")
     await line.ada.say("before")
-    assert await line.heard.get() == "before"
-    while not any(
-        event["kind"] == "fault" for event in await line.server.api.world.feed.wait(seq, 10)
-    ):
-        seq = line.server.api.world.feed.last
+    async with asyncio.timeout(10):
+        assert await line.heard.get() == "before"
+        while not any(
+            event["kind"] == "fault" for event in await line.server.api.world.feed.wait(seq, 10)
+        ):
+            seq = line.server.api.world.feed.last
 
 
 async def test_what_waited_at_telegram_is_handled_first(line: Line) -> None:
     await poll_fails(line)
     line.gate.clear()
     await line.ada.say("taken")
-    assert await line.heard.get() == "taken"  # polling works again
+    async with asyncio.timeout(10):
+        assert await line.heard.get() == "taken"  # polling works again
     line.poll.hear_first(polling_alone=True)
     assert not line.poll.caught_up.is_set()
     line.gate.set()
@@ -95,6 +97,28 @@ async def test_what_waited_at_telegram_is_handled_first(line: Line) -> None:
 async def test_after_the_whole_bot_stood_still_it_listens_first_in_any_case(line: Line) -> None:
     line.poll.hear_first(polling_alone=False)
     assert not line.poll.caught_up.is_set()
+
+
+async def test_it_has_caught_up_once_what_waits_behind_a_full_answer_is_handled(
+    line: Line,
+) -> None:
+    async def on_record(_which: int, _why: str) -> bool:
+        return True
+
+    await poll_fails(line)
+    ada = {"id": line.ada.id, "first_name": "Ada"}
+    whole = {"from": {**ada, "is_bot": False}, "chat": {**ada, "type": "private"}, "date": 1}
+    updates = line.server.api.world.updates
+    updates.add("message", {"message_id": 1, "text": "no chat, no date"})
+    for count in range(99):
+        updates.add("message", {**whole, "message_id": 2 + count, "text": str(count)})
+    updates.add("message", {**whole, "message_id": 101, "text": "taken"})
+    line.poll.unreadable = on_record
+    line.poll.hear_first(polling_alone=False)
+    async with asyncio.timeout(10):
+        await line.poll.caught_up.wait()
+    heard = [line.heard.get_nowait() for _ in range(line.heard.qsize())]
+    assert "taken" in heard
 
 
 async def test_one_that_cannot_be_read_is_confirmed_once_it_is_on_record(line: Line) -> None:

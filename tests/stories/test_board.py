@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -166,8 +167,9 @@ async def test_a_day_that_looks_the_same_is_not_sent_again(world: World, patient
 async def struck(world: World, seq: int) -> None:
     """Until a fault strikes after this event."""
     feed = world.server.api.world.feed
-    while not any(event["kind"] == "fault" for event in await feed.wait(seq, 10)):
-        seq = feed.last
+    async with asyncio.timeout(10):
+        while not any(event["kind"] == "fault" for event in await feed.wait(seq, 10)):
+            seq = feed.last
 
 
 async def test_a_board_that_is_gone_comes_anew(world: World, patient: Chat) -> None:
@@ -287,10 +289,7 @@ async def test_unpinned_while_it_is_on_its_way_it_goes_as_it_comes(
     seq = world.server.api.world.feed.last
     await world.playground.fault("hold", method="pinChatMessage", chat=patient.id)
     async with world.stepping(MIDNIGHT):
-        while not any(
-            each["kind"] == "fault" for each in await world.server.api.world.feed.wait(seq, 10)
-        ):
-            seq = world.server.api.world.feed.last
+        await struck(world, seq)
         await patient.ask("unpin")
         await world.playground.release()
     await world.playground.step(SECOND)

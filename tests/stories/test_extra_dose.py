@@ -1,7 +1,10 @@
 """One dose more: asked, confirmed by a second tap, recorded with whom to call, no argument."""
 
+import pytest
+
 from tests.playground.client import Chat, Playground
 from tests.stories.answering import ANSWERS, answer, live, log_of, minutes, now, reminded
+from tests.stories.conftest import set_up
 
 HELP = [
     "Signs of too much: very sleepy or can't be woken, floppy muscles, slow breaths, throwing up,"
@@ -123,6 +126,55 @@ async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
     )  # the time was kept
     other = await patient.ask("took 10 mg")
     assert other.text == "You logged 10 mg (1 tablet of 10 mg) at 13:55. Is this an extra dose?"
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("13:50", "13:50"),
+        ("taken at 13:50", "13:50"),
+        ("10 minutes ago", "14:05"),
+        ("took it", "14:15"),
+        ("14:00", "14:00"),
+    ],
+)
+async def test_an_amount_that_was_not_confirmed_is_not_logged_by_saying_when(
+    patient: Chat, playground: Playground, said: str, at: str
+) -> None:
+    await reminded(patient, playground)
+    await patient.ask("took 20 mg")
+    await playground.step(minutes(15))
+    asked = await patient.ask(said)
+    assert "Your 14:00 dose is 10 mg (1 tablet of 10 mg). You wrote 20 mg." in asked.text
+    assert "Nothing is logged yet." in asked.text
+    assert "Signs of too much" in asked.text
+    again = await patient.ask("banana 7x")  # no answer: the amount is still asked about
+    assert "You wrote 20 mg." in again.text
+    assert again.buttons == asked.buttons
+    assert (await patient.ask("took 10 mg")).text.startswith(f"Taken at {at}: 10 mg")
+
+
+async def test_a_time_that_is_unclear_leaves_the_amount_to_be_confirmed(
+    patient: Chat, playground: Playground
+) -> None:
+    await reminded(patient, playground)
+    await patient.ask("took 20 mg")
+    await patient.ask("taken at 25:00")
+    assert "You wrote 20 mg." in (await patient.ask("taken at 13:50")).text
+    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
+
+
+@pytest.mark.parametrize("said", ["12:10", "taken at 12:10"])
+async def test_the_amount_narrows_the_doses_when_the_time_is_said_after_it(
+    ada: Chat, playground: Playground, said: str
+) -> None:
+    await set_up(ada, plan="5 mg at 8:00, 10 mg at 14:00", strengths=("5 mg",))
+    await playground.step(minutes(24 * 60))  # Tuesday, 12:30: 08:00 is not logged
+    asked = await ada.ask("took 5 mg")
+    assert asked.labels() == ["08:00 dose", "Extra dose", "Today"]
+    at = await ada.ask(said)
+    assert at.text.startswith("Which dose did you take at 12:10?")
+    assert at.labels() == asked.labels()
 
 
 async def test_an_extra_dose_asked_about_long_ago_never_counts_without_its_time(

@@ -60,7 +60,7 @@ async def test_help_before_consent_asks_nothing_but_the_consent(world: World, ad
         (95, ("[Skip]",), "Skip the 14:00 dose, 10 mg (1 tablet of 10 mg): why?"),
         (1, ("/taper",), "Why do you want a taper?"),
         (1, ("taken",), "Which dose did you take?"),
-        (95, ("I took 20 mg at 13:55",), "Which dose did you take at 13:55?"),
+        (95, ("I took 20 mg at 13:55",), "You wrote 20 mg."),
         (95, ("[Took it]", "took another"), "Is this an extra dose?"),
         (1, ("took another",), "Is this an extra dose, outside your plan?"),
         (1, ("/pause",), "For how long?"),

@@ -259,8 +259,20 @@ async def test_a_city_nobody_knows_is_asked_for(world: World, patient: Chat) -> 
     assert "Tokyo, Japan" in (await _said(world, patient, "Tokyo")).text
 
 
-@pytest.mark.parametrize("said", ["14:00", "the 14:00 one", "14:00 dose", "the first", "First one"])
-async def test_which_dose_is_named_by_its_time_or_place(
+@pytest.mark.parametrize("said", ["the first", "First one", "the last one", "the second dose"])
+async def test_which_dose_is_asked_again_where_only_its_place_is_said(
+    world: World, patient: Chat, said: str
+) -> None:
+    await _walk(world, patient, ("+1500", "taken"))  # 13:30, and 14:00 is still to come
+    asked = await patient.last()
+    assert asked.labels()[:3] == ["22:00 dose yesterday", "08:00 dose", "14:00 dose"]
+    again = await _said(world, patient, said)
+    assert again.text.startswith(f'I did not understand "{said}".')
+    assert again.labels() == asked.labels()
+
+
+@pytest.mark.parametrize("said", ["14:00", "the 14:00 one", "14:00 dose"])
+async def test_which_dose_is_named_by_its_time_or_label(
     world: World, patient: Chat, said: str
 ) -> None:
     await _walk(world, patient, ("+580", "taken 18:05"))

@@ -53,3 +53,22 @@ async def test_a_dose_of_a_later_date_there_is_told_and_an_extra_one_by_the_same
         "08:00 JST 10 mg (1 tablet) taken 08:00",
         "09:00 JST extra dose",
     ]
+
+
+async def test_an_extra_dose_of_a_journey_is_on_the_page_of_the_date_it_stands_under(
+    store: Store,
+) -> None:
+    ada = await patient(store, DUE - HOUR, walls=("08:00", "20:00"), zone=TOKYO)
+    await beat(store, DUE)
+    extra_at = DUE + HOUR  # Tuesday there, Monday in LA
+    await taking.take_extra(store, tapping(ada, extra_at), extra_at, Cause("update:1", extra_at))
+    landed = DUE + 2 * HOUR
+    await fly(store, ada, LOS_ANGELES, ("08:00", "20:00"), landed)
+    await store.write(lambda conn: rows.change(conn, ada.id, zone=LOS_ANGELES))
+
+    a_week_later = landed + timedelta(days=7)  # Monday in LA: this page begins on that Tuesday
+    await beat(store, a_week_later)
+    pages = [await history.log(store, POLICY, ada.id, a_week_later, page) for page in (0, 1)]
+    tuesday = date(2026, 11, 24)
+    assert [page.extras for page in pages] == [((extra_at, TOKYO),), ()]
+    assert [tuesday in [on for on, _ in page.days] for page in pages] == [True, False]

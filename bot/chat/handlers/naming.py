@@ -1,4 +1,7 @@
-"""Which of the doses on the screen the words name: by the printed time, or by their place."""
+"""Which of the doses on the screen the words name: by what is printed, a label or a time.
+
+Their order on the screen is not printed: "the last one" may be any of them, and is asked about.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.chat.handlers.typed_doses import spelled
-from bot.chat.parsing.english import ENGLISH
-from bot.chat.parsing.scan import scan
 from bot.chat.parsing.times import TimeRead, read_time
-from bot.chat.parsing.tokens import Kind
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.moments import as_seen
@@ -25,17 +25,7 @@ def doses_named(turn: Turn, text: str, offered: Sequence[Dose]) -> list[Dose]:
     if by_label:
         return by_label
     said = _AROUND.sub("", said)
-    by_place = _by_place(said, offered)
-    return by_place or [dose for dose in offered if _is_at(turn, said, dose)]
-
-
-def _by_place(said: str, offered: Sequence[Dose]) -> list[Dose]:
-    """ "First", "second", "last", in the order of the buttons."""
-    tokens = scan(f"{said} dose", ENGLISH)
-    if len(tokens) != 1 or tokens[0].kind is not Kind.ORDINAL:
-        return []
-    index = int(tokens[0].name)
-    return [offered[index]] if index < len(offered) else []
+    return [dose for dose in offered if _is_at(turn, said, dose)]
 
 
 def _is_at(turn: Turn, said: str, dose: Dose) -> bool:

@@ -10,13 +10,14 @@ from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
 from bot.chat.present import reply
 from bot.chat.turn import Turn
-from bot.domain.outcomes import AskExtra, AskWhich, NoPlan
+from bot.domain.dose import Dose
+from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
 from bot.screens import asking, general, log, pausing
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
 from bot.usecases import pauses, questions, taking, undoing
-from bot.usecases.questions import dose_of, doses_of, extra_of, is_taken
+from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.words import lines
 
 _UNCLEAR = {
@@ -80,14 +81,20 @@ async def _other(turn: Turn, question: Question, about: str) -> Screen | None:
             taken_at, offered = doses_of(about)
             own = [await undoing.own(store, person, each) for each in offered]
             doses = tuple(dose for dose in own if dose is not None)
-            asked = AskWhich(doses, taken_at, is_taken(about))
-            return asking.ask_which(scene, asked) if doses else None
+            return _which(turn, about, taken_at, doses) if doses else None
         case Question.EXTRA_DOSE:
             return await _extra(turn, about)
         case Question.CORRECTING:
             return await step_screen(turn, about)
         case _:
             return await _about_life(turn, question, about)
+
+
+def _which(turn: Turn, about: str, taken_at: datetime | None, doses: tuple[Dose, ...]) -> Screen:
+    mg = amount_of(about)
+    if is_amount(about) and mg is not None:
+        return asking.other_amount(turn.scene, OtherAmount(doses[0], mg, taken_at))
+    return asking.ask_which(turn.scene, AskWhich(doses, taken_at, is_taken(about), mg=mg))
 
 
 async def _about_life(turn: Turn, question: Question, about: str) -> Screen | None:

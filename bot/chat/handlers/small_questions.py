@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.chat.handlers import (
     correcting,
@@ -31,7 +32,7 @@ from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
 from bot.usecases import doses as answering
 from bot.usecases import doubt, history, questions, undoing
-from bot.usecases.questions import dose_of, doses_of, extra_of, is_amount, is_taken
+from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 
 
 async def small_question(turn: Turn, question: Question, about: str, text: str) -> bool:
@@ -114,7 +115,10 @@ async def _taper_reason(turn: Turn, about: str, text: str) -> bool:
 
 
 async def _which_dose(turn: Turn, about: str, text: str) -> bool:
-    """ "14:00 dose", "14:00", "the first", "took 10 mg", "extra dose"; "undo": none of them."""
+    """ "14:00 dose", "14:00", "extra dose"; "undo": none of them.
+
+    Where another amount was said, no dose is named before its own is: "took 10 mg".
+    """
     taken_at, offered = doses_of(about)
     if is_taken(about) and isinstance(read_verb(text), verbs.Undo):
         await doses.leave_as_is(turn, None)
@@ -124,25 +128,28 @@ async def _which_dose(turn: Turn, about: str, text: str) -> bool:
         return True
     own = [await undoing.own(turn.desk.store, turn.person, each) for each in offered]
     known = [dose for dose in own if dose is not None]
-    named = doses_named(turn, text, known)
-    if not named and is_amount(about):
+    if is_amount(about):
         named = [dose for dose in known if _took_planned(turn, text, dose)]
+    else:
+        named = doses_named(turn, text, known)
     if len(named) > 1:
         return await small_again(turn, Question.WHICH_DOSE, about, text)
     if named:
         await _name(turn, about, named[0])
         return True
-    if not is_taken(about) or taken_at is not None or is_amount(about):
-        return False
-    return await _when_taken(turn, text)
+    return is_taken(about) and await _when_taken(turn, about, text)
 
 
-async def _when_taken(turn: Turn, text: str) -> bool:
-    """The bare time of none of the doses: when it was taken, and no more is said."""
-    said = read_moment(text)
-    if isinstance(said, Problem) or read_verb(text) is not None:
+async def _when_taken(turn: Turn, about: str, text: str) -> bool:
+    """The time of none of the doses, and no more: when it was taken. An amount stays as said."""
+    taken_at, mg = doses_of(about)[0], amount_of(about)
+    verb, said = read_verb(text), read_moment(text)
+    if verb is None and not isinstance(said, Problem) and (taken_at is None or is_amount(about)):
+        await typed_doses.take(turn, moment(turn, said), mg)
+        return True
+    if mg is None or not isinstance(verb, verbs.Taken) or verb.mg is not None:
         return False
-    await typed_doses.take(turn, moment(turn, said), None)
+    await typed_doses.taken(turn, replace(verb, mg=mg), taken_at)
     return True
 
 

@@ -125,7 +125,7 @@ async def _typed_time(turn: Turn, which: str, text: str) -> bool:
 
 
 async def _typed_which(turn: Turn, about: str, text: str) -> bool:
-    """ "14:00", "the first": what the button of that dose does."""
+    """ "14:00", "the 14:00 one": what the button of that dose does."""
     screen = await step_screen(turn, f"which|{about}")
     offered = [await undoing.own(turn.desk.store, turn.person, each) for each in _offered(about)]
     named = doses_named(turn, text, [dose for dose in offered if dose is not None])

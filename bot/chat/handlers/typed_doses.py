@@ -62,13 +62,13 @@ def moment_about(turn: Turn, said: TimeRead | timedelta, dose: Dose) -> datetime
     return past
 
 
-async def taken(turn: Turn, verb: verbs.Taken) -> None:
-    """Typed "taken", with or without a time and an amount."""
+async def taken(turn: Turn, verb: verbs.Taken, before: datetime | None = None) -> None:
+    """Typed "taken", with or without a time and an amount. `before`: a time said earlier."""
     if verb.unclear is not None:
         await reply(turn, Screen(turn.scene.html(unclear_time(verb.unclear))))
         return
     said = verb.when or verb.ago
-    await take(turn, None if said is None else moment(turn, said), verb.mg)
+    await take(turn, before if said is None else moment(turn, said), verb.mg)
 
 
 async def take(turn: Turn, taken_at: datetime | None, mg: Decimal | None) -> None:

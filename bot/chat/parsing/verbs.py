@@ -70,7 +70,8 @@ def _head(language: Language, table: str) -> re.Pattern[str]:
         "snooze_minutes": language.snooze_minutes,
         "because": language.skip_because,
         "extra": _said_by(language, "extra"),
-        "timezone": _said_by(language, "timezone", "timezone_change"),
+        "timezone": _said_by(language, "timezone"),
+        "timezone_change": _said_by(language, "timezone_change"),
         "to": (phrase for phrase, (kind, _) in language.phrases.items() if kind is Kind.TO),
     }
     return re.compile(_any_of(tables[table]))
@@ -197,12 +198,18 @@ def _taken(text: str, language: Language) -> Taken | Extra | None:
 
 
 def _zone(text: str, folded: Plain, language: Language) -> Timezone | None:
-    """ "Change zone to Tokyo": the place in the person's own words."""
-    head = _head(language, "timezone").match(text)
+    """ "Change zone to Tokyo", "zone: Tokyo": the place in the person's own words.
+
+    Words behind a bare "zone" are no place: "zone out all day".
+    """
+    change = _head(language, "timezone_change").match(text)
+    head = change or _head(language, "timezone").match(text)
     if head is None:
         return None
     start = _behind_marks(text, head.end())
     to = _head(language, "to").match(text, start)
+    if not (change or to or ":" in text[head.end() : start]):
+        return None
     start = _behind_marks(text, to.end() if to else start)
     place = folded.own_words(start, len(text))
     return Timezone(change=True, place=place) if place else None

@@ -102,6 +102,8 @@ SAID: list[tuple[str, Verb]] = [
     ("change zone to Tokyo", Timezone(change=True, place="Tokyo")),
     ("Timezone: New York, USA!", Timezone(change=True, place="New York, USA")),
     ("please set time zone to Toronto", Timezone(change=True, place="Toronto")),
+    ("zone to Tokyo", Timezone(change=True, place="Tokyo")),
+    ("change timezone Tokyo", Timezone(change=True, place="Tokyo")),
     ("help", Help()), ("HELP!", Help()),
     ("about", About()), ("who are you?", About()), ("taper", Taper()),
     ("I'd like a taper", Taper()), ("I want to taper off", Taper()),
@@ -139,6 +141,8 @@ UNSAID = [
     # About the bot, not the medicine
     "stop sending me messages", "I want to stop the reminders", "I don't want to stop",
     "I do not want to stop taking it", "never stop taking it", "I can't stop", "I forgot to stop",
+    # Not about the clock
+    "zone out all day", "zone 2 training", "my zone is fine", "zones",
     # Not about the log
     "correct me if I am wrong", "correct 10 mg", "correct all", "correct?", "is it correct",
     # Nothing, or too much
