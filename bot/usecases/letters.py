@@ -187,12 +187,14 @@ def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
 
 
 def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """Nothing where the pause was ended or given another end since.
+    """Nothing where the pause was ended or given another end since, or another one holds.
 
     One that ended while the bot stood still goes with the card of an open dose that waits, too.
     """
     pause = pauses.find(conn, PauseId(UUID(str(entry.arguments["pause"]))))
-    if pause is None or pause.ends_at is None or pause.ended_at is not None or pause.runs(at):
+    if pause is None or pause.ends_at is None or pause.ended_at is not None:
+        return None
+    if life_of(conn, person.id, at).pause is not None:
         return None
     said = over(conn, person.id, at)
     asked = _waiting_card(conn, person, at)

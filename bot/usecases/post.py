@@ -185,6 +185,7 @@ def _not_delivered(
         case Unknown():
             joined.doubt(conn, letter, at)
         case Gone():
+            joined.put_off(conn, letter, at)  # it surely did not arrive
             mark_lost(conn, policy, letter.to.person_id, at)
         case Rejected():
             joined.refused(conn, letter, at)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from bot.domain.dose_events import Took
-from bot.domain.message import CatchUp, Offline
+from bot.domain.message import CatchUp, Letter, Offline, PauseOver
 from bot.domain.person import Person
 from bot.storage.store import Store
-from bot.usecases import post
+from bot.usecases import hospital, pauses, people, post, remind
+from bot.usecases.offline import ask_about_unknown
 from bot.usecases.post import Delivered, Rejected, Unknown
 from tests.usecases.outages import (
+    AT,
     EIGHT,
     HOUR,
     MINUTE,
@@ -20,6 +23,7 @@ from tests.usecases.outages import (
     TWO,
     awake_until,
     catch_up,
+    cause,
     ready,
     reminded,
     says,
@@ -136,3 +140,71 @@ async def test_one_killed_each_time_it_flew_is_followed_by_what_is_new_alone(
         await works(store, later)
         assert await asked(store, later) == [TWO, EIGHT]
     assert await sent(store, later + MINUTE) == []
+
+
+# A catch-up that was overtaken
+
+
+async def test_asked_anew_it_names_no_outage_where_it_named_none(store: Store, ada: Person) -> None:
+    await works(store, EIGHT + 3 * HOUR)
+    await sent(store, EIGHT + 3 * HOUR)
+    await awake_until(store, TWO)
+    [card] = await claim(store, TWO)
+    await post.settle(store, POLICY, card, Unknown(), TWO)
+    at = TWO + SECOND
+    await store.write(lambda conn: ask_about_unknown(conn, ada.id, at, outage=False))
+    [flying] = await claim(store, at)
+    assert isinstance(flying.message, CatchUp)
+    await says(store, ada, at, Took())
+    await post.settle(store, POLICY, flying, Delivered(9), at + SECOND)
+    [letter] = await sent(store, at + SECOND)
+    assert isinstance(letter.message, Offline)
+    assert [dose.due_at for dose in letter.message.doses] == [EIGHT]
+    assert (letter.message.since, letter.message.until) == (None, None)
+
+
+async def pause_over_flies(store: Store, ada: Person) -> Letter:
+    """A pause ended in an outage; at 15:00 the card of 14:00 says so, and flies."""
+    await pauses.pause(store, POLICY, ada, TWO - HOUR, AT, cause(AT))
+    await awake_until(store, TWO - 3 * HOUR)
+    await works(store, TWO + HOUR)
+    [flying] = await claim(store, TWO + HOUR)
+    assert isinstance(flying.message, CatchUp)
+    assert flying.message.pause_over
+    return flying
+
+
+async def test_that_a_pause_is_over_is_said_by_the_next(store: Store, ada: Person) -> None:
+    back = TWO + HOUR
+    flying = await pause_over_flies(store, ada)
+    await says(store, ada, back, Took())
+    await post.settle(store, POLICY, flying, Delivered(9), back)
+    [letter] = await sent(store, back)
+    assert isinstance(letter.message, PauseOver)
+    assert [dose.due_at for dose in letter.message.doses] == [EIGHT]
+    assert not letter.repeat
+    assert await sent(store, back + MINUTE) == []
+
+
+async def test_but_not_in_hospital(store: Store, ada: Person) -> None:
+    back = TWO + HOUR
+    flying = await pause_over_flies(store, ada)
+    await hospital.admit(store, POLICY, ada, back, cause(back))
+    settled = await post.settle(store, POLICY, flying, Delivered(9), back)
+    assert settled.overtaken is not None
+    assert await sent(store, back + MINUTE) == []
+
+
+# A block is why nobody knows
+
+
+async def test_an_outage_that_the_unblock_ended_is_not_named_either(
+    store: Store, ada: Person
+) -> None:
+    await people.lose(store, POLICY, ada, AT, cause(AT))
+    back = EIGHT + 4 * HOUR
+    await remind.pulse_beat(store, POLICY, back, back)  # and no dose was looked at yet
+    await people.find_again(store, POLICY, replace(ada, blocked_at=AT), back, cause(back))
+    [letter] = await sent(store, back)
+    assert isinstance(letter.message, Offline)
+    assert (letter.message.since, letter.message.until) == (None, None)
