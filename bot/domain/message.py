@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.dose import Dose
-from bot.domain.terms import CardId, OutboxId, PersonId
+from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
 
@@ -147,7 +147,8 @@ class Addressee:
 class Letter:
     """A message on its way. `repeat`: it may have arrived once already, and says so.
 
-    `behind`: other rows of the outbox that it speaks for.
+    `behind`: other rows of the outbox that it speaks for. `beside`: doses nobody knew about as it
+    was claimed, and that it does not ask about. `outage`: an outage may be why nobody knows.
     """
 
     id: OutboxId
@@ -158,6 +159,8 @@ class Letter:
     attempts: int
     doubts: int
     behind: tuple[OutboxId, ...] = ()
+    beside: frozenset[DoseId] = frozenset()
+    outage: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.dose import Dose
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Purpose, Question
+from bot.domain.terms import DoseState
 from bot.domain.timetable import Plan, PlannedDose, wall_gaps
 from bot.screens.buttons import button, home_row, setup_button
 from bot.screens.help_lines import never_stop_lines
@@ -149,10 +150,12 @@ def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:
 
 
 def _from_before(scene: Scene, dose: Dose | None) -> list[Markup]:
-    """A dose that was asked about before the change: open for how long, or over."""
+    """A dose that was asked about before the change: open for how long, or over by it."""
     if dose is None:
         return []
-    if dose.closes_at <= scene.at:
+    if dose.state is DoseState.UNKNOWN:
         return over_lines(scene, dose)
+    if dose.closes_at <= scene.at:
+        return []  # it had ended anyway, and is told next
     until = scene.when(dose.closes_at)
     return [scene.html("started-open", dose=scene.dose(dose), time=until)]

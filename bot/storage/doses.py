@@ -150,7 +150,7 @@ def next_due(conn: Connection, patient: PersonId, after: datetime) -> Dose | Non
 
 
 def unknown_unanswered(conn: Connection, patient: PersonId, since: datetime) -> tuple[Dose, ...]:
-    """Doses due since then that nobody knows about and nobody was asked about, newest first."""
+    """Doses due since then that nobody knows about: asked about or not, nobody answered."""
     found: Sequence[Dose] = _all(
         conn,
         DoseRow.patient_id == patient,

@@ -29,6 +29,7 @@ _ENTRY = select(
     OutboxRow.attempts,
     OutboxRow.doubts,
     OutboxRow.state,
+    OutboxRow.act_at,
 )
 
 
@@ -45,7 +46,10 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claimed row. `doubts`: how often it was sent with an outcome nobody knows."""
+    """A claimed row. `doubts`: how often it was sent with an outcome nobody knows.
+
+    `due_at`: when it was to be sent, or the end of the lease it was found under.
+    """
 
     id: OutboxId
     person_id: PersonId
@@ -53,6 +57,7 @@ class Entry:
     arguments: dict[str, str | int | bool | None]
     attempts: int
     doubts: int
+    due_at: datetime
 
 
 def put(
@@ -97,17 +102,6 @@ def is_waiting(conn: Connection, person: PersonId, group_key: str) -> bool:
 def is_under_way(conn: Connection, person: PersonId, group_key: str) -> bool:
     """Something of this group waits for this person, or is being sent."""
     found = conn.execute(select(OutboxRow.id).where(_of_group(person, group_key)).limit(1)).first()
-    return found is not None
-
-
-def is_outstanding(conn: Connection, person: PersonId, group_key: str, at: datetime) -> bool:
-    """As `is_waiting`, or one whose lease has ended, as after a kill, will be sent again."""
-    again = and_(_lapsed(at), OutboxRow.doubts == 0)
-    found = conn.execute(
-        select(OutboxRow.id)
-        .where(_of_group(person, group_key), or_(OutboxRow.state == OutboxState.PENDING, again))
-        .limit(1)
-    ).first()
     return found is not None
 
 
@@ -200,7 +194,13 @@ def claim(conn: Connection, which: OutboxId, at: datetime) -> Entry:
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
     doubts = row.doubts + (row.state == OutboxState.SENDING)
     return Entry(
-        OutboxId(row.id), PersonId(row.person_id), row.kind, row.arguments, row.attempts + 1, doubts
+        OutboxId(row.id),
+        PersonId(row.person_id),
+        row.kind,
+        row.arguments,
+        row.attempts + 1,
+        doubts,
+        row.act_at,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, update
+from sqlalchemy import ColumnElement, Connection, and_, case, update
 
 from bot.domain.terms import PersonId
 from bot.storage.outbox import NEVER, OutboxState
@@ -19,9 +19,14 @@ def drop_waiting(conn: Connection, person: PersonId, at: datetime) -> None:
 
 
 def put_by(conn: Connection, person: PersonId, kinds: Collection[str], at: datetime) -> None:
-    """As `drop_waiting`, but what is of these kinds waits until it is taken down."""
+    """As `drop_waiting`, but what is of these kinds waits until it is taken down.
+
+    What is being sent at this moment may arrive all the same: it is in doubt.
+    """
     kept = update(OutboxRow).where(_of(person), OutboxRow.kind.in_(kinds))
-    conn.execute(kept.values(state=OutboxState.PENDING, act_at=NEVER))
+    flying = case((OutboxRow.state == OutboxState.SENDING, 1), else_=0)
+    doubts = OutboxRow.doubts + flying
+    conn.execute(kept.values(state=OutboxState.PENDING, act_at=NEVER, doubts=doubts))
     dropped = update(OutboxRow).where(_of(person), OutboxRow.kind.not_in(kinds))
     conn.execute(dropped.values(state=OutboxState.DROPPED, act_at=None, settled_at=at))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -29,6 +29,7 @@ from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
 from bot.usecases import changing
+from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
@@ -40,7 +41,13 @@ Span = tuple[datetime, datetime]
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
 
 
-def letter(person: Person, entry: Entry, message: Message, behind: tuple[Entry, ...]) -> Letter:
+def letter(
+    person: Person,
+    entry: Entry,
+    message: Message,
+    behind: tuple[Entry, ...],
+    beside: frozenset[DoseId],
+) -> Letter:
     """The message on its way to the person. What can wait for their next look makes no sound.
 
     That nothing was logged can, and what may come at night: a pause that is over, a changed plan.
@@ -50,9 +57,24 @@ def letter(person: Person, entry: Entry, message: Message, behind: tuple[Entry, 
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
     silent = isinstance(message, _SILENT) or (isinstance(message, Offline) and message.quiet)
-    repeat = any(each.doubts or each.arguments.get("doubted") for each in (entry, *behind))
-    held = tuple(each.id for each in behind)
-    return Letter(entry.id, to, message, repeat, silent, entry.attempts, entry.doubts, held)
+    rows = (entry, *behind)
+    return Letter(
+        entry.id,
+        to,
+        message,
+        repeat=any(each.doubts or each.arguments.get("doubted") for each in rows),
+        silent=silent,
+        attempts=entry.attempts,
+        doubts=entry.doubts,
+        behind=tuple(each.id for each in behind),
+        beside=beside,
+        outage=_may_name_outage(rows),
+    )
+
+
+def _may_name_outage(rows: Iterable[Entry]) -> bool:
+    """None of the rows that ask says that something else is why nobody knows."""
+    return all(each.arguments.get("outage", True) for each in rows)
 
 
 def message(
@@ -113,7 +135,7 @@ def _outage(conn: Connection, dose: Dose, *about: Entry) -> Span | None:
     None where one of the rows that ask says that something else is why nobody knows.
     """
     outage = pulse.last_outage(conn)
-    if outage is None or not all(each.arguments.get("outage", True) for each in about):
+    if outage is None or not _may_name_outage(about):
         return None
     since, until = outage
     return outage if since < dose.closes_at and dose.due_at < until else None
@@ -153,9 +175,10 @@ def _offline(conn: Connection, person: Person, entry: Entry, at: datetime) -> Me
 
 
 def _waiting_card(conn: Connection, person: Person, at: datetime) -> Dose | None:
-    """The newest open dose whose card waits to be sent."""
+    """The newest open dose whose card waits to be sent. One that is given up would be a third."""
     for dose in reversed(doses.opened(conn, person.id)):
-        if _is_open(dose, at) and outbox.is_outstanding(conn, person.id, str(dose.id), at):
+        waits = outbox.waiting(conn, person.id, str(dose.id), at) if _is_open(dose, at) else ()
+        if not all(is_given_up(each.kind, each.doubts) for each in waits):
             return dose
     return None
 
@@ -167,12 +190,14 @@ def _is_asked_after(conn: Connection, dose: Dose, outage: datetime) -> bool:
 
 
 def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """Nothing where the pause was ended or given another end since.
+    """Nothing where the pause was ended or given another end since, or another one holds.
 
     One that ended while the bot stood still goes with the card of an open dose that waits, too.
     """
     pause = pauses.find(conn, PauseId(UUID(str(entry.arguments["pause"]))))
-    if pause is None or pause.ends_at is None or pause.ended_at is not None or pause.runs(at):
+    if pause is None or pause.ends_at is None or pause.ended_at is not None:
+        return None
+    if life_of(conn, person.id, at).pause is not None:
         return None
     said = over(conn, person.id, at)
     asked = _waiting_card(conn, person, at)

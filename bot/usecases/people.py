@@ -73,7 +73,7 @@ async def find_again(
         shelf.take_down(conn, person.id, at)
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
-        look_at(conn, policy, doses.due_of(conn, person.id, at), at)
+        look_at(conn, policy, doses.due_of(conn, person.id, at), at, outage=False)
         running = pauses.running(conn, person.id, at)
         if running is not None:
             announce_end(conn, person.id, running, at)

@@ -146,7 +146,7 @@ def _claim(
 ) -> None:
     entry = outbox.claim(conn, which, at)
     if is_given_up(entry.kind, entry.doubts):
-        outbox.settle(conn, entry.id, OutboxState.UNKNOWN, at)
+        joined.give_up(conn, entry, at)
         return
     person = people.get(conn, entry.person_id)
     message = None if person.blocked_at else letters.message(conn, policy, person, entry, at)
@@ -154,7 +154,8 @@ def _claim(
         outbox.settle(conn, entry.id, OutboxState.DROPPED, at)
         return
     behind = joined.hold(conn, entry, message, at)
-    claimed[person.id] = letters.letter(person, entry, message, behind)
+    beside = joined.left_out(conn, person.id, message, at)
+    claimed[person.id] = letters.letter(person, entry, message, behind, beside)
 
 
 async def settle(
@@ -184,6 +185,7 @@ def _not_delivered(
         case Unknown():
             joined.doubt(conn, letter, at)
         case Gone():
+            joined.put_off(conn, letter, at)  # it surely did not arrive
             mark_lost(conn, policy, letter.to.person_id, at)
         case Rejected():
             joined.refused(conn, letter, at)

@@ -116,11 +116,16 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
     return await store.write(work)
 
 
-def look_at(conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datetime) -> None:
-    """As `advance`, with these doses, within a transaction."""
+def look_at(
+    conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datetime, *, outage: bool = True
+) -> None:
+    """As `advance`, with these doses, within a transaction.
+
+    `outage`: as in `ask_about_unknown`.
+    """
     if not batch:
         return
-    move = partial(_advance, conn, policy, awake=awake(conn, policy, at), at=at)
+    move = partial(_advance, conn, policy, awake=awake(conn, policy, at), at=at, outage=outage)
     if alone(conn, partial(move, batch)) is not None:  # one of them: now each by itself
         for which in batch:
             fault = alone(conn, partial(move, (which,)))
@@ -130,7 +135,13 @@ def look_at(conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datet
 
 
 def _advance(
-    conn: Connection, policy: Policy, batch: Sequence[DoseId], awake: Awake, at: datetime
+    conn: Connection,
+    policy: Policy,
+    batch: Sequence[DoseId],
+    awake: Awake,
+    at: datetime,
+    *,
+    outage: bool,
 ) -> None:
     found = doses.with_reach(conn, batch)
     lives = lives_of(conn, {dose.patient_id for dose, _ in found}, at)
@@ -143,7 +154,7 @@ def _advance(
             continue
         saved = doses.save(conn, dose, result.dose)
         if result.say is not None and reachable:
-            _say(conn, saved, result.say, at)
+            _say(conn, saved, result.say, at, outage=outage)
         if result.say is Say.NOT_LOGGED:
             _ask_about_others(conn, saved, at)
             offer_reminders_only(conn, policy, saved.patient_id, at)
@@ -168,13 +179,13 @@ def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy)
     return apply(dose, tick, at, policy)
 
 
-def _say(conn: Connection, dose: Dose, say: Say, at: datetime) -> None:
+def _say(conn: Connection, dose: Dose, say: Say, at: datetime, *, outage: bool) -> None:
     """Kept in the outbox. A nudge is not, where the card it would be about still waits there.
 
     A dose that is asked about again is not asked about beside that.
     """
     if say is Say.OFFLINE:
-        ask_about_unknown(conn, dose.patient_id, at)
+        ask_about_unknown(conn, dose.patient_id, at, outage=outage)
         return
     if say is Say.NUDGE and outbox.is_waiting(conn, dose.patient_id, str(dose.id)):
         return

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.message import CatchUp, Offline, PlanChanged, Reminder, Silence
+from bot.domain.message import Offline, PlanChanged, Silence
 from bot.domain.outcomes import Started
 from bot.domain.person import Person
 from bot.domain.setup import Draft, Purpose, Question
@@ -15,7 +15,7 @@ from bot.storage import outbox
 from bot.storage.store import Store
 from bot.usecases import pauses, people, post, remind, setup
 from bot.usecases.offline import ask_about_unknown
-from bot.usecases.post import Delivered, Gone, NotSent, Parked
+from bot.usecases.post import Delivered, Gone, NotSent, Parked, Unknown
 from tests.usecases.outages import (
     AT,
     EIGHT,
@@ -31,7 +31,7 @@ from tests.usecases.outages import (
     sent,
     works,
 )
-from tests.usecases.patients import POLICY, beat, claim
+from tests.usecases.patients import POLICY, claim, outbox_states
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ async def test_a_changed_plan_is_shown_after_an_unblock(
     if flying:
         [letter] = await claim(store, shown_at)
         assert isinstance(letter.message, PlanChanged)
-        await post.settle(store, POLICY, letter, Gone(), shown_at)
+        await post.settle(store, POLICY, letter, Gone(), shown_at)  # it surely did not arrive
     else:
         await lose(store, ada, shown_at - MINUTE)
     assert await remind.next_due(store) == EIGHT + HOUR  # what is put by makes nobody look
@@ -207,9 +207,23 @@ async def test_a_changed_plan_is_shown_after_an_unblock(
     await find(store, ada, back)
     letters = [*await sent(store, back), *await sent(store, back)]
     [told] = [each for each in letters if isinstance(each.message, PlanChanged)]
-    assert told.silent
+    assert (told.silent, told.repeat) == (True, False)
     assert len({type(each.message) for each in letters}) == len(letters) == 2
     assert await sent(store, back + HOUR) == []
+
+
+async def test_one_that_flew_as_the_block_was_heard_of_is_shown_again_as_a_repeat(
+    store: Store, ada: Person
+) -> None:
+    await change_plan(store, ada, AT)
+    at = AT + HOUR
+    await awake_until(store, at - MINUTE)
+    [flying] = await claim(store, at)
+    await lose(store, ada, at)
+    await post.settle(store, POLICY, flying, Unknown(), at + SECOND)
+    await find(store, ada, at + MINUTE)
+    letters = [*await sent(store, at + MINUTE), *await sent(store, at + MINUTE)]
+    assert [each.repeat for each in letters if each.id == flying.id] == [True]
 
 
 async def test_the_offer_after_days_of_silence_is_made_after_an_unblock(
@@ -228,11 +242,9 @@ async def test_the_offer_after_days_of_silence_is_made_after_an_unblock(
 async def test_a_card_is_not_put_by(store: Store, ada: Person) -> None:
     await awake_until(store, EIGHT)
     await lose(store, ada, EIGHT)
+    assert await outbox_states(store) == {"dropped": 1}
     await find(store, ada, EIGHT + SECOND)
-    assert not [
-        each
-        for each in await sent(store, EIGHT + SECOND)
-        if isinstance(each.message, Reminder | CatchUp)
-    ]
-    await reminded(store, TWO)
-    await beat(store, TWO)
+    [asked] = await sent(store, EIGHT + SECOND)
+    assert isinstance(asked.message, Offline)
+    await reminded(store, TWO)  # alone
+    assert await outbox_states(store) == {"dropped": 1, "sent": 2}

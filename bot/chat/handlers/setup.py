@@ -11,6 +11,7 @@ from bot.chat.turn import Turn, scene_of
 from bot.domain.choices import choose
 from bot.domain.outcomes import Asked, NothingAsked, Started
 from bot.domain.setup import Candidate, Purpose, Question
+from bot.domain.terms import DoseState
 from bot.places import Place
 from bot.screens import cards, echo, general, log, replanned, setup, standing
 from bot.screens.screen import Screen, Tap
@@ -218,9 +219,10 @@ async def _started(turn: Turn, outcome: Started) -> None:
     life = await lives.life(turn.desk.store, person, turn.at)
     started = echo.started(scene, outcome, paused=life.is_paused)
     await show(turn, standing.with_life(scene, started, life))
-    if outcome.open is not None:
-        still_open = outcome.open.closes_at > turn.at
-        now = (cards.reminder if still_open else replanned.over)(scene, outcome.open)
+    opened = outcome.open
+    over = opened is not None and opened.state is DoseState.UNKNOWN
+    if opened is not None and (over or opened.closes_at > turn.at):
+        now = (replanned.over if over else cards.reminder)(scene, opened)
         for card in outcome.cards:
             await edit(turn.bot, card.telegram_id, card.message_id, now)
 

@@ -30,6 +30,9 @@ def screens() -> dict[str, Screen]:
     early = dose(state=DoseState.CANCELLED, act_at=None)
     return {
         "started, one left no time": started(scene("15:10"), Started(view, 2, change, (), gone)),
+        "started, one that had ended": started(
+            scene("16:00"), Started(view, 2, change, (), opened())
+        ),
         "its card": over(scene("15:10"), gone),
         "asked about": card(scene("15:10"), Offline((gone,), None, None, dose("18:00", "20:00"))),
         "taken early, undone": recorded(
