@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from bot.domain.dose import Dose, Say
 from bot.domain.policy import Policy
@@ -34,7 +35,7 @@ def ask_about_unknown(
         patient,
         Say.OFFLINE,
         {} if outage else {"outage": False},
-        cause=f"{Say.OFFLINE}:{patient}:{at.isoformat()}",
+        cause=f"{Say.OFFLINE}:{uuid4()}",  # time may stand still, where the clock is set back
         at=at,
         priority=_PRIORITY,
         group_key=Say.OFFLINE,

@@ -208,3 +208,14 @@ async def test_an_outage_that_the_unblock_ended_is_not_named_either(
     [letter] = await sent(store, back)
     assert isinstance(letter.message, Offline)
     assert (letter.message.since, letter.message.until) == (None, None)
+
+
+async def test_a_question_that_was_let_go_is_put_again_though_time_stands_still(
+    store: Store, ada: Person
+) -> None:
+    back = EIGHT + 3 * HOUR
+    await works(store, back)
+    await people.lose(store, POLICY, ada, back, cause(back))
+    assert await sent(store, back) == []
+    await people.find_again(store, POLICY, ada, back, cause(back))
+    assert await asked(store, back) == [EIGHT]
