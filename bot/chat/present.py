@@ -23,6 +23,7 @@ from bot.chat.plain_text import without_markup
 from bot.chat.turn import Turn
 from bot.domain.message import CardPlace
 from bot.domain.terms import DoseId
+from bot.screens.cards import with_near
 from bot.screens.screen import Screen
 from bot.usecases import StorageFault, cards
 
@@ -38,6 +39,10 @@ _BAD_MARKUP = "can't parse entities"
 
 async def reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> Message | None:
     """A new message, ahead of letters. Sent again after a doubt it may show twice: no harm."""
+    return await _reply(turn, await _complete(turn, screen), clear_keyboard=clear_keyboard)
+
+
+async def _reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> Message | None:
     markup = keyboard(screen, clear=clear_keyboard)
 
     async def send(text: str, mode: str | None) -> Message:
@@ -58,14 +63,29 @@ async def reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) -> 
 
 async def show(turn: Turn, screen: Screen) -> None:
     """The tapped message becomes the screen; where nothing was tapped, a new message is sent."""
+    screen = await _complete(turn, screen)
     if (
         turn.message_id is None
         or screen.location is not None
         or not await edit(turn.bot, turn.chat_id, turn.message_id, screen)
     ):
-        await reply(turn, screen)
+        await _reply(turn, screen)
     else:
         await _stand(turn, screen, turn.message_id)
+
+
+async def _complete(turn: Turn, screen: Screen) -> Screen:
+    """Whatever asks about an open dose names what was logged shortly before, as a sent card does."""
+    about = screen.asks_about
+    if about is None:
+        return screen
+    desk = turn.desk
+    try:
+        near = await cards.near(desk.store, desk.policy, turn.person, DoseId(about), turn.at)
+    except StorageFault as fault:
+        _log.error("what was logged shortly before could not be read: %s", fault)
+        return screen
+    return with_near(turn.scene, screen, near)
 
 
 async def _stand(turn: Turn, screen: Screen, message_id: int) -> None:

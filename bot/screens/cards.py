@@ -55,17 +55,20 @@ def _of_one(
             screen = asked_again(scene, "card-nudge", dose, repeat=repeat)
         case CatchUp(dose):
             screen = catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
-    return replace(screen, text=lines([screen.text, _near(scene, message.near)]))
+    return with_near(scene, screen, message.near)
 
 
-def _near(scene: Scene, near: Near | None) -> Markup | None:
-    """What was logged a short while ago: whoever reads this may be about to take too much."""
+def with_near(scene: Scene, screen: Screen, near: Near | None) -> Screen:
+    """With what was logged a short while ago: whoever reads this may be about to take too much."""
     if near is None:
-        return None
+        return screen
     at = scene.at_time(near.taken_at)
-    if near.dose is None:
-        return scene.html("card-near-extra", at=at)
-    return scene.about("card-near", near.dose, at=at)
+    said = (
+        scene.html("card-near-extra", at=at)
+        if near.dose is None
+        else scene.about("card-near", near.dose, at=at)
+    )
+    return replace(screen, text=lines([screen.text, said]))
 
 
 def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:

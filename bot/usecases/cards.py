@@ -1,16 +1,18 @@
-"""Which message asks about a dose: one at a time, the newest."""
+"""Which message asks about a dose: one at a time, the newest; and what it must name beside it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import uuid4
 
-from bot.domain.message import CardPlace
+from bot.domain.message import CardPlace, Near
 from bot.domain.person import Person
+from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseId, DoseState
 from bot.storage import Connection, cards, doses, people
 from bot.storage.store import Store
 from bot.usecases.access import authorise
+from bot.usecases.doubt import nearest
 
 _KIND = "shown"
 
@@ -35,3 +37,19 @@ async def stand(
         return older
 
     return await store.write(work)
+
+
+async def near(
+    store: Store, policy: Policy, person: Person, dose: DoseId, at: datetime
+) -> Near | None:
+    """What was logged so near to `at` that the open dose may be one too many; None: nothing."""
+
+    def work(conn: Connection) -> Near | None:
+        found = doses.find(conn, dose)
+        if found is None or not authorise(person.id, found.patient_id):
+            return None
+        if found.state is not DoseState.OPEN:
+            return None
+        return nearest(conn, policy, person.id, found, at)
+
+    return await store.read(work)

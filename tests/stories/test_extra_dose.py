@@ -261,3 +261,28 @@ async def test_a_card_that_comes_shortly_after_a_dose_was_logged_late_names_that
     )
     log = await log_of(patient)
     assert "14:00 10 mg (1 tablet) taken 21:10" in log
+
+
+async def test_a_card_that_is_drawn_again_still_names_what_was_logged_shortly_before(
+    patient: Chat, playground: Playground
+) -> None:
+    await playground.step(minutes(70))  # 13:40
+    await patient.ask("taken")
+    await patient.ask("Extra dose")
+    await patient.ask("Yes, extra")
+    card = await reminded(patient, playground)
+    warning = card.text.splitlines()[-1]
+    assert warning.startswith("You logged an extra dose at 13:40.")
+    asked = await answer(patient, card, "Took it")
+    assert asked.text == "You logged an extra dose at 13:40. Is this one more?"
+    same = await answer(patient, card, "No, same dose")
+    assert same.text.splitlines()[-1] == warning
+    await answer(patient, card, "Skip")
+    back = await answer(patient, card, "Back")
+    assert back.text.splitlines()[-1] == warning
+    snoozed = await answer(patient, card, "In 15 min")
+    assert snoozed.text.splitlines()[-1] == warning
+    await answer(patient, card, "Skip")
+    await answer(patient, card, "Other")
+    undone = await answer(patient, card, "Undo")
+    assert undone.text.splitlines()[-1] == warning
