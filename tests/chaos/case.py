@@ -20,6 +20,7 @@ SET = ("set back", "set right")
 MINUTE = timedelta(minutes=1)
 CALM = 3 * MINUTE
 BEFORE = 6 * MINUTE  # a send that was refused is tried again after at most five minutes
+_DOUBT = ("lost", "drop", "502")
 _ASKING = {Verb.TOOK, Verb.TOOK_AT, Verb.NOT_TAKEN, Verb.NOT_SURE, Verb.UNDO}
 
 
@@ -131,6 +132,18 @@ class Case:
     def struck(self, chat: int) -> list[Entry]:
         """The faults that requests about this chat met."""
         return [each for each in self.by_chat[chat] if each.what == "fault"]
+
+    def doubts(self, chat: int, since: datetime, until: datetime) -> list[datetime]:
+        """When a send to this chat had an outcome that nobody knows."""
+        return [
+            each.at
+            for each in self.entries
+            if since <= each.at <= until
+            and (
+                each.what in ("died", "stopped")
+                or (each.chat == chat and each.what == "fault" and each.text.startswith(_DOUBT))
+            )
+        ]
 
     def repeats(self) -> int:
         """How many messages said that they are sent again."""

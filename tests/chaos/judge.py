@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from bot.screens.screen import Verb
@@ -18,7 +18,6 @@ from tests.chaos.wishes import SPANS
 
 Check = Callable[[Case], Iterator[Finding]]
 _STATES = {"taken": "taken", "skipped": "skipped", "not_sure": "unknown", "missed": "missed"}
-_DOUBT = ("lost", "drop", "502")
 NUDGE = timedelta(minutes=30)
 HELD_UP = timedelta(hours=1)
 
@@ -48,7 +47,7 @@ def each_dose_was_asked_about(case: Case) -> Iterator[Finding]:
     for chat, plan, kept in case.doses():
         answers = [each.at for each in case.books.said_of(kept.id)]
         calm = case.calm_from(chat, plan.begins)
-        if calm is not None and len(_doubts(case, chat, plan.begins, calm)) > 1:
+        if calm is not None and len(case.doubts(chat, plan.begins, calm)) > 1:
             # Sent twice with an outcome nobody knows, it is left to the nudge.
             calm = case.calm_from(chat, calm + NUDGE)
         if calm is None or (answers and min(answers) <= calm + CALM) or kept.state == "cancelled":
@@ -67,19 +66,6 @@ def each_dose_was_asked_about(case: Case) -> Iterator[Finding]:
             yield from _asked_afterwards(case, chat, plan, kept.id)
 
 
-def _doubts(case: Case, chat: int, since: datetime, until: datetime) -> list[datetime]:
-    """When a send had an outcome that nobody knows."""
-    return [
-        each.at
-        for each in case.entries
-        if since <= each.at <= until
-        and (
-            each.what in ("died", "stopped")
-            or (each.chat == chat and each.what == "fault" and each.text.startswith(_DOUBT))
-        )
-    ]
-
-
 def _replanned(case: Case, chat: int, plan: Planned) -> bool:
     """A new version was made at about its time."""
     return any(abs(each.made - plan.due) < MINUTE for each in case.books.versions[chat][1:])
@@ -89,7 +75,7 @@ def _asked_afterwards(case: Case, chat: int, plan: Planned, dose: UUID) -> Itera
     calm = case.calm_from(chat, plan.closes + MINUTE)
     if case.rested(chat, "reminders_only", plan.due, max(plan.closes, calm or plan.closes)):
         return
-    if calm is None or len(_doubts(case, chat, plan.closes, calm)) > 1:
+    if calm is None or len(case.doubts(chat, plan.closes, calm)) > 1:
         return  # sent twice with an outcome nobody knows, it is asked an hour later
     answers = [each.at for each in case.books.said_of(dose)]
     if answers and min(answers) <= calm + CALM:
@@ -134,7 +120,7 @@ def each_repeat_has_its_doubt(case: Case) -> Iterator[Finding]:
             for each in case.by_chat[chat]
             if each.what == "sent" and kinds.says(each.text, kinds.REPEAT)
         ]
-        doubts = _doubts(case, chat, case.run.setting.start, case.end)
+        doubts = case.doubts(chat, case.run.setting.start, case.end)
         for number, repeat in enumerate(repeats, 1):
             if number > sum(at <= repeat.at for at in doubts):
                 yield Finding(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from tests.chaos import kinds
 from tests.chaos.case import CALM, Case, Finding
 from tests.chaos.judge_words import offers
-from tests.chaos.model import Replay
+from tests.chaos.model import HOUR, Replay
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tests.chaos.books import Rest
     from tests.chaos.transcript import Entry
 
@@ -78,12 +80,14 @@ def one_rests_once(case: Case) -> Iterator[Finding]:
 
 
 def the_end_of_a_pause_is_said(case: Case) -> Iterator[Finding]:
-    """As soon as it can be, where the pause ended by itself."""
+    """As soon as it can be, where the pause ended by itself; sent twice in doubt, an hour later."""
     for chat, rests in case.rests.items():
         for rest in rests:
             if rest.kind != "pause" or rest.ended or rest.until is None:
                 continue
             calm = case.calm_from(chat, rest.until)
+            if calm is not None and len(case.doubts(chat, rest.until, calm)) > 1:
+                calm = case.calm_from(chat, calm + HOUR)
             if calm is None or _is_cut_off(case, rest, calm):
                 continue
             if not any(
@@ -94,13 +98,12 @@ def the_end_of_a_pause_is_said(case: Case) -> Iterator[Finding]:
                 yield Finding("nothing lost", chat, rest.until, words, calm)
 
 
-def _is_cut_off(case: Case, rest: Rest, calm: object) -> bool:
-    """The chat was lost in it, or another one began at its end."""
+def _is_cut_off(case: Case, rest: Rest, calm: datetime) -> bool:
+    """The chat was lost in it, or another one began, before its end could be said."""
     assert rest.until is not None
-    lost = any(each.meets(rest.since, rest.until + CALM) for each in case.lost[rest.chat])
+    lost = any(each.meets(rest.since, calm + CALM) for each in case.lost[rest.chat])
     after = any(
-        each is not rest and each.meets(rest.until, rest.until + CALM)
-        for each in case.silent(rest.chat)
+        each is not rest and each.meets(rest.until, calm + CALM) for each in case.silent(rest.chat)
     )
     return lost or after
 

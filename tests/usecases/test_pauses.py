@@ -25,7 +25,7 @@ from bot.domain.terms import DoseState, PauseId
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import doses as answers
 from bot.usecases import history, lives, pauses, people, post, questions, remind
-from bot.usecases.post import Delivered
+from bot.usecases.post import Delivered, Unknown
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC; windows 2 h
@@ -154,6 +154,23 @@ async def test_what_is_taken_in_a_pause_is_logged_and_not_asked_about(
     [letter] = await minutes_go_by(store, on("08:30"), on("18:00"))
     assert isinstance(letter.message, PauseOver)
     assert [f"{each.due_at:%H:%M}" for each in letter.message.doses] == ["14:00"]
+
+
+async def test_its_end_that_may_never_have_arrived_is_said_again_later_as_a_repeat(
+    store: Store, ada: Person
+) -> None:
+    """It asks for no dose, so saying it once more does no harm; leaving it unsaid would."""
+    await pause(store, ada, on("18:00"))
+    await minutes_go_by(store, AT, on("17:50"))
+    said = []
+    for at in (on("18:00"), on("18:00") + timedelta(seconds=5), on("19:01")):
+        await beat(store, at)
+        [letter] = await claim(store, at)
+        said.append((type(letter.message), letter.repeat))
+        await post.settle(store, POLICY, letter, Unknown(), at)
+    assert said == [(PauseOver, False), (PauseOver, True), (PauseOver, True)]
+    [evening] = await minutes_go_by(store, on("22:00"), on("22:10"))  # nor is a reminder held up
+    assert isinstance(evening.message, Reminder)
 
 
 async def test_resumed_before_its_end_it_is_over_and_says_nothing_twice(
