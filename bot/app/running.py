@@ -79,8 +79,9 @@ class App:
         self._ended: PollEnded | None = None
         bot = self._application.bot
         policy, pace = policy or Policy(), pace or Pace.telegrams()
-        deliver = Deliver(bot, policy, self._now, pace)
-        receive = Receive(Desk(store, policy, self._now, __version__, pace), bot)
+        behind = self._now.is_behind
+        deliver = Deliver(bot, policy, self._now, pace, behind)
+        receive = Receive(Desk(store, policy, self._now, __version__, pace, behind), bot)
         self._poll = Poll(bot, receive, receive.pass_by, self._answered, Trouble(monotonic))
         boards = Boards(store, policy, self._now, Pinning(bot, policy, pace))
         self._delivery = Delivery(store, policy, self._now, deliver, deliver, boards, self._listen)

@@ -30,6 +30,7 @@ from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.places.place import place
 from bot.screens.cards import card
+from bot.screens.clocks import with_clock_doubt
 from bot.screens.refusals import refused
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
@@ -57,15 +58,24 @@ _WAIT_AFTER_401 = timedelta(minutes=1)
 class Deliver:
     """The `Send` and the `Mend` of the outbox over Telegram, at a pace that it takes."""
 
-    def __init__(self, bot: Bot, policy: Policy, now: Callable[[], datetime], pace: Pace) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        policy: Policy,
+        now: Callable[[], datetime],
+        pace: Pace,
+        clock_is_behind: Callable[[], bool],
+    ) -> None:
         self._bot = bot
         self._policy = policy
         self._now = now
         self._pace = pace
+        self._clock_is_behind = clock_is_behind
 
     async def __call__(self, letter: Letter) -> Receipt:
         """Render in the recipient's language and zone, send, and judge the outcome."""
-        screen = card(self._scene(letter), letter.message, repeat=letter.repeat)
+        scene = self._scene(letter)
+        screen = self._sure(scene, card(scene, letter.message, repeat=letter.repeat))
         try:
             return await self._send(letter.to.telegram_id, screen, letter.silent)
         except TelegramError as error:
@@ -77,8 +87,12 @@ class Deliver:
 
     async def correct(self, letter: Letter, message_id: int, outcome: Refused) -> None:
         """The card tells how its dose stands: it was answered before the card arrived."""
-        screen = refused(self._scene(letter), self._policy, outcome)
+        scene = self._scene(letter)
+        screen = self._sure(scene, refused(scene, self._policy, outcome))
         await edit(self._bot, letter.to.telegram_id, message_id, screen)
+
+    def _sure(self, scene: Scene, screen: Screen) -> Screen:
+        return with_clock_doubt(scene, screen) if self._clock_is_behind() else screen
 
     def _scene(self, letter: Letter) -> Scene:
         to = letter.to

@@ -24,6 +24,7 @@ from bot.chat.turn import Turn
 from bot.domain.message import CardPlace
 from bot.domain.terms import DoseId
 from bot.screens.cards import with_near
+from bot.screens.clocks import with_clock_doubt
 from bot.screens.screen import Screen
 from bot.usecases import StorageFault, cards
 
@@ -75,7 +76,12 @@ async def show(turn: Turn, screen: Screen) -> None:
 
 
 async def _complete(turn: Turn, screen: Screen) -> Screen:
-    """Whatever asks about an open dose names what was logged shortly before, as a sent card does."""
+    """As a sent card: with what was logged shortly before an open dose, and a doubted clock."""
+    screen = await _with_near(turn, screen)
+    return with_clock_doubt(turn.scene, screen) if turn.desk.clock_is_behind() else screen
+
+
+async def _with_near(turn: Turn, screen: Screen) -> Screen:
     about = screen.asks_about
     if about is None:
         return screen
@@ -133,6 +139,7 @@ async def edit_once(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> 
 
 async def settle_cards(turn: Turn, others: Iterable[CardPlace], screen: Screen) -> None:
     """Other cards about the same dose tell the outcome, too, with nothing left to tap."""
+    screen = await _complete(turn, screen)
     for card in others:
         if card.message_id != turn.message_id:
             await edit(turn.bot, card.telegram_id, card.message_id, screen.without_buttons())

@@ -19,15 +19,23 @@ from bot.usecases.doubt import Saying
 from bot.words import Words
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every handler works with, injected once. `now` gives the instant in UTC."""
+    """What every handler works with, injected once. `now` gives the instant in UTC.
+
+    `clock_is_behind`: the machine's clock was set back, so that `now` stands still.
+    """
 
     store: Store
     policy: Policy
     now: Callable[[], datetime]
     version: str
     pace: Pace = field(default_factory=Pace.telegrams)
+    clock_is_behind: Callable[[], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from bot.domain.moments import as_logged, as_seen, logged_in
 from bot.domain.views import Log
 from bot.domain.wallclock import abbreviation
 from bot.screens.scene import Scene
-from bot.words import Markup
+from bot.screens.screen import Screen
+from bot.words import Markup, lines
 
 
 def there(scene: Scene, zone: str) -> Scene:
@@ -54,3 +55,11 @@ def other_clocks(scene: Scene, view: Log) -> Markup | None:
     if not marks:
         return None
     return scene.html("log-other-clocks", clocks=scene.words.listing(list(dict.fromkeys(marks))))
+
+
+def with_clock_doubt(scene: Scene, screen: Screen) -> Screen:
+    """While the machine's clock is set back the bot cannot know whether a window is over by now.
+
+    The times stay: beside them a person's own clock tells what the bot cannot.
+    """
+    return replace(screen, text=lines([screen.text, scene.html("clock-doubt")]))

@@ -65,6 +65,16 @@ def test_a_second_put_right_is_no_alarm(wall: Wall, caplog: pytest.LogCaptureFix
     wall.at = AT - 30 * SECOND
     assert now() == AT
     assert caplog.records == []
+    assert not now.is_behind()
+
+
+def test_while_it_stands_still_it_says_that_nobody_knows_the_time(wall: Wall) -> None:
+    now, known = Onward(wall), []
+    for apart in (0, -3600, -31, -29, 1):
+        wall.at = AT + apart * SECOND
+        now()
+        known.append(not now.is_behind())
+    assert known == [True, False, False, False, True]
 
 
 def test_a_restart_on_a_clock_set_back_goes_on_from_the_last_commit_and_says_so(
@@ -73,4 +83,5 @@ def test_a_restart_on_a_clock_set_back_goes_on_from_the_last_commit_and_says_so(
     now = Onward(wall)
     now.not_before(AT + HOUR)
     assert [now(), now()] == [AT + HOUR, AT + HOUR]
+    assert now.is_behind()
     assert caplog.text.count("set back by 1:00:00") == 1

@@ -121,6 +121,10 @@ class Case:
         """The machine's clock was set back then: the bot kept things under an earlier instant."""
         return any(each.since <= at <= each.until for each in self.behind)
 
+    def surely(self, at: datetime) -> datetime:
+        """The latest instant the bot can know of: its time stands still while its clock is back."""
+        return min([at, *(each.since for each in self.behind if each.since <= at <= each.until)])
+
     def silent(self, chat: int) -> list[Rest]:
         """The spans in which nobody was asked anything new: pauses and stays in hospital."""
         return [each for each in self.rests[chat] if each.kind != "reminders_only"]

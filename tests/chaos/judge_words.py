@@ -42,10 +42,12 @@ def offers(entry: Entry) -> tuple[str, ...]:
 
 
 def _open(case: Case, entry: Entry) -> list[tuple[Planned, Kept]]:
+    """Where it says that its clock may be wrong, a dose may be over by now, and names its end."""
+    at = case.surely(entry.at) if kinds.says(entry.text, kinds.CLOCK_DOUBT) else entry.at
     return [
         (plan, kept)
         for plan, kept in case.plans[entry.chat]
-        if kept is not None and plan.due <= entry.at < case.closes(plan, kept, entry.at)
+        if kept is not None and plan.due <= entry.at and at < case.closes(plan, kept, entry.at)
     ]
 
 

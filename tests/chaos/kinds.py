@@ -19,6 +19,7 @@ NUDGE = ("card-nudge",)
 NOT_LOGGED = ("card-not-logged",)
 ASKED_ABOUT = ("offline-question", "catch-up-others")
 REPEAT = ("card-repeat",)
+CLOCK_DOUBT = ("clock-doubt",)
 LATE = ("card-late",)
 ONCE = ("card-once", "catch-up-again")
 TAKEN = ("taken", "taken-late", "taken-early")
@@ -57,7 +58,7 @@ ASIDE = (
 )
 _ALL = {
     *(REMINDER + NUDGE + NOT_LOGGED + ASKED_ABOUT + REPEAT + LATE + ONCE + ANSWERED + UNDONE),
-    *(*RESTING, *PAUSE_OVER, *CORRECTED, *ASIDE),
+    *(*RESTING, *PAUSE_OVER, *CLOCK_DOUBT, *CORRECTED, *ASIDE),
     *(EXTRA + PLAN_CHANGED + MISSED_WORDS + UNTIL + OPEN_NOW + EITHER + QUESTIONS + FAILED),
 }
 

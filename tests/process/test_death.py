@@ -203,7 +203,8 @@ async def test_r9_a_clock_set_forward_an_hour_and_back_again_loses_and_repeats_n
     child.turn_to(DUE + timedelta(minutes=1))
     await ada.ask("/help", timeout=_LONG)
     await ada.tap("Took it", message=again)
-    await ada.wait_for("Taken at 15:0", message=again, timeout=_LONG)
+    taken = await ada.wait_for("Taken at 15:0", message=again, timeout=_LONG)
+    assert taken.text.splitlines()[-1] == "My clock may be wrong just now. Go by your own."
     ended = await child.stop()
     assert ended.err.count("the clock was set back by 0:5") == 1
     assert len(await cards_of(ada)) == 1  # the other one has become the answer

@@ -19,6 +19,7 @@ card-repeat = (sent again; the first may not have arrived)
 card-once = Already took it? Tap Took it. Do not take it again.
 card-nudge = <b>{ $dose }, { $amount }</b> ({ $tablets }): not logged.
 card-not-taken-yet = Not taken? You can until { $time }.
+clock-doubt = My clock may be wrong just now. Go by your own.
 card-delayed = Moved by the clock change, so that two doses are not too close.
 
 card-near = You logged { $amount } ({ $tablets }) { $at }. Ask your pharmacist about this dose before you take it.
