@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TypeVar
 
 from telegram import Bot, Message
@@ -21,6 +21,7 @@ from telegram.error import (
 from bot.chat.markup import inline, keyboard
 from bot.chat.plain_text import without_markup
 from bot.chat.turn import Turn
+from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
 from bot.domain.terms import DoseId
 from bot.screens.cards import with_near
@@ -62,17 +63,21 @@ async def _reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) ->
     return sent
 
 
-async def show(turn: Turn, screen: Screen) -> None:
-    """The tapped message becomes the screen; where nothing was tapped, a new message is sent."""
+async def show(turn: Turn, screen: Screen) -> int | None:
+    """The tapped message becomes the screen; where nothing was tapped, a new message is sent.
+
+    Returns the message; None where it could not be sent.
+    """
     screen = await _complete(turn, screen)
     if (
         turn.message_id is None
         or screen.location is not None
         or not await edit(turn.bot, turn.chat_id, turn.message_id, screen)
     ):
-        await _reply(turn, screen)
-    else:
-        await _stand(turn, screen, turn.message_id)
+        sent = await _reply(turn, screen)
+        return None if sent is None else sent.message_id
+    await _stand(turn, screen, turn.message_id)
+    return turn.message_id
 
 
 async def _complete(turn: Turn, screen: Screen) -> Screen:
@@ -135,6 +140,18 @@ async def edit_once(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> 
         return True
 
     return await _with_fallback(screen.text, change)
+
+
+async def show_outcome(turn: Turn, dose: Dose, screen: Screen, others: Sequence[CardPlace]) -> None:
+    """What came of an answer, on this message and on the others, now and when that changes."""
+    shown = await show(turn, screen)
+    await settle_cards(turn, others, screen)
+    if shown is None or shown in {card.message_id for card in others}:
+        return
+    try:
+        await cards.tells(turn.desk.store, dose, shown, turn.at)
+    except StorageFault as fault:
+        _log.error("a message could not be kept: %s", fault)
 
 
 async def settle_cards(turn: Turn, others: Iterable[CardPlace], screen: Screen) -> None:

@@ -98,6 +98,11 @@ def _undone(scene: Scene, outcome: Recorded) -> Screen:
     return Screen(text, unknown_rows(scene, dose))
 
 
+def undone_elsewhere(scene: Scene, dose: Dose) -> Screen:
+    """What another message that told the answer tells now."""
+    return Screen(scene.about("undone-told", dose))
+
+
 def _extra(scene: Scene, outcome: Recorded) -> Screen:
     assert outcome.taken_at is not None, "an extra dose has its instant"  # noqa: S101
     at, dose = scene.at_time(outcome.taken_at), outcome.dose

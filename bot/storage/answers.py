@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from bot.domain.terms import (
     AnswerDoor,
@@ -53,6 +53,7 @@ _COLUMNS = (
     AnswerRow.mg,
     AnswerRow.reason,
 )
+_INSTANT, _APART = timedelta(milliseconds=1), timedelta(microseconds=1)
 _IN_FORCE = AnswerRow.in_error_at.is_(None)
 
 
@@ -72,8 +73,13 @@ def _answer(row: Row[*tuple[Any, ...]]) -> Answer:
     )
 
 
-def append(conn: Connection, answer: Answer, words: str | None = None) -> None:
-    """Keep an answer, with the person's own words sealed."""
+def append(conn: Connection, answer: Answer, words: str | None = None) -> datetime:
+    """Keep an answer, with the person's own words sealed. Returns the instant it is kept under.
+
+    Where the machine's clock is set back time stands still: answers of one instant are kept a
+    microsecond apart, for the latest is the one that an Undo takes back.
+    """
+    at = _after_those_of(conn, answer.patient_id, answer.at)
     conn.execute(
         insert(AnswerRow).values(
             id=answer.id,
@@ -82,7 +88,7 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> None:
             medication_id=answer.medication_id,
             dose_id=answer.dose_id,
             kind=answer.kind,
-            at=answer.at,
+            at=at,
             door=answer.door,
             taken_at=answer.taken_at,
             mg=answer.mg,
@@ -91,6 +97,16 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> None:
         )
     )
     boards.touch(conn, answer.patient_id)
+    return at
+
+
+def _after_those_of(conn: Connection, patient: PersonId, at: datetime) -> datetime:
+    last: datetime | None = conn.scalar(
+        select(func.max(AnswerRow.at)).where(
+            AnswerRow.patient_id == patient, AnswerRow.at >= at, AnswerRow.at < at + _INSTANT
+        )
+    )
+    return at if last is None else last + _APART
 
 
 def latest(conn: Connection, patient: PersonId) -> Answer | None:
@@ -102,7 +118,7 @@ def latest(conn: Connection, patient: PersonId) -> Answer | None:
             _IN_FORCE,
             AnswerRow.kind.not_in((AnswerKind.UNDONE, AnswerKind.SNOOZED)),
         )
-        .order_by(AnswerRow.at.desc(), AnswerRow.id.desc())
+        .order_by(AnswerRow.at.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else _answer(row)

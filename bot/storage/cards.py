@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.message import CardPlace
 from bot.domain.terms import CardId, DoseId, PersonId
 from bot.storage.rows import CardDoseRow, CardRow, PersonRow
+
+_TELLS = "tells"  # it says how a dose was answered
 
 
 def add(
@@ -20,11 +23,13 @@ def add(
     kind: str,
     doses: Sequence[DoseId],
     at: datetime,
+    *,
+    live: bool = True,
 ) -> None:
     """A card arrived in the person's chat, about these doses."""
     conn.execute(
         insert(CardRow).values(
-            id=card, person_id=person, message_id=message_id, kind=kind, live=True, sent_at=at
+            id=card, person_id=person, message_id=message_id, kind=kind, live=live, sent_at=at
         )
     )
     if doses:
@@ -49,9 +54,32 @@ def last_sent(conn: Connection, dose: DoseId) -> datetime | None:
     found: datetime | None = conn.scalar(
         select(func.max(CardRow.sent_at))
         .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
-        .where(CardDoseRow.dose_id == dose)
+        .where(CardDoseRow.dose_id == dose, CardRow.kind != _TELLS)
     )
     return found
+
+
+def telling(conn: Connection, dose: DoseId) -> tuple[CardPlace, ...]:
+    """The messages that tell how this dose was answered, oldest first."""
+    rows = conn.execute(
+        select(CardRow.id, PersonRow.telegram_id, CardRow.message_id)
+        .join(CardDoseRow, CardDoseRow.card_id == CardRow.id)
+        .join(PersonRow, PersonRow.id == CardRow.person_id)
+        .where(CardDoseRow.dose_id == dose, CardRow.kind == _TELLS)
+        .order_by(CardRow.message_id)
+    )
+    return tuple(CardPlace(CardId(card), chat, message) for card, chat, message in rows)
+
+
+def tell(
+    conn: Connection, person: PersonId, dose: DoseId, messages: Iterable[int], at: datetime
+) -> tuple[CardPlace, ...]:
+    """These messages tell it from now on, too. Returns all that do."""
+    known = {card.message_id for card in telling(conn, dose)}
+    for message in messages:
+        if message not in known:
+            add(conn, CardId(uuid4()), person, message, _TELLS, [dose], at, live=False)
+    return telling(conn, dose)
 
 
 def beside(conn: Connection, dose: DoseId) -> frozenset[DoseId]:

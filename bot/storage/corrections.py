@@ -17,11 +17,14 @@ _SAID = (AnswerKind.TAKEN, AnswerKind.SKIPPED, AnswerKind.MISSED, AnswerKind.NOT
 _STANDS = (AnswerRow.in_error_at.is_(None), AnswerRow.kind.in_(_SAID))
 
 
-def mark_in_error(conn: Connection, dose: Dose, at: datetime) -> None:
-    """Whatever was said of this dose was a mistake; it stays in the record as one."""
+def mark_in_error(conn: Connection, dose: Dose, at: datetime, but: AnswerId) -> None:
+    """Whatever else was said of this dose was a mistake; it stays in the record as one."""
     rows = conn.execute(
         select(AnswerRow.id).where(
-            AnswerRow.patient_id == dose.patient_id, AnswerRow.dose_id == dose.id, *_STANDS
+            AnswerRow.patient_id == dose.patient_id,
+            AnswerRow.dose_id == dose.id,
+            AnswerRow.id != but,
+            *_STANDS,
         )
     )
     for row in rows.all():

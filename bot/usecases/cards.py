@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
+from bot.domain.dose import Dose
 from bot.domain.message import CardPlace, Near
 from bot.domain.person import Person
 from bot.domain.policy import Policy
@@ -37,6 +38,21 @@ async def stand(
         return older
 
     return await store.write(work)
+
+
+def told_by(conn: Connection, dose: Dose, at: datetime) -> tuple[CardPlace, ...]:
+    """The messages that tell the outcome once the dose is answered: its cards, and earlier ones."""
+    where = cards.live(conn, [dose.id])
+    if dose.state is DoseState.OPEN:
+        return (*where, *cards.telling(conn, dose.id))
+    cards.retire(conn, where)
+    messages = [card.message_id for card in where]
+    return cards.tell(conn, dose.patient_id, dose.id, messages, at)
+
+
+async def tells(store: Store, dose: Dose, message_id: int, at: datetime) -> None:
+    """This message tells how the dose was answered, and is put right when that changes."""
+    await store.write(lambda conn: cards.tell(conn, dose.patient_id, dose.id, [message_id], at))
 
 
 async def near(

@@ -19,10 +19,11 @@ from bot.domain.policy import Policy
 from bot.domain.terms import AnswerDoor, AnswerId, AnswerKind, DoseId, DoseState, PersonId
 from bot.domain.views import ClosedDays
 from bot.domain.wallclock import day_of, instant
-from bot.storage import Connection, answers, cards, corrections, doses, people, questions
+from bot.storage import Connection, answers, corrections, doses, people, questions
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
+from bot.usecases.cards import told_by
 from bot.usecases.doubt import Saying, close_to_another, is_repeat
 from bot.usecases.lives import life_of
 from bot.usecases.plans import fitted
@@ -146,11 +147,9 @@ def _correct(
         if doubt is not None:
             return doubt
     saved = doses.save(conn, dose, result.dose)
-    corrections.mark_in_error(conn, dose, saying.at)
-    answers.append(conn, _kept(saying, saved))
-    where = cards.live(conn, [saved.id])
-    if saved.state is not DoseState.OPEN:
-        cards.retire(conn, where)
+    kept = _kept(saying, saved)
+    corrections.mark_in_error(conn, dose, answers.append(conn, kept), but=kept.id)
+    where = told_by(conn, saved, saying.at)
     return Corrected(
         dose,
         saved,

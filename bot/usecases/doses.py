@@ -25,12 +25,13 @@ from bot.domain.outcomes import (
     Refused,
 )
 from bot.domain.policy import Policy
-from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState, SkipReason
-from bot.storage import Connection, answers, cards, doses, people, plans
+from bot.domain.terms import AnswerId, AnswerKind, DoseId, SkipReason
+from bot.storage import Connection, answers, doses, people, plans
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases import hospital, questions
 from bot.usecases.access import authorise
+from bot.usecases.cards import told_by
 from bot.usecases.doubt import (
     Saying,
     doubt_about,
@@ -117,9 +118,7 @@ def record(
     saved = doses.save(conn, dose, result.dose)
     reason = event.reason if isinstance(event, Skip) else None
     answers.append(conn, _kept(saying, saved, _KINDS[type(event)], reason), saying.words)
-    where = cards.live(conn, [saved.id])
-    if saved.state is not DoseState.OPEN:
-        cards.retire(conn, where)
+    where = told_by(conn, saved, saying.at)
     return Recorded(
         _KINDS[type(event)],
         saved,

@@ -14,7 +14,7 @@ from bot.domain.outcomes import AnswerOutcome, Recorded, Refused
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState
-from bot.storage import Connection, answers, corrections, doses, people
+from bot.storage import Connection, answers, cards, corrections, doses, people
 from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases.access import authorise
@@ -80,7 +80,8 @@ async def undo(
             undone = fitted(conn, undone, saying.at, policy)
         saved = doses.save(conn, found, undone)
         _close_answer(conn, saying, last)
-        return Recorded(AnswerKind.UNDONE, saved, doses.next_due(conn, patient, saved.due_at), ())
+        after = doses.next_due(conn, patient, saved.due_at)
+        return Recorded(AnswerKind.UNDONE, saved, after, cards.telling(conn, saved.id))
 
     return await store.write(work, cause)
 

@@ -258,13 +258,15 @@ class Simulation:
                 await self._kill(what)
                 self._note_death()
             case Trouble():
-                self._trouble(what)
+                await self._trouble(what)
             case Suspend() | SetBack() | Deaf():
                 if not self.world.behind and not self.world.deaf.is_set():  # one at a time
                     await self._lose_touch(what)
 
-    def _trouble(self, what: Trouble) -> None:
+    async def _trouble(self, what: Trouble) -> None:
         """The next requests of that kind meet it."""
+        if what.kind == "400":
+            await self.world.told()  # the words of another may be on their way again, sent plain
         chat = None if what.whom is None else list(self.people)[what.whom]
         if what.method in ("answerCallbackQuery", "getUpdates"):
             chat = None

@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.terms import AnswerKind, DoseId, DoseState, SkipReason
+from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState, SkipReason
 from bot.storage import answers, batches, doses, people, plans
 from bot.storage.doses import Raced
 from bot.storage.rows import AnswerRow, Base, PersonRow
@@ -277,6 +277,32 @@ async def test_a_snooze_and_an_undo_are_not_the_answer_to_take_back(store: Store
 
     taken, latest = await store.write(work)
     assert latest == taken
+
+
+async def test_of_two_answers_of_one_instant_the_one_kept_last_is_the_latest(
+    store: Store,
+) -> None:
+    """While the machine's clock is set back, time stands still."""
+
+    def work(conn: Connection) -> tuple[Any, ...]:
+        first, _ = care.planned(conn)
+        given = [
+            replace(care.answer(first, kind), id=AnswerId(UUID(int=number)))
+            for number, kind in (
+                (9, AnswerKind.MISSED),
+                (5, AnswerKind.NOT_SURE),
+                (1, AnswerKind.TAKEN),
+            )
+        ]
+        kept = [answers.append(conn, each) for each in given]
+        latest = answers.latest(conn, first.patient_id)
+        assert latest is not None
+        return given, kept, latest
+
+    given, kept, latest = await store.write(work)
+    assert (latest.id, latest.kind) == (given[2].id, AnswerKind.TAKEN)
+    assert kept[0] == given[0].at
+    assert kept == sorted(set(kept))
 
 
 async def test_extra_doses_are_found_by_when_they_were_taken(store: Store) -> None:

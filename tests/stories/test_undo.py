@@ -100,8 +100,32 @@ async def test_an_old_undo_takes_no_newer_answer_back(
 ) -> None:
     await reminded(patient, playground)
     old = await patient.ask("skip because sleepy")
+    undo = old.json["buttons"][0][0]["callback_data"]
     await patient.ask("undo")
     assert (await patient.ask("taken")).text.startswith("Taken at 14:00")
-    refused = await answer(patient, old, "Undo")
+    await patient.toast(await patient.forge(old.id, undo))  # the button went with the undo
+    refused = await now(patient, old)
     assert refused.text.startswith("Only your latest answer can be undone.")
     assert "14:00 10 mg (1 tablet) taken 14:00" in await log_of(patient)
+
+
+async def test_every_message_that_told_the_answer_tells_that_it_was_undone(
+    patient: Chat, playground: Playground
+) -> None:
+    card = await reminded(patient, playground)
+    typed = await patient.ask("taken")
+    assert (await now(patient, card)).text.startswith("Taken at 14:00")
+    asked = await patient.ask("undo")
+    gone = "Undone: the 14:00 dose, 10 mg (1 tablet of 10 mg), is not logged."
+    for told in (card, typed):
+        shown = await patient.wait_for(gone, message=told)
+        assert shown.buttons == []
+    assert await live(patient, [asked])
+
+    await answer(patient, asked, "Took it")  # and they go with it once more
+    for told in (card, typed):
+        await patient.wait_for("Taken at 14:00", message=told)
+    await patient.ask("correct today 14:00")
+    await patient.ask("not taken")
+    for told in (card, typed, asked):
+        await patient.wait_for("now not logged", message=told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.chat.present import settle_cards, show
+from bot.chat.present import show, show_outcome
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Correct, Reason
@@ -123,8 +123,7 @@ async def _show(turn: Turn, dose: Dose | None, outcome: CorrectOutcome) -> None:
     match outcome:
         case Corrected():
             screen = outcomes.corrected(turn.scene, outcome)
-            await show(turn, screen)
-            await settle_cards(turn, outcome.cards, screen)
+            await show_outcome(turn, outcome.dose, screen, outcome.cards)
         case WhichCorrected(about, offered, taken_at):
             names = ",".join(str(each.id) for each in offered)
             await _wait(turn, f"which|{about.id}|{minutes_of(taken_at)}|{names}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.present import reply, settle_cards, show
+from bot.chat.present import reply, settle_cards, show, show_outcome
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.dose_events import Reason
@@ -15,7 +15,7 @@ from bot.domain.outcomes import (
     Recorded,
     Refused,
 )
-from bot.domain.terms import AnswerKind, DoseState
+from bot.domain.terms import AnswerKind
 from bot.domain.views import Today
 from bot.screens import answers, asking, cards, general, log, pausing, refusals, silence
 from bot.screens.screen import Screen
@@ -46,11 +46,15 @@ async def _recorded(turn: Turn, outcome: Recorded) -> None:
     screen = answers.recorded(turn.scene, turn.desk.policy, outcome)
     if turn.person.reminders_only_at is not None and outcome.kind is AnswerKind.TAKEN:
         screen = silence.offer_asking(turn.scene, screen)
-    await show(turn, screen)
     dose = outcome.dose
-    if dose is None or dose.state is DoseState.OPEN:
+    if dose is None or outcome.kind is AnswerKind.SNOOZED:
+        await show(turn, screen)
         return
-    await settle_cards(turn, outcome.cards, screen)
+    if outcome.kind is AnswerKind.UNDONE:
+        await show(turn, screen)
+        await settle_cards(turn, outcome.cards, answers.undone_elsewhere(turn.scene, dose))
+        return
+    await show_outcome(turn, dose, screen, outcome.cards)
     if outcome.kind in _SETTLED:
         await _ask_on(turn, dose)
 

@@ -49,6 +49,7 @@ missed-told = Noted: the { $dose }, { $amount } ({ $tablets }), was missed.
 undone-open = Undone. It is not logged.
 undone-planned = Undone. The { $dose } is still to come.
 undone-unknown = Undone. What about the { $dose }, { $amount } ({ $tablets })?
+undone-told = Undone: the { $dose }, { $amount } ({ $tablets }), is not logged.
 undone-extra = Undone. The extra dose stays in the record as a mistake.
 
 already-taken = Already recorded: taken { $at }. Nothing changed.
