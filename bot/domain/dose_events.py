@@ -65,11 +65,13 @@ class Correct:
 
     `truth`: TAKEN (at `taken_at`), SKIPPED, MISSED (not taken) or UNKNOWN (not sure).
     `closed`: one not taken is not asked about anew: staff give the doses, or its plan has ended.
+    `named`: asked which dose it was, the person named this one, however early that is.
     """
 
     truth: DoseState
     taken_at: datetime | None = None
     closed: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

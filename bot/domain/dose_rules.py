@@ -188,6 +188,8 @@ def _fix_taken(dose: Dose, event: Correct, at: datetime, policy: Policy) -> Resu
         return Unchanged(dose, Reason.ALREADY)
     if abs(event.taken_at - dose.due_at) > policy.correct_apart:
         return Unchanged(dose, Reason.IN_FUTURE if event.taken_at > at else Reason.TOO_FAR)
+    if event.named and event.taken_at <= at:
+        return Changed(_settle(dose, S.TAKEN, at, taken_at=event.taken_at))
     return _took_then(dose, event.taken_at, at)
 
 

@@ -78,7 +78,7 @@ def reminder(scene: Scene, dose: Dose, *, late: bool = False) -> Screen:
             scene.about("card-reminder", dose),
             scene.html("card-late" if late else "card-food"),
             scene.moved(dose),
-            scene.html("card-open-until", time=scene.when(dose.closes_at)),
+            scene.html("card-open-until", time=scene.until(dose.closes_at)),
         ]
     )
     return Screen(text, dose_rows(scene, dose))
@@ -91,7 +91,7 @@ def asked_again(scene: Scene, message: str, dose: Dose, *, repeat: bool = False)
             scene.about(message, dose),
             _sent_again(scene, repeat=repeat),
             scene.html("card-once"),
-            scene.html("card-not-taken-yet", time=scene.when(dose.closes_at)),
+            scene.html("card-not-taken-yet", time=scene.until(dose.closes_at)),
         ]
     )
     return Screen(text, dose_rows(scene, dose))
@@ -204,5 +204,5 @@ def coming(scene: Scene, dose: Dose | None) -> Markup | None:
     if dose is None:
         return None
     if dose.due_at <= scene.at:
-        return scene.about("today-open", dose, until=scene.when(dose.closes_at))
+        return scene.about("today-open", dose, until=scene.until(dose.closes_at))
     return scene.about("pause-next", dose)

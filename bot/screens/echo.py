@@ -157,5 +157,5 @@ def _from_before(scene: Scene, dose: Dose | None) -> list[Markup]:
         return over_lines(scene, dose)
     if dose.closes_at <= scene.at:
         return []  # it had ended anyway, and is told next
-    until = scene.when(dose.closes_at)
+    until = scene.until(dose.closes_at)
     return [scene.html("started-open", dose=scene.dose(dose), time=until)]

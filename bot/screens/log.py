@@ -11,7 +11,7 @@ from bot.domain.terms import DoseId, DoseState, SkipReason
 from bot.domain.views import Log, PlanView, Today
 from bot.domain.wallclock import day_of
 from bot.screens.buttons import button, dose_rows, home_row
-from bot.screens.clocks import clock_there, other_clocks, there, time_there
+from bot.screens.clocks import clock_there, in_both, other_clocks, there, time_there
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
 from bot.screens.slots import slot_lines
@@ -42,7 +42,7 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     return [
         scene.html("today-title", day=_date(scene, view), place=city),
         *life_lines(scene, view.life),
-        *(_line(scene, policy, dose, view.reasons, scene.slot(dose)) for dose in doses),
+        *(_line(scene, policy, dose, view.reasons, _slot(scene, dose)) for dose in doses),
         *(_extra(scene, scene.when(extra)) for extra in view.extras),
         None if view.doses or view.life.in_hospital else scene.html("today-none"),
         *(_open(scene, dose) for dose in view.open if dose not in told),
@@ -50,17 +50,24 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     ]
 
 
+def _slot(scene: Scene, dose: Dose) -> str:
+    """Its time here; with what the log says, where that is by another clock."""
+    return in_both(scene, dose, scene.slot(dose))
+
+
 def _date(scene: Scene, view: Today) -> str:
     return scene.words.date(view.day)
 
 
 def _open(scene: Scene, dose: Dose) -> Markup:
-    return scene.about("today-open", dose, until=scene.when(dose.closes_at))
+    return scene.about("today-open", dose, until=scene.until(dose.closes_at))
 
 
 def _next(scene: Scene, dose: Dose | None) -> Markup | None:
     if dose is None:
         return None
+    if dose.due_at <= scene.at:
+        return _open(scene, dose)
     return scene.about("today-next", dose, when=scene.day_and_clock(dose.due_at))
 
 
@@ -102,7 +109,7 @@ def _lasting(scene: Scene, dose: Dose) -> Markup:
     """Until when, not how long: it is still true when nobody has changed it for hours."""
     if dose.state is DoseState.PLANNED and dose.due_at > scene.at:
         return scene.html("board-planned")
-    return scene.html("board-open", until=scene.when(dose.closes_at))
+    return scene.html("board-open", until=scene.until(dose.closes_at))
 
 
 def _taken(scene: Scene, policy: Policy, dose: Dose) -> Markup:

@@ -62,8 +62,8 @@ def how_long(scene: Scene, outcome: AskHowLong, *, why: Markup | None = None) ->
             button(scene, "button-3d", Verb.PAUSE, detail="3d"),
         ),
     )
-    today = (button(scene, "button-today", Verb.TODAY),)
-    return Screen(text, (*life_rows(scene, outcome.life), *ends, today))
+    day = (button(scene, "button-my-day", Verb.TODAY),)  # "Today" would be an end here
+    return Screen(text, (*life_rows(scene, outcome.life), *ends, day))
 
 
 def _first_words(scene: Scene) -> list[Markup]:
@@ -111,7 +111,7 @@ def sure(scene: Scene, outcome: AskSure) -> Screen:
 def _inside(scene: Scene, outcome: AskSure) -> list[Markup]:
     dose = outcome.open
     still = (
-        [] if dose is None else [scene.about("pause-open", dose, time=scene.when(dose.closes_at))]
+        [] if dose is None else [scene.about("pause-open", dose, time=scene.until(dose.closes_at))]
     )
     if not outcome.inside:
         return [*still, scene.html("pause-no-other" if still else "pause-no-dose")]
@@ -140,7 +140,7 @@ def paused(scene: Scene, outcome: Paused) -> Screen:
             *life_lines(scene, outcome.life),
             scene.html("wd-never_stop"),
             scene.html("stop-harm"),
-            scene.html("started-open", dose=scene.dose(dose), time=scene.when(dose.closes_at))
+            scene.html("started-open", dose=scene.dose(dose), time=scene.until(dose.closes_at))
             if dose is not None
             else None,
         ]

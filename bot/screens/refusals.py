@@ -58,7 +58,7 @@ def why(scene: Scene, outcome: Refused) -> Markup:
 
 
 def _about(scene: Scene, policy: Policy, reason: Reason, dose: Dose) -> Markup:
-    until = scene.when(dose.closes_at)
+    until = scene.until(dose.closes_at)
     name = scene.dose(dose)
     match reason:
         case Reason.TOO_EARLY:

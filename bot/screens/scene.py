@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from bot.domain.dose import Dose
@@ -11,6 +11,8 @@ from bot.domain.moments import as_seen
 from bot.domain.timetable import PlannedDose
 from bot.domain.wallclock import abbreviation, day_of, local, transitions
 from bot.words import Markup, Words
+
+_SOON = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Scene:
         if (day - self.today).days == 1 and local(at, self.zone).time() == time():
             return self.words.plain("units-midnight")  # "tomorrow 00:00" reads as a day later
         return clock if day == self.today else f"{self._day(day)} {clock}"
+
+    def until(self, at: datetime) -> str:
+        """When something that runs now ends: by its time alone, which holds past midnight, too."""
+        by_clock = not self.lasting and timedelta() <= at - self.at < _SOON
+        if not by_clock or local(at, self.zone).time() == time():
+            return self.when(at)
+        return self.clock(at)
 
     def at_time(self, at: datetime, *, named: bool = False) -> str:
         """An instant as it stands in a sentence: "at 22:00", "yesterday at 22:00".

@@ -149,6 +149,18 @@ def next_due(conn: Connection, patient: PersonId, after: datetime) -> Dose | Non
     return found[0] if found else None
 
 
+def coming(conn: Connection, patient: PersonId, at: datetime) -> Dose | None:
+    """The patient's first dose that can still be taken: open now, else the next to come."""
+    found = _all(
+        conn,
+        DoseRow.patient_id == patient,
+        DoseRow.closes_at > at,
+        DoseRow.state.in_(_WAITING),
+        limit=1,
+    )
+    return found[0] if found else None
+
+
 def unknown_unanswered(conn: Connection, patient: PersonId, since: datetime) -> tuple[Dose, ...]:
     """Doses due since then that nobody knows about: asked about or not, nobody answered."""
     found: Sequence[Dose] = _all(

@@ -124,7 +124,7 @@ async def correct(
         people.lock(conn, saying.actor.id)
         found = doses.find(conn, dose)
         if found is None or not authorise(saying.actor.id, found.patient_id):
-            return Refused(Reason.NOT_YOURS, None, doses.next_due(conn, saying.actor.id, saying.at))
+            return Refused(Reason.NOT_YOURS, None, doses.coming(conn, saying.actor.id, saying.at))
         questions.clear(conn, saying.actor.id, aside=True)
         return _correct(conn, policy, saying, found, event)
 
@@ -135,13 +135,14 @@ def _correct(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Correct
 ) -> CorrectOutcome:
     in_hospital = life_of(conn, dose.patient_id, saying.at).in_hospital
-    result = _result(conn, policy, dose, replace(event, closed=in_hospital), saying.at)
+    event = replace(event, closed=in_hospital, named=saying.dose_named)
+    result = _result(conn, policy, dose, event, saying.at)
     if not isinstance(result, Changed):
         if result.why is Reason.TOO_EARLY and event.taken_at is not None and _is_closed(dose):
             others = _others(conn, policy, dose, event.taken_at)
             if others:
-                return WhichCorrected(dose, others, event.taken_at)
-        return Refused(result.why, dose, doses.next_due(conn, dose.patient_id, saying.at))
+                return WhichCorrected(dose, (*others, dose), event.taken_at)
+        return Refused(result.why, dose, doses.coming(conn, dose.patient_id, saying.at))
     if event.taken_at is not None:
         doubt = _doubt(conn, policy, saying, dose, event.taken_at)
         if doubt is not None:
@@ -153,7 +154,7 @@ def _correct(
     return Corrected(
         dose,
         saved,
-        doses.next_due(conn, saved.patient_id, saying.at),
+        doses.coming(conn, saved.patient_id, saying.at),
         where,
         can_undo=_can_undo(conn, dose, saved),
         extra=saying.extra_confirmed,

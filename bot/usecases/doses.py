@@ -59,7 +59,7 @@ async def answer(
         people.lock(conn, saying.actor.id)
         found = doses.find(conn, dose)
         if found is None or not authorise(saying.actor.id, found.patient_id):
-            return Refused(Reason.NOT_YOURS, None, doses.next_due(conn, saying.actor.id, saying.at))
+            return Refused(Reason.NOT_YOURS, None, doses.coming(conn, saying.actor.id, saying.at))
         return keep_question(conn, saying, record(conn, policy, saying, found, event))
 
     return await store.write(work, cause)
@@ -92,7 +92,7 @@ async def answer_open(
         asked = [each for each in not_logged(conn, saying) if each.due_at > saying.at - _DAY]
         if asked and isinstance(event, NotSure | NotTaken):
             return keep_question(conn, saying, record(conn, policy, saying, asked[-1], event))
-        return Refused(Reason.NOT_OPEN, None, doses.next_due(conn, patient, saying.at))
+        return Refused(Reason.NOT_OPEN, None, doses.coming(conn, patient, saying.at))
 
     return await store.write(work, cause)
 

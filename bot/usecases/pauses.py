@@ -44,7 +44,6 @@ from bot.usecases.plans import current
 
 _DAY = timedelta(days=1)
 _PRIORITY = 1  # before the reminder of a dose that is due as the pause ends
-_WAITING = (DoseState.PLANNED, DoseState.OPEN)
 
 Asked = AskHowLong | AskSure | CannotPause | InHospital | NoPlan
 
@@ -180,7 +179,7 @@ async def resume(
         if life.in_hospital:
             return InHospital(life)
         if life.pause is None or which not in (None, life.pause.id):
-            return NothingPaused(life, coming(conn, person.id, at))
+            return NothingPaused(life, doses.coming(conn, person.id, at))
         end_pause(conn, policy, person.id, at)
         return Resumed(over(conn, person.id, at), replace(life, pause=None))
 
@@ -200,10 +199,4 @@ def end_pause(conn: Connection, policy: Policy, patient: PersonId, at: datetime)
 def over(conn: Connection, patient: PersonId, at: datetime) -> PauseOver:
     """What is to be said as a pause ends: the next dose, and what is asked about."""
     asked = unanswered(conn, patient, at - LOOK_BACK, at)
-    return PauseOver(asked, coming(conn, patient, at))
-
-
-def coming(conn: Connection, patient: PersonId, at: datetime) -> Dose | None:
-    """The first dose that can still be taken: in its window now, or the next to come."""
-    known = doses.between(conn, patient, at - _DAY, at + 4 * _DAY)
-    return next((each for each in known if each.state in _WAITING and at < each.closes_at), None)
+    return PauseOver(asked, doses.coming(conn, patient, at))

@@ -227,7 +227,7 @@ async def show(store: Store, patient: PersonId, at: datetime) -> PlanView | None
         if medication is None or plan is None:
             return None
         number = plans.number(conn, plan.id)
-        after = doses.next_due(conn, patient, at)
+        after = doses.coming(conn, patient, at)
         return PlanView(at, plan, number, medication.strengths, after, life_of(conn, patient, at))
 
     return await store.read(work)

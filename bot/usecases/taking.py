@@ -67,7 +67,7 @@ def _take(
     if refused is not None:
         return refused
     if taken_at is not None and taken_at > saying.at:
-        return Refused(Reason.IN_FUTURE, None, doses.next_due(conn, saying.actor.id, saying.at))
+        return Refused(Reason.IN_FUTURE, None, doses.coming(conn, saying.actor.id, saying.at))
     known = doses.between(conn, saying.actor.id, saying.said_at - _DAY, saying.at + _DAY)
     as_said = tuple(saying.as_it_stood(each) for each in known)
     if as_said != known and taken_at is None:
@@ -91,7 +91,7 @@ def _which(
 ) -> AnswerOutcome:
     """One of these doses; with none left, one outside the plan, perhaps close to another."""
     if taken_at is not None and is_repeat(conn, saying, taken_at):
-        return Refused(Reason.REPEAT, None, doses.next_due(conn, saying.actor.id, saying.at))
+        return Refused(Reason.REPEAT, None, doses.coming(conn, saying.actor.id, saying.at))
     offered = tuple(dose for dose in likely if mg in (None, dose.mg))
     if likely and not offered and mg is not None:
         return OtherAmount(likely[0], mg, taken_at)
@@ -142,7 +142,7 @@ async def take_extra(
         refused = hospital.refusal(conn, saying, None, taken_at)
         if refused is not None:
             return refused
-        after = doses.next_due(conn, patient, saying.at)
+        after = doses.coming(conn, patient, saying.at)
         if not saying.at - LOOK_BACK <= taken_at <= saying.at:
             return Refused(Reason.IN_FUTURE, None, after)
         if any(

@@ -57,7 +57,7 @@ async def undo(
         patient = saying.actor.id
         people.lock(conn, patient)
         last = answers.latest(conn, patient)
-        after = doses.next_due(conn, patient, saying.at)
+        after = doses.coming(conn, patient, saying.at)
         mine = own_dose(conn, saying.actor, meant.dose)
         if meant.dose is not None and mine is None:
             return Refused(Reason.NOT_YOURS, None, after)
@@ -95,7 +95,7 @@ def _is_meant(last: Answer, meant: Meant) -> bool:
 
 def _undo_extra(conn: Connection, saying: Saying, last: Answer) -> AnswerOutcome:
     patient = saying.actor.id
-    after = doses.next_due(conn, patient, saying.at)
+    after = doses.coming(conn, patient, saying.at)
     since = doses.between(conn, patient, last.at, saying.at + timedelta(minutes=1))
     if any(each.state is not DoseState.PLANNED for each in since):
         return Refused(Reason.NEXT_OPENED, None, after)

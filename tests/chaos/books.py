@@ -184,7 +184,7 @@ def _read_answers(source: Source, books: Books) -> None:
             row["telegram_id"],
             None if row["dose_id"] is None else UUID(str(row["dose_id"])),
             row["kind"],
-            _instant(row["at"]),
+            _as_given(_instant(row["at"])),
             row["in_error_at"] is not None,
             row["actor_id"] == row["patient_id"],
             row["door"],
@@ -220,6 +220,11 @@ def _stuck(source: Source, at: datetime) -> Iterator[str]:
 
 def _perhaps(kept: Any) -> datetime | None:
     return None if kept is None else _instant(kept)
+
+
+def _as_given(at: datetime) -> datetime:
+    """Answers of one instant are kept microseconds apart."""
+    return at - timedelta(microseconds=at.microsecond % 1000)
 
 
 def _instant(kept: Any) -> datetime:

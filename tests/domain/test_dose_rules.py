@@ -235,6 +235,8 @@ CORRECTING = [
     c(S.TAKEN, taken_at("14:20"), "16:30", S.TAKEN, **TAKEN_AT, **ANSWERED),
     c(S.TAKEN, taken_at("14:07"), "16:30", R.ALREADY),
     c(S.TAKEN, taken_at("11:59"), "16:30", R.TOO_EARLY),
+    c(S.TAKEN, replace(taken_at("11:59"), named=True), "16:30", S.TAKEN, taken_at=at("11:59")),
+    c(S.TAKEN, replace(taken_at("16:31"), named=True), "16:30", R.IN_FUTURE),
     c(S.TAKEN, taken_at("16:31"), "16:30", R.IN_FUTURE),
     c(S.TAKEN, taken_at("13:59", -1), "16:30", R.TOO_FAR),
     c(S.TAKEN, taken_at("14:01", 1), "16:30", R.IN_FUTURE),

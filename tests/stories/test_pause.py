@@ -30,7 +30,7 @@ async def test_tapped_it_needs_a_second_tap_and_shows_the_doses_in_it(
 ) -> None:
     asked = await patient.ask("/pause")
     assert asked.text.splitlines()[:3] == [FIRST, NEVER, HARM]
-    assert asked.buttons == [["4 hours"], ["Until tomorrow", "3 days"], ["Today"]]
+    assert asked.buttons == [["4 hours"], ["Until tomorrow", "3 days"], ["My day"]]
     sure = await answer(patient, asked, "4 hours")  # it is 12:30
     assert sure.text.splitlines() == [
         FIRST,

@@ -186,7 +186,7 @@ async def test_a_time_past_the_next_dose_or_before_its_own_span_asks_which_it_wa
     assert [each.due_at for each in late.doses] == [on("08:00"), on("14:00")]
     early = await correct(store, ada, on("14:00"), S.TAKEN, on("08:10"))
     assert isinstance(early, WhichCorrected)
-    assert [each.due_at for each in early.doses] == [on("08:00")]
+    assert [each.due_at for each in early.doses] == [on("08:00"), on("14:00")]
     before_all = await correct(store, ada, on("08:00"), S.TAKEN, on("03:00"))
     assert isinstance(before_all, Refused)
     assert before_all.why is Reason.TOO_EARLY
@@ -195,6 +195,10 @@ async def test_a_time_past_the_next_dose_or_before_its_own_span_asks_which_it_wa
     event = Correct(S.TAKEN, on("14:10"))
     outcome = await correcting.correct(store, POLICY, named, dose.id, event, cause())
     assert isinstance(outcome, Corrected)
+    afternoon = await dose_at(store, ada, on("14:00"))
+    long_before = Correct(S.TAKEN, on("10:30"))  # it was that one: the person has said so twice
+    outcome = await correcting.correct(store, POLICY, named, afternoon.id, long_before, cause())
+    assert isinstance(outcome, AskExtra | Corrected)
 
 
 async def test_before_a_dose_taken_later_it_asks_which_it_was(store: Store, ada: Person) -> None:

@@ -8,6 +8,7 @@ from bot.domain.dose_events import Took
 from bot.domain.terms import DoseState
 from bot.domain.wallclock import day_of
 from bot.screens.log import log
+from bot.screens.log import today as day
 from bot.screens.scene import Scene
 from bot.storage import people as rows
 from bot.storage.store import Cause, Store
@@ -53,6 +54,9 @@ async def test_a_dose_of_a_later_date_there_is_told_and_an_extra_one_by_the_same
         "08:00 JST 10 mg (1 tablet) taken 08:00",
         "09:00 JST extra dose",
     ]
+    today = await history.today(store, ada.id, landed)
+    line = readable(day(Scene(Words(), LOS_ANGELES, landed), POLICY, today).text).splitlines()[1]
+    assert line.startswith("15:00 (Tue 24 Nov 08:00 JST) 10 mg (1 tablet) taken 15:00")
 
 
 async def test_an_extra_dose_of_a_journey_is_on_the_page_of_the_date_it_stands_under(

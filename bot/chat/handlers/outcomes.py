@@ -67,7 +67,8 @@ async def _ask_on(turn: Turn, dose: Dose) -> None:
     beside = dose.id if turn.at < dose.closes_at else None
     left = await history.unanswered(turn.desk.store, turn.person.id, turn.at, beside)
     if left:
-        after = (await today_of(turn)).next
+        day = await today_of(turn)
+        after = (*day.open, day.next)[0]
         await reply(turn, cards.unknown(turn.scene, left, after))
 
 

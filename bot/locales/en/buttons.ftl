@@ -23,6 +23,7 @@ button-doctor_said = Doctor said so
 button-already_late = It was late
 button-other = Other
 button-today = Today
+button-my-day = My day
 button-log = Log
 button-help = Help
 button-older = Older

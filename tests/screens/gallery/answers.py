@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.outcomes import Recorded
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
-from bot.screens.answers import recorded
+from bot.screens.answers import recorded, undone_elsewhere
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import POLICY, at, dose, night, opened, scene, taken
 
@@ -63,6 +63,7 @@ def _undone() -> dict[str, Screen]:
     return {
         "undone, open again": _say(K.UNDONE, opened(), night()),
         "undone, still to come": _say(K.UNDONE, dose(), night(), "13:30"),
+        "undone, told on another message": undone_elsewhere(scene("14:20"), dose()),
         "undone after its end": _say(K.UNDONE, dose(state=DoseState.UNKNOWN), night(), "16:20"),
         "undone, an extra dose": _say(K.UNDONE, None, night()),
     }

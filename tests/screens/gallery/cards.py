@@ -10,6 +10,7 @@ from bot.domain.message import Message, Near, NotLogged, Nudge, Offline, Reminde
 from bot.domain.terms import DoseState
 from bot.domain.wallclock import instant
 from bot.screens.cards import card, unknown
+from bot.screens.clocks import with_clock_doubt
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import HOUR, ZONE, Heard, at, dose, night, opened, scene
@@ -33,6 +34,9 @@ def _asking() -> dict[str, Screen]:
     late_night = dose("22:00", "00:00", state=DoseState.OPEN)
     return {
         "reminder": _card(Reminder(opened(), late=False)),
+        "reminder, the clock set back": with_clock_doubt(
+            scene("14:00", 0), _card(Reminder(opened(), late=False))
+        ),
         "reminder, half a tablet": _card(Reminder(half, late=False)),
         "reminder, halves and wholes": _card(Reminder(mixed, late=False)),
         "reminder, strengths not set": _card(Reminder(opened(strengths=frozenset()), late=False)),
