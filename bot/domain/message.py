@@ -129,7 +129,16 @@ class Silence:
     since: datetime
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
+@dataclass(frozen=True, slots=True)
+class HomeWaits:
+    """Home from hospital, said then; the plan was not told since, so nothing is reminded of."""
+
+    since: datetime
+
+
+Message = (
+    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | HomeWaits | Silence
+)
 
 
 @dataclass(frozen=True, slots=True)

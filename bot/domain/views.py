@@ -46,6 +46,7 @@ class Log:
     """Seven local dates, newest first, and what they add up to. `page` 0 is the current week.
 
     What is over is told by the clock where the person was then: its zone stands beside an extra.
+    `told`: the last dose before the plan began, as the person told it, where it is of these dates.
     """
 
     at: datetime
@@ -58,6 +59,7 @@ class Log:
     sum: Adherence
     has_older: bool
     corrected: frozenset[DoseId] = frozenset()
+    told: tuple[tuple[datetime, str], ...] = ()
     life: Life = USUAL
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.dose import Dose
 from bot.domain.message import (
     CatchUp,
+    HomeWaits,
     Message,
     Near,
     NotLogged,
@@ -23,6 +24,7 @@ from bot.screens.changing import plan_changed
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.screens.silence import silence
+from bot.screens.standing import home_waits
 from bot.words import Markup, lines
 
 
@@ -35,6 +37,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return plan_changed(scene, message, repeat=repeat)
         case PauseOver():
             return pause_over(scene, message, repeat=repeat)
+        case HomeWaits():
+            return home_waits(scene, message, repeat=repeat)
         case Silence():
             return silence(scene, message, repeat=repeat)
         case _:

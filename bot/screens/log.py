@@ -40,7 +40,7 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
     told = doses if scene.lasting else ()
     after = None if view.open or view.next in told else view.next
     return [
-        scene.html("today-title", day=_date(scene, view), place=city),
+        scene.html("today-title", day=scene.words.date(view.day), place=city),
         *life_lines(scene, view.life),
         *(_line(scene, policy, dose, view.reasons, _slot(scene, dose)) for dose in doses),
         *(_extra(scene, scene.when(extra)) for extra in view.extras),
@@ -53,10 +53,6 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
 def _slot(scene: Scene, dose: Dose) -> str:
     """Its time here; with what the log says, where that is by another clock."""
     return in_both(scene, dose, scene.slot(dose))
-
-
-def _date(scene: Scene, view: Today) -> str:
-    return scene.words.date(view.day)
 
 
 def _open(scene: Scene, dose: Dose) -> Markup:
@@ -144,11 +140,13 @@ def log(scene: Scene, policy: Policy, view: Log) -> Screen:
 def _day(scene: Scene, policy: Policy, view: Log, day: tuple[date, tuple[Dose, ...]]) -> Markup:
     on, doses = day
     extras = [each for each in view.extras if day_of(*each) == on]
+    told = [clock_there(scene, *each) for each in view.told if day_of(*each) == on]
     return lines(
         [
             scene.html("log-day", day=_name(scene, on)),
             *(_logged(scene, policy, view, dose) for dose in doses),
             *(_extra(scene, clock_there(scene, *extra)) for extra in extras),
+            *(scene.html("state-told", time=each) for each in told),
         ]
     )
 

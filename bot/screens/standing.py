@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.message import HomeWaits
 from bot.domain.pauses import Life
 from bot.screens.buttons import button
 from bot.screens.scene import Scene
@@ -35,6 +36,20 @@ def life_rows(scene: Scene, life: Life) -> Rows:
     if life.reminders_only:
         rows += ((button(scene, "button-ask-again", Verb.ASK_AGAIN),),)
     return rows
+
+
+def home_waits(scene: Scene, message: HomeWaits, *, repeat: bool = False) -> Screen:
+    """Home, and the plan not told: that no reminder comes is no sign that all is well."""
+    text = lines(
+        [
+            scene.html("home-waits"),
+            scene.html("card-repeat") if repeat else None,
+            scene.html("home-waits-since", at=scene.at_time(message.since)),
+            scene.html("wd-never_stop"),
+            scene.html("home-waits-how"),
+        ]
+    )
+    return Screen(text, ((button(scene, "button-am-home", Verb.HOME),),))
 
 
 def with_life(scene: Scene, screen: Screen, life: Life) -> Screen:

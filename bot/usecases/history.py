@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.adherence import adherence
 from bot.domain.beside import beside, is_told
+from bot.domain.choosing import same_minute
 from bot.domain.dose import Dose
 from bot.domain.moments import as_logged, as_seen, logged_beside
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PersonId
 from bot.domain.views import Log, Today
 from bot.domain.wallclock import day_of, instant
-from bot.storage import Connection, answers, cards, corrections, doses, people
+from bot.storage import Connection, answers, cards, corrections, doses, people, plans
 from bot.storage.store import Store
 from bot.usecases import lives
 from bot.usecases.offline import LOOK_BACK
@@ -70,7 +71,8 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
         taken = _extras(conn, patient, since - _MARGIN, until + _MARGIN)
         filed = ((each, logged_beside(each, around, zone)) for each in taken)
         extras = tuple(each for each in filed if first <= day_of(*each) <= newest)
-        by_day: dict[date, list[Dose]] = {day_of(*each): [] for each in extras}
+        told = _told(conn, patient, zone, found, first, newest)
+        by_day: dict[date, list[Dose]] = {day_of(*each): [] for each in (*extras, *told)}
         for dose in found:
             by_day.setdefault(as_logged(dose, zone)[1], []).append(dose)
         return Log(
@@ -84,10 +86,24 @@ async def log(store: Store, policy: Policy, patient: PersonId, at: datetime, pag
             adherence(found, [each for each, _ in extras], policy),
             _has_older(conn, patient, zone, first, since),
             corrections.corrected(conn, patient, [dose.id for dose in found]),
+            told,
             lives.life_of(conn, patient, at),
         )
 
     return await store.read(work)
+
+
+def _told(
+    conn: Connection, patient: PersonId, zone: str, known: list[Dose], first: date, newest: date
+) -> tuple[tuple[datetime, str], ...]:
+    """The last dose that was told before a plan began, unless the log has it as one of its own."""
+    medication = plans.medication_of(conn, patient)
+    moment = None if medication is None else medication.last_taken_at
+    if moment is None or not first <= day_of(moment, zone) <= newest:
+        return ()
+    if any(dose.taken_at and same_minute(dose.taken_at, moment) for dose in known):
+        return ()
+    return ((moment, zone),)
 
 
 def _has_older(

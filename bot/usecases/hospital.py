@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot.domain import dose_events
-from bot.domain.dose import Dose
+from bot.domain.dose import Dose, Say
 from bot.domain.dose_rules import apply
 from bot.domain.outcomes import NoPlan, Refused
 from bot.domain.pause_outcomes import Admitted, InHospital
@@ -14,13 +14,15 @@ from bot.domain.pauses import Life, Pause, PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
-from bot.domain.terms import DoseId, PauseId
-from bot.storage import Connection, cards, doses, pauses, people, plans, questions, shelf
+from bot.domain.terms import DoseId, PauseId, PersonId
+from bot.storage import Connection, cards, doses, outbox, pauses, people, plans, questions, shelf
 from bot.storage.store import Cause, Store
 from bot.usecases.doubt import Saying
 from bot.usecases.lives import life_of
 
 _DAY = timedelta(days=1)
+_ASKED_AGAIN = (timedelta(hours=2), _DAY, 2 * _DAY)
+_PRIORITY = 6
 
 
 async def ask_hospital(store: Store, person: Person, at: datetime) -> Life | NoPlan:
@@ -68,6 +70,28 @@ async def admit(
         return Admitted(Life(stay, life.reminders_only), standing)
 
     return await store.write(work, cause)
+
+
+def remind_of_plan(conn: Connection, patient: PersonId, at: datetime) -> None:
+    """Home since `at`, the plan is asked for: where it is left untold, that is said again."""
+    outbox.drop_group(conn, patient, Say.HOME, at)
+    for wait in _ASKED_AGAIN:
+        outbox.put(
+            conn,
+            patient,
+            Say.HOME,
+            {"since": at.isoformat()},
+            cause=f"{Say.HOME}:{uuid4()}",
+            at=at + wait,
+            priority=_PRIORITY,
+            group_key=Say.HOME,
+        )
+
+
+def leave(conn: Connection, patient: PersonId, at: datetime) -> None:
+    """Home, and the plan is told: the stay is over."""
+    pauses.end(conn, patient, at)
+    outbox.drop_group(conn, patient, Say.HOME, at)
 
 
 def _recent(conn: Connection, person: Person, at: datetime) -> list[DoseId]:

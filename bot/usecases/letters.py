@@ -11,6 +11,7 @@ from bot.domain.dose import Dose, Say
 from bot.domain.message import (
     Addressee,
     CatchUp,
+    HomeWaits,
     Letter,
     Message,
     NotLogged,
@@ -26,7 +27,7 @@ from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
-from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
+from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
 from bot.storage.outbox import Entry
 from bot.usecases import changing
 from bot.usecases.again import is_given_up
@@ -209,6 +210,14 @@ def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) ->
     return replace(said, outage=_outage(conn, said.doses[0]))
 
 
+def _home(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    """Nothing once the plan is told, or where the person asked for no more questions."""
+    waiting = questions.waiting(conn, person.id)
+    if waiting is None or not life_of(conn, person.id, at).in_hospital:
+        return None
+    return HomeWaits(datetime.fromisoformat(str(entry.arguments["since"])))
+
+
 def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
     since = datetime.fromisoformat(str(entry.arguments["since"]))
     last = silence.last_answer_at(conn, person.id)
@@ -226,5 +235,6 @@ _WRITE: Mapping[Say, Write] = {
     Say.OFFLINE: _offline,
     Say.CHANGED: changing.say,
     Say.PAUSE_OVER: _pause_over,
+    Say.HOME: _home,
     Say.SILENCE: _silence,
 }

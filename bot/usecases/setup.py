@@ -13,10 +13,11 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
 from bot.domain.terms import MedicationId
-from bot.storage import Connection, pauses, people, plans, questions
+from bot.storage import Connection, people, plans, questions
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
 from bot.usecases import changing
+from bot.usecases.hospital import leave, remind_of_plan
 from bot.usecases.plans import current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
@@ -54,6 +55,8 @@ async def begin(
         people.lock(conn, person.id)
         going = _draft(conn, person)
         goes_on = purpose is Purpose.START or (going is not None and going.purpose is Purpose.HOME)
+        if purpose is Purpose.HOME:
+            remind_of_plan(conn, person.id, at)
         if going is not None and goes_on:
             return ask_next(conn, policy, person, going, at)
         if purpose is Purpose.START and person.consented_at is None:
@@ -79,10 +82,7 @@ def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> 
     plan = None if medication is None else current(conn, medication, at)
     if purpose is Purpose.START or medication is None:
         return draft
-    draft = replace(
-        draft,
-        strengths=tuple(str(mg) for mg in sorted(medication.strengths)),
-    )
+    draft = replace(draft, strengths=tuple(str(mg) for mg in sorted(medication.strengths)))
     if purpose in (Purpose.PLAN, Purpose.HOME):
         return replace(draft, zone=person.zone, zone_right=True, country=person.country)
     if plan is None:
@@ -226,7 +226,7 @@ def _start(
     medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
     before = current(conn, medication, at)
     if draft.purpose is Purpose.HOME:
-        pauses.end(conn, person.id, at)
+        leave(conn, person.id, at)
         plans.set_last_taken(conn, medication.id, draft.last_taken_at())
     version, where, opened = succeed(conn, person, medication, view, at, policy)
     if before is not None:

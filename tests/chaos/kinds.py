@@ -52,7 +52,14 @@ PAUSE_OVER = ("pause-over",)
 CORRECTED = ("correct-done", "correct-reopened")
 ASIDE = (
     *("pause-how-long", "pause-other-end", "pause-sure", "pause-alone"),
-    *("hospital-question", "hospital-noted", "life-home", "last-question", "silence-offer"),
+    *(
+        "hospital-question",
+        "hospital-noted",
+        "life-home",
+        "home-waits",
+        "last-question",
+        "silence-offer",
+    ),
     *("log-title", "correct-days", "correct-day", "correct-what"),
     *("change-question", "ask-when-hint", "ask-earlier-hint", "plan-title"),
 )

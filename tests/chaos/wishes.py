@@ -148,5 +148,6 @@ _LATER: dict[str, tuple[float, int, Answer]] = {
     "hospital-noted": (0.9, 40, _HOME),
     "life-hospital": (0.5, 4, _HOME),
     "life-paused": (0.3, 6, _label("button-resume", otherwise="/resume")),
+    "home-waits": (0.7, 4, _HOME),
     "life-only": (0.4, 40, _label("button-ask-again", otherwise="ask me again")),
 }

@@ -58,7 +58,7 @@ async def test_from_the_ward_and_home_again_tapped(
     question = await press(patient, "I am home", "How do you take it?")
     assert question.text.startswith("Welcome home. Your doses may have changed.")
     assert "Go by your discharge letter." in question.text
-    await playground.step(DAY)
+    await playground.step(HOUR)
     assert (await patient.last()).id == question.id  # told, not confirmed: still silent
     echo = await come_home(patient, "not sure")
     assert "Is this right?" in echo.text
@@ -89,6 +89,42 @@ async def test_the_dose_given_on_the_ward_holds_the_first_reminder_back(
     echo = await come_home(patient, "12:00")
     assert "Last dose: today 12:00." in echo.text
     assert "First reminder: today 22:00." in echo.text
+
+
+async def test_the_last_dose_told_on_coming_home_is_in_the_log(
+    patient: Chat, playground: Playground
+) -> None:
+    await admitted(patient)
+    await playground.step(DAY)  # 12:30 on Tuesday
+    await patient.ask("I am home")
+    echo = await come_home(patient, "12:00")
+    await answer(patient, echo, "Correct")
+    assert "12:00 last dose before this plan, as you told me" in (await patient.ask("/log")).text
+
+
+async def test_home_with_the_plan_left_untold_it_says_that_it_does_not_remind(
+    patient: Chat, playground: Playground
+) -> None:
+    await admitted(patient)
+    await patient.ask("I am home")  # 12:30
+    await playground.step(2 * HOUR)
+    waits = await patient.wait_for("I send no reminders yet.")
+    assert waits.text.splitlines() == [
+        "I send no reminders yet.",
+        "You told me at 12:30 that you are home. I still need your plan.",
+        "Never stop baclofen all at once.",
+        "Tap I am home, and tell me your plan.",
+    ]
+    await playground.step(DAY)
+    again = await patient.wait_for("I send no reminders yet.", after=waits)
+    question = await press(patient, "I am home", "How do you take it?")
+    assert question.id > again.id
+    echo = await come_home(patient, "not sure")
+    await answer(patient, echo, "Correct")
+    said = len(await from_bot(patient))
+    await playground.step(3 * DAY)
+    texts = (await from_bot(patient))[said:]
+    assert not any("no reminders yet" in each for each in texts)
 
 
 async def test_a_lower_plan_is_asked_about_by_the_letter(

@@ -16,6 +16,7 @@ state-missed = missed
 state-not-logged = not logged
 state-unknown = not known
 state-extra = { $time } extra dose
+state-told = { $time } last dose before this plan, as you told me
 
 log-title = <b>Last 7 days</b>
 log-title-back = <b>7 days up to { $day }</b>

@@ -103,6 +103,9 @@ def _log() -> dict[str, Screen]:
         "log, corrected": _week(
             of_yesterday, corrected=frozenset({first.id, told.id}), has_older=False
         ),
+        "log, a last dose told before the plan": _week(
+            of_yesterday, told=((at("06:10", days=-1), ZONE),), has_older=False
+        ),
         "log, nothing": _week((), has_older=False),
         "log, nothing yet": _week((opened(),), has_older=False),
         "log, the longest": _week(longest_week(), reasons=dict.fromkeys(_ids(), _LONG)),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.adherence import adherence
 from bot.domain.dose import Dose
-from bot.domain.message import PauseOver, Silence
+from bot.domain.message import HomeWaits, PauseOver, Silence
 from bot.domain.outcomes import Asked, Preview, Recorded, Started
 from bot.domain.pause_outcomes import (
     AskHowLong,
@@ -161,7 +161,10 @@ def _silence() -> dict[str, Screen]:
     logged = taken()
     recorded = Recorded(AnswerKind.TAKEN, logged, night(), (), logged.taken_at, logged.mg)
     view = Today(at("14:10"), ZONE, DAY, (opened(), night()), (opened(),), night(), (), {}, ONLY)
+    waits = HomeWaits(at("12:10"))
     return {
+        "home, the plan not told": cards.card(here, waits),
+        "home, the plan not told, after a doubt": cards.card(here, waits, repeat=True),
         "silence": cards.card(here, said),
         "silence, after a doubt": cards.card(here, said, repeat=True),
         "silence, kept": general.say(here, "silence-kept"),
