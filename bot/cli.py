@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import nullcontext
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,6 +21,7 @@ from pydantic import SecretStr
 
 from bot import __version__, clock, redact
 from bot.app import App, StartFault, opened
+from bot.app.daily import copied_daily
 from bot.app.doctor import examine
 from bot.app.watch import watched
 from bot.chat.trouble import NoAnswer, TokenRefused
@@ -125,7 +126,11 @@ async def _doctor(config: Config, time: Time) -> int:
 
 
 async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) -> int:
-    async with watched(), opened(config.database_url, _secret(config.data_key)) as database:
+    async with AsyncExitStack() as held:
+        await held.enter_async_context(watched())
+        secret = _secret(config.data_key)
+        database = await held.enter_async_context(opened(config.database_url, secret))
+        held.enter_context(copied_daily(database.address.file, time.now))
         print(f"Steady Dose {__version__} runs on {database.address}. Stop it with Ctrl+C.")
         ran = False
         while not stop.is_set():

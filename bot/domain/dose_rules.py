@@ -142,9 +142,7 @@ def _not_taken(dose: Dose, event: NotTaken, at: datetime, policy: Policy) -> Res
 
 
 def _undo(dose: Dose, event: Undo, at: datetime, policy: Policy) -> Result:
-    if dose.answered_at is None:
-        return Unchanged(dose, Reason.NOT_LATEST)
-    if not event.latest:
+    if dose.answered_at is None or not event.latest:
         return Unchanged(dose, Reason.NOT_LATEST)
     if event.next_opened:
         return Unchanged(dose, Reason.NEXT_OPENED)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
+from datetime import date
+from glob import escape
 from pathlib import Path
 
 from bot.storage.faults import StorageFault
 
-KEPT = 3
+KEPT, DAYS_KEPT = 3, 7
 
 
 def back_up(file: Path) -> Path:
@@ -18,18 +21,40 @@ def back_up(file: Path) -> Path:
     To restore: stop the bot, remove <file>-wal and <file>-shm, copy the backup over <file>.
     Raises StorageFault; an unfinished copy never bears a backup's name.
     """
+    older = backups(file)
+    number = int(older[-1].name.rpartition("-")[2]) + 1 if older else 1
+    copy = _made(file, f"{file.name}.backup-{number:04d}")
+    _let_go(older[: -(KEPT - 1)])
+    return copy
+
+
+def back_up_day(file: Path, day: date) -> Path | None:
+    """As `back_up`, to `<file>.day-<date>`, once a date; the last seven are kept.
+
+    None where that date has one.
+    """
+    name = f"{file.name}.day-{day.isoformat()}"
+    if file.with_name(name).exists():
+        return None
+    copy = _made(file, name)
+    _let_go(days(file)[:-DAYS_KEPT])
+    return copy
+
+
+def days(file: Path) -> list[Path]:
+    """The daily backups of this database, oldest first."""
+    return sorted(file.parent.glob(f"{escape(file.name)}.day-????-??-??"))
+
+
+def _made(file: Path, name: str) -> Path:
     draft = file.with_name(f"{file.name}.draft")
     try:
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         _copy(file, draft)
         _to_disk(draft)
-        older = backups(file)
-        number = int(older[-1].name.rpartition("-")[2]) + 1 if older else 1
-        copy = draft.rename(file.with_name(f"{file.name}.backup-{number:04d}"))
+        copy = draft.rename(file.with_name(name))
         _to_disk(file.parent)
-        for each in older[: -(KEPT - 1)]:
-            each.unlink()
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -38,6 +63,12 @@ def back_up(file: Path) -> Path:
             "Free some space beside it; nothing was changed",
         ) from error
     return copy
+
+
+def _let_go(older: Iterable[Path]) -> None:
+    for each in older:
+        with suppress(OSError):  # one too many does no harm
+            each.unlink()
 
 
 def backups(file: Path) -> list[Path]:

@@ -151,13 +151,8 @@ def next_due(conn: Connection, patient: PersonId, after: datetime) -> Dose | Non
 
 def coming(conn: Connection, patient: PersonId, at: datetime) -> Dose | None:
     """The patient's first dose that can still be taken: open now, else the next to come."""
-    found = _all(
-        conn,
-        DoseRow.patient_id == patient,
-        DoseRow.closes_at > at,
-        DoseRow.state.in_(_WAITING),
-        limit=1,
-    )
+    mine = DoseRow.patient_id == patient
+    found = _all(conn, mine, DoseRow.closes_at > at, DoseRow.state.in_(_WAITING), limit=1)
     return found[0] if found else None
 
 

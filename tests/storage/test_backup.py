@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.storage.backup import backups
+from bot.storage.backup import back_up_day, backups, days
 from bot.storage.faults import StorageFault
 from bot.storage.migrate import current, upgrade
 from tests.storage.filling import row_counts
@@ -75,3 +76,27 @@ def test_without_a_backup_nothing_is_changed(empty_url: str, steps: Steps) -> No
         upgrade(empty_url, steps=steps.folder)
     assert current(empty_url) == "0001"
     assert row_counts(empty_url) == {"patient": 2, "dose": 3}
+
+
+@on_sqlite
+def test_each_date_has_one_copy_the_last_seven_are_kept_and_one_can_be_put_back(
+    empty_url: str, steps: Steps
+) -> None:
+    file, monday = file_of(empty_url), date(2026, 11, 23)
+    steps.add(PATIENT_AND_DOSE)
+    upgrade(empty_url, steps=steps.folder)
+    with closing(sqlite3.connect(file)) as writer:
+        for number in range(9):
+            writer.execute("INSERT INTO dose (patient_id) VALUES (2)")
+            writer.commit()  # in the WAL alone
+            day = monday + timedelta(days=number)
+            assert back_up_day(file, day) is not None
+            assert back_up_day(file, day) is None
+    kept = days(file)
+    assert [each.name[-2:] for each in kept] == ["25", "26", "27", "28", "29", "30", "01"]
+    assert {each.stat().st_mode & 0o777 for each in kept} == {0o600}
+    assert backups(file) == []  # those made before a change are counted apart
+    for each in file.parent.glob("steadydose.db-*"):
+        each.unlink()
+    file.write_bytes(kept[0].read_bytes())
+    assert row_counts(empty_url) == {"patient": 2, "dose": 6}
