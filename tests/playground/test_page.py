@@ -169,6 +169,19 @@ async def test_the_clock_buttons_turn_the_playgrounds_time(
     await expect(page.get_by_role("button", name="Next dose")).to_be_disabled()
 
 
+async def test_a_turned_clock_shows_at_once_on_every_phone(page: Page, yours: Locator) -> None:
+    await expect(yours.locator(".phone-time")).not_to_have_text("")
+    turned = """async () => {
+      const clock = await import('/page/clock.js');
+      const shown = () => document.querySelector('.phone-time').textContent;
+      const before = shown();
+      clock.setNow(clock.now() + 3 * 3600);
+      return [before, shown()].map((time) => Number(time.split(':')[0]));
+    }"""
+    before, after = await page.evaluate(turned)
+    assert (after - before) % 24 == 3
+
+
 async def test_a_reset_asks_first_and_leaves_one_empty_chat(
     page: Page, yours: Locator, playground: Playground
 ) -> None:
@@ -208,3 +221,27 @@ async def test_with_many_people_on_a_small_screen_send_stays_in_view(
             send = phone.get_by_role("button", name="Send")
             await expect(send).to_be_in_viewport(ratio=1)
             await expect(phone.get_by_role("textbox")).to_be_in_viewport(ratio=1)
+
+
+INSIDE = """() => [...document.querySelectorAll('.phone')].flatMap((phone) => {
+  const room = phone.getBoundingClientRect();
+  return [...phone.querySelectorAll('.compose, .compose > :not([hidden])')]
+    .map((e) => [e.className, e.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.left < room.left || box.right > room.right))
+    .map(([name, box]) => `${name} ${box.left}-${box.right} in ${room.left}-${room.right}`);
+})"""
+
+
+@pytest.mark.parametrize("height", [720, 860])
+async def test_with_four_people_on_a_laptop_every_composer_stays_in_its_phone(
+    tiny: Application, server: Server, ada: Chat, playground: Playground, height: int
+) -> None:
+    for name in ("Ben", "Chidi"):
+        await playground.person(name)
+    async with opened(server.base_url, viewport={"width": 1280, "height": height}) as page:
+        phones = page.get_by_role("article")
+        await expect(phones).to_have_count(4)
+        for phone in await phones.all():
+            await phone.get_by_role("button", name="Start", exact=True).click()
+            await expect(phone.get_by_text("14:00 dose")).to_be_visible()
+        assert await page.evaluate(INSIDE) == []

@@ -7,6 +7,7 @@ const due = document.getElementById("due");
 const next = document.getElementById("next");
 const said = document.getElementById("said");
 
+const followers = [];
 let ahead = 0;
 let nextDue = null;
 let turning = false;
@@ -16,7 +17,10 @@ export const now = () => Date.now() / 1000 + ahead;
 export function setNow(seconds) {
   ahead = seconds - Date.now() / 1000;
   tick();
+  for (const follow of followers) follow();
 }
+
+export const onTurn = (follow) => followers.push(follow);
 
 export function tick() {
   const at = new Date(now() * 1000);

@@ -1,6 +1,6 @@
 // Start, watch the events, and keep a phone for every chat.
 import { ask, call, make, post, sure, trouble, tried } from "./call.js";
-import { listen as listenToClock, now, readClock, readClockSoon, setNow } from "./clock.js";
+import { listen as listenToClock, now, onTurn, readClock, readClockSoon, setNow } from "./clock.js";
 import { owned, Phone } from "./phone.js";
 import { HERE, zoneNames } from "./places.js";
 
@@ -151,7 +151,9 @@ for (const kind of ["visibilitychange", "focus"]) {
 
 new ResizeObserver(count).observe(row);
 listenToClock();
-setInterval(() => phones.forEach((phone) => phone.tick()), 1000);
+const tickAll = () => phones.forEach((phone) => phone.tick());
+onTurn(tickAll); // a turned clock shows at once on every phone
+setInterval(tickAll, 1000);
 await tried(load());
 const [first] = phones.values();
 (first?.find(".start").hidden ? first?.find("textarea") : first?.find(".start"))?.focus({ preventScroll: true });
