@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 
-from telegram import Bot
-from telegram.constants import ParseMode
+from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.deliver import judge
 from bot.chat.markup import inline
 from bot.chat.pace import Pace
-from bot.chat.present import edit_once
+from bot.chat.present import edit_once, with_fallback
 from bot.chat.turn import scene_of
 from bot.domain.policy import Policy
 from bot.screens.board import board as screen_of
@@ -57,15 +56,19 @@ class Pinning:
         except TelegramError as error:
             why = judge(error)
             return NotSent() if isinstance(why, Unknown) else why
-        try:
+
+        async def send(text: str, mode: str | None) -> Message:
             async with self._pace.behind():
-                sent = await self._bot.send_message(
+                return await self._bot.send_message(
                     chat,
-                    screen.text,
-                    parse_mode=ParseMode.HTML,
+                    text,
+                    parse_mode=mode,
                     reply_markup=inline(screen),
                     disable_notification=screen.silent,
                 )
+
+        try:
+            sent = await with_fallback(screen.text, send)
         except TelegramError as error:
             return judge(error)
         return await self._pin(chat, sent.message_id, digest)

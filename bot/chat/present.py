@@ -57,7 +57,7 @@ async def _reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) ->
                 disable_notification=screen.silent,
             )
 
-    sent = await _tried(lambda: _with_fallback(screen.text, send), "reply")
+    sent = await _tried(lambda: with_fallback(screen.text, send), "reply")
     if sent is not None:
         await _stand(turn, screen, sent.message_id)
     return sent
@@ -139,7 +139,7 @@ async def edit_once(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> 
             raise
         return True
 
-    return await _with_fallback(screen.text, change)
+    return await with_fallback(screen.text, change)
 
 
 async def show_outcome(turn: Turn, dose: Dose, screen: Screen, others: Sequence[CardPlace]) -> None:
@@ -181,7 +181,7 @@ async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
     await _tried(change, "strip")
 
 
-async def _with_fallback(text: str, send: Callable[[str, str | None], Awaitable[T]]) -> T:
+async def with_fallback(text: str, send: Callable[[str, str | None], Awaitable[T]]) -> T:
     """HTML; where Telegram cannot read it, the same words plain: a message must arrive."""
     try:
         return await send(text, ParseMode.HTML)

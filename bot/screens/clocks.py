@@ -31,7 +31,14 @@ def clock_there(scene: Scene, at: datetime, zone: str) -> str:
 
 
 def _marked(scene: Scene, clock: str, at: datetime, zone: str) -> str:
-    return clock if zone == scene.zone else f"{clock} {abbreviation(at, zone)}"
+    return clock if zone == scene.zone else f"{clock} {_mark(scene, at, zone)}"
+
+
+def _mark(scene: Scene, at: datetime, zone: str) -> str:
+    """What its clock is called; its city where the clock here is called the same (CST, IST)."""
+    letters = abbreviation(at, zone)
+    is_same = letters == abbreviation(at, scene.zone)
+    return zone.rpartition("/")[2].replace("_", " ") if is_same else letters
 
 
 def in_both(scene: Scene, dose: Dose, name: str) -> str:
@@ -51,7 +58,7 @@ def other_clocks(scene: Scene, view: Log) -> Markup | None:
     """Said once above a log that has times by another clock than today's."""
     doses = [dose for _, of_day in view.days for dose in of_day]
     moments = [(dose.due_at, logged_in(dose, view.zone)) for dose in doses]
-    marks = [abbreviation(at, zone) for at, zone in (*moments, *view.extras) if zone != view.zone]
+    marks = [_mark(scene, at, zone) for at, zone in (*moments, *view.extras) if zone != view.zone]
     if not marks:
         return None
     return scene.html("log-other-clocks", clocks=scene.words.listing(list(dict.fromkeys(marks))))

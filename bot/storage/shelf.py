@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, case, update
 
-from bot.domain.terms import PersonId
+from bot.domain.terms import OutboxId, PersonId
 from bot.storage.outbox import NEVER, OutboxState
 from bot.storage.rows import OutboxRow
 
@@ -35,6 +35,13 @@ def take_down(conn: Connection, person: PersonId, at: datetime) -> None:
     """What was put by for this person is to be sent from `at` on."""
     put_by = update(OutboxRow).where(_of(person), OutboxRow.act_at == NEVER)
     conn.execute(put_by.values(act_at=at))
+
+
+def did_not_arrive(conn: Connection, which: OutboxId, doubts: int) -> None:
+    """What was put by while it flew surely did not arrive: it is in no more doubt than before."""
+    waits = OutboxRow.state == OutboxState.PENDING
+    mine = and_(OutboxRow.id == which, waits, OutboxRow.doubts == doubts + 1)
+    conn.execute(update(OutboxRow).where(mine).values(doubts=doubts))
 
 
 def _of(person: PersonId) -> ColumnElement[bool]:

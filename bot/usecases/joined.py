@@ -10,10 +10,10 @@ from datetime import datetime
 
 from bot.domain.dose import Say
 from bot.domain.message import CatchUp, Letter, Message, Offline, PauseOver
-from bot.domain.terms import DoseId, PersonId
+from bot.domain.terms import DoseId, OutboxId, PersonId
 from bot.storage import Connection, outbox
 from bot.storage.outbox import LEASE, Entry, OutboxState
-from bot.usecases.again import ASKING, next_try
+from bot.usecases.again import ASKING, is_given_up, next_try
 from bot.usecases.lives import unanswered
 from bot.usecases.offline import LOOK_BACK, ask_about_unknown
 
@@ -61,6 +61,15 @@ def give_up(conn: Connection, entry: Entry, at: datetime) -> None:
     found = unanswered(conn, patient, at - LOOK_BACK, at)
     if entry.kind in ASKING and any(dose.closes_at > flew_at for dose in found):
         ask_about_unknown(conn, patient, at)
+
+
+def park(conn: Connection, which: OutboxId, until: datetime, at: datetime) -> None:
+    """Its chat is parked. What is sent no more is given up now, while it is known when it flew."""
+    for entry in outbox.entries(conn, (which,)):
+        if is_given_up(entry.kind, entry.doubts):
+            give_up(conn, entry, at)
+        else:
+            outbox.push_on(conn, which, until)
 
 
 def refused(conn: Connection, letter: Letter, at: datetime) -> None:

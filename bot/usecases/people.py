@@ -9,11 +9,13 @@ from uuid import uuid4
 from bot.domain.dose import Say
 from bot.domain.dose_events import Blocked
 from bot.domain.dose_rules import apply
+from bot.domain.pauses import PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, boards, doses, pauses, people, shelf
+from bot.storage import Connection, boards, doses, pauses, people, questions, shelf
 from bot.storage.store import Cause, Store
+from bot.usecases.hospital import remind_of_plan
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
 from bot.usecases.remind import look_at
@@ -77,6 +79,9 @@ async def find_again(
         running = pauses.running(conn, person.id, at)
         if running is not None:
             announce_end(conn, person.id, running, at)
+        stays = running is not None and running.kind is PauseKind.HOSPITAL
+        if stays and questions.waiting(conn, person.id) is not None:
+            remind_of_plan(conn, person.id, at)  # home from hospital, the plan not told
         ask_about_unknown(conn, person.id, at, outage=False)
 
     await store.write(work, cause)

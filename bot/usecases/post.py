@@ -29,7 +29,7 @@ from bot.domain.message import (
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
-from bot.storage import Connection, cards, doses, outbox, people, questions
+from bot.storage import Connection, cards, doses, outbox, people, questions, shelf
 from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
@@ -126,9 +126,10 @@ async def claim(
             if person in claimed:
                 continue
             if person in parked:
-                outbox.push_on(conn, which, parked[person])
-                continue
-            fault = alone(conn, partial(_claim, conn, policy, which, claimed, at))
+                act = partial(joined.park, conn, which, parked[person], at)
+            else:
+                act = partial(_claim, conn, policy, which, claimed, at)
+            fault = alone(conn, act)
             if fault is not None:
                 _log.error("letter %s cannot be handled: %s", which, type(fault).__name__)
                 outbox.push_on(conn, which, at + _PUSHED_ON)
@@ -168,7 +169,9 @@ async def settle(
             return _delivered(conn, policy, letter, receipt.message_id, at)
         if outbox.is_sending(conn, letter.id):
             _not_delivered(conn, policy, letter, receipt, at)
-        return Settled()  # given up while it flew: blocked, and perhaps unblocked since
+        elif not isinstance(receipt, Unknown):  # put by while it flew: blocked, perhaps unblocked
+            shelf.did_not_arrive(conn, letter.id, letter.doubts)
+        return Settled()
 
     return await store.write(work)
 

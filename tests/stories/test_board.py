@@ -337,3 +337,13 @@ async def test_what_a_person_pins_is_no_picture(world: World, patient: Chat) -> 
     async with world.handled():
         world.server.api.world.updates.add("message", body)
     assert (await patient.last()).id == said.id
+
+
+async def test_a_day_whose_words_telegram_cannot_read_is_sent_plain(
+    world: World, patient: Chat
+) -> None:
+    await world.playground.step_to(MIDNIGHT - SECOND)
+    await patient.ask("taken")  # else a card would come at midnight, too
+    await world.playground.fault("400", method="sendMessage")
+    await world.playground.step_to(MIDNIGHT)
+    await patient.board("Tue 24 Nov")

@@ -7,10 +7,12 @@ from datetime import datetime
 
 import pytest
 
+from bot.domain.dose import Say
 from bot.domain.dose_events import Snooze
-from bot.domain.message import NotLogged, Offline
+from bot.domain.message import Addressee, Letter, NotLogged, Offline, Silence
 from bot.domain.person import Person
 from bot.domain.terms import DoseState
+from bot.storage import outbox
 from bot.storage.store import Store
 from bot.usecases import people, post
 from bot.usecases.post import Gone
@@ -168,3 +170,20 @@ async def test_r9_a_machine_asleep_for_3_hours_loses_nothing_and_says_nothing_tw
     assert await sent(store, woke) == []
     states = [dose.state for dose in (await doses_of(store, ada, AT))[:3]]
     assert states == [DoseState.UNKNOWN, DoseState.OPEN, DoseState.PLANNED]
+
+
+async def test_what_is_put_by_at_a_block_and_was_refused_as_it_flew_is_no_repeat_later(
+    store: Store, ada: Person
+) -> None:
+    """The 403 settles after the block was heard of: what was put by with it is in no doubt."""
+    await store.write(
+        lambda conn: outbox.put(conn, ada.id, Say.SILENCE, {}, "silence", EIGHT, 1, Say.SILENCE)
+    )
+    which = await store.write(lambda conn: outbox.due(conn, EIGHT, 9, ())[0][0])
+    entry = await store.write(lambda conn: outbox.claim(conn, which, EIGHT))
+    await people.lose(store, POLICY, ada, EIGHT + SECOND, cause(EIGHT))
+    to = Addressee(ada.id, ada.telegram_id, "en", "UTC")
+    flying = Letter(entry.id, to, Silence(EIGHT), False, True, entry.attempts, entry.doubts)
+    await post.settle(store, POLICY, flying, Gone(), EIGHT + 2 * SECOND)
+    [kept] = await store.read(lambda conn: outbox.entries(conn, (which,)))
+    assert kept.doubts == 0

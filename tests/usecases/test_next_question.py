@@ -219,3 +219,17 @@ async def test_a_question_that_was_let_go_is_put_again_though_time_stands_still(
     assert await sent(store, back) == []
     await people.find_again(store, POLICY, ada, back, cause(back))
     assert await asked(store, back) == [EIGHT]
+
+
+async def test_one_given_up_in_a_parked_chat_goes_by_when_it_flew_and_not_by_the_park(
+    store: Store, ada: Person
+) -> None:
+    back = EIGHT + 3 * HOUR
+    await works(store, back)
+    for minutes in range(5):
+        await claim(store, back + minutes * MINUTE)
+    later = TWO + 3 * HOUR
+    await works(store, later)  # 14:00 became unknown after the last one flew
+    parked = {ada.id: later + HOUR}
+    assert (await post.claim(store, POLICY, later, 10, (), parked)).letters == ()
+    assert await asked(store, later + HOUR) == [TWO, EIGHT]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.dose_events import Took
 from bot.domain.terms import DoseState
 from bot.domain.wallclock import day_of
+from bot.screens.clocks import clock_there
 from bot.screens.log import log
 from bot.screens.log import today as day
 from bot.screens.scene import Scene
@@ -76,3 +77,9 @@ async def test_an_extra_dose_of_a_journey_is_on_the_page_of_the_date_it_stands_u
     tuesday = date(2026, 11, 24)
     assert [page.extras for page in pages] == [((extra_at, TOKYO),), ()]
     assert [tuesday in [on for on, _ in page.days] for page in pages] == [True, False]
+
+
+def test_a_clock_called_as_the_one_here_is_told_by_its_city() -> None:
+    here = Scene(Words(), "America/Chicago", DUE)
+    assert clock_there(here, DUE, "Asia/Shanghai") == "07:00 Shanghai"
+    assert clock_there(here, DUE, TOKYO) == "08:00 JST"
