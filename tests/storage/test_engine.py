@@ -254,6 +254,30 @@ async def test_a_full_disk_keeps_nothing_of_the_change_and_passes(store: Store) 
 
 
 @on_sqlite
+async def test_what_turns_read_only_keeps_nothing_of_the_change_and_goes_on_afterwards(
+    store: Store,
+) -> None:
+    """SQLite's own switch stands for a disk that was mounted anew: the fault is the same."""
+
+    def add(conn: Connection) -> None:
+        conn.execute(insert(KeeperRow).values(id=2, canary=b"x"))
+        conn.exec_driver_sql("PRAGMA query_only=ON")
+        try:
+            conn.execute(insert(KeeperRow).values(id=3, canary=b"x"))
+        finally:
+            conn.exec_driver_sql("PRAGMA query_only=OFF")
+
+    def size(conn: Connection) -> int:
+        return conn.execute(text("SELECT count(*) FROM keeper")).scalar_one()
+
+    with pytest.raises(StorageFault, match="cannot be written"):
+        await store.write(add)
+    assert await store.read(size) == 1
+    await store.write(lambda conn: conn.execute(insert(KeeperRow).values(id=2, canary=b"x")))
+    assert await store.read(size) == 2
+
+
+@on_sqlite
 async def test_work_that_hides_a_full_disk_cannot_keep_half(store: Store) -> None:
     """SQLite may give up the whole transaction by itself; the rest must not be kept alone."""
 
