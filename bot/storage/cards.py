@@ -73,13 +73,10 @@ def telling(conn: Connection, dose: DoseId) -> tuple[CardPlace, ...]:
 
 def tell(
     conn: Connection, person: PersonId, dose: DoseId, messages: Iterable[int], at: datetime
-) -> tuple[CardPlace, ...]:
-    """These messages tell it from now on, too. Returns all that do."""
-    known = {card.message_id for card in telling(conn, dose)}
+) -> None:
+    """These messages, which did not, tell it from now on."""
     for message in messages:
-        if message not in known:
-            add(conn, CardId(uuid4()), person, message, _TELLS, [dose], at, live=False)
-    return telling(conn, dose)
+        add(conn, CardId(uuid4()), person, message, _TELLS, [dose], at, live=False)
 
 
 def beside(conn: Connection, dose: DoseId) -> frozenset[DoseId]:

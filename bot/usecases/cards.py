@@ -42,17 +42,23 @@ async def stand(
 
 def told_by(conn: Connection, dose: Dose, at: datetime) -> tuple[CardPlace, ...]:
     """The messages that tell the outcome once the dose is answered: its cards, and earlier ones."""
-    where = cards.live(conn, [dose.id])
-    if dose.state is DoseState.OPEN:
-        return (*where, *cards.telling(conn, dose.id))
-    cards.retire(conn, where)
-    messages = [card.message_id for card in where]
-    return cards.tell(conn, dose.patient_id, dose.id, messages, at)
+    where, before = cards.live(conn, [dose.id]), cards.telling(conn, dose.id)
+    known = {card.message_id for card in before}
+    new = [card for card in where if card.message_id not in known]
+    if dose.state is not DoseState.OPEN:
+        cards.retire(conn, where)
+        cards.tell(conn, dose.patient_id, dose.id, [card.message_id for card in new], at)
+    return (*before, *new)
 
 
 async def tells(store: Store, dose: Dose, message_id: int, at: datetime) -> None:
     """This message tells how the dose was answered, and is put right when that changes."""
-    await store.write(lambda conn: cards.tell(conn, dose.patient_id, dose.id, [message_id], at))
+
+    def work(conn: Connection) -> None:
+        if message_id not in {card.message_id for card in cards.telling(conn, dose.id)}:
+            cards.tell(conn, dose.patient_id, dose.id, [message_id], at)
+
+    await store.write(work)
 
 
 async def near(
