@@ -23,6 +23,7 @@ from bot import __version__, clock, redact
 from bot.app import App, StartFault, opened
 from bot.app.daily import copied_daily
 from bot.app.doctor import examine
+from bot.app.policy_file import PolicyFault, policy_from
 from bot.app.watch import watched
 from bot.chat.trouble import NoAnswer, TokenRefused
 from bot.config import Config, ConfigFault, load
@@ -36,7 +37,7 @@ _log = logging.getLogger(__name__)
 _CUT_OFF, _FAULT = 1, 2
 _PATIENCE = 7  # seconds to end in order; whoever supervises the bot may kill it from 8 on
 _PLAYGROUND = Path("data/playground")
-_FAULTS = (StorageFault, StartFault, TokenRefused, PlaygroundFault)
+_FAULTS = (StorageFault, StartFault, TokenRefused, PlaygroundFault, PolicyFault)
 _COMMANDS = {
     "run": "start the bot; without a token, the playground",
     "playground": "the same bot in your browser, without Telegram",
@@ -118,6 +119,7 @@ async def _doctor(config: Config, time: Time) -> int:
         api_url=config.telegram_api_url,
         database_url=config.database_url,
         data_key=_secret(config.data_key),
+        policy_file=config.policy_file,
         now=time.now,
     )
     for finding in findings:
@@ -126,6 +128,7 @@ async def _doctor(config: Config, time: Time) -> int:
 
 
 async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) -> int:
+    policy = policy_from(config.policy_file)
     async with AsyncExitStack() as held:
         await held.enter_async_context(watched())
         secret = _secret(config.data_key)
@@ -140,6 +143,7 @@ async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) ->
                 store=database.store,
                 now=time.now,
                 monotonic=time.monotonic,
+                policy=policy,
             )
             try:
                 await app.run(stop, patient=ran)
@@ -150,7 +154,8 @@ async def _serve(config: Config, token: str, time: Time, stop: asyncio.Event) ->
 
 
 async def _play(config: Config, time: Time, stop: asyncio.Event) -> int:
-    await perform(_PLAYGROUND, config.playground_port, time.now, time.monotonic, stop)
+    policy = policy_from(config.policy_file)
+    await perform(_PLAYGROUND, config.playground_port, time.now, time.monotonic, stop, policy)
     return 0
 
 

@@ -11,6 +11,7 @@ import difflib
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -54,6 +55,7 @@ class Config(BaseSettings):
     data_key: SecretStr | None = None
     playground_port: int = 8321
     log_level: str = "INFO"
+    policy_file: Path | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -123,6 +125,17 @@ class Config(BaseSettings):
         if value.upper() not in _LEVELS:
             raise ValueError(f"must be one of {', '.join(_LEVELS)}")
         return value.upper()
+
+    @field_validator("policy_file")
+    @classmethod
+    def _policy_file(cls, value: Path | None) -> Path | None:
+        if value is None:
+            return None
+        with suppress(OSError, RuntimeError):  # a home that is nobody's, a name too long
+            file = value.expanduser()
+            if file.is_file():
+                return file
+        raise ValueError("names no file that is there")
 
 
 NAMES = tuple(field.upper() for field in Config.model_fields)

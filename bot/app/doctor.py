@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 
 from bot.app.opening import check_key_file, key_for, key_path
+from bot.app.policy_file import PolicyFault, policy_from
 from bot.app.zones import disagreements
+from bot.domain.policy_rules import set_otherwise
 from bot.domain.wallclock import tzdata_version
 from bot.storage import failures, migrate, people
 from bot.storage.address import Address, address_from
@@ -45,10 +48,11 @@ async def examine(
     api_url: str,
     database_url: str,
     data_key: str | None,
+    policy_file: Path | None,
     now: Callable[[], datetime],
 ) -> list[Finding]:
     """Every finding. Nothing is changed, and no lock is taken: the bot may be running."""
-    found = [Finding("settings", True, "all settings can be used")]
+    found = [Finding("settings", True, "all settings can be used"), _policy(policy_file)]
     zones, stored = await _database(database_url, data_key, now())
     found += stored
     found += [_zones(zones, now())]
@@ -56,6 +60,18 @@ async def examine(
         line = "TELEGRAM_BOT_TOKEN is not set: `run` opens the playground"
         return [*found, Finding("token", None, line)]
     return found + await _telegram(token, api_url, now)
+
+
+def _policy(file: Path | None) -> Finding:
+    try:
+        policy = policy_from(file)
+    except PolicyFault as fault:
+        return Finding("policy", False, str(fault))
+    changed = set_otherwise(policy)
+    numbers = f"set otherwise: {', '.join(changed)}" if changed else "the default numbers"
+    if not policy.reviewer:
+        return Finding("policy", None if changed else True, f"{numbers}; nobody has signed them")
+    return Finding("policy", True, f"{numbers}; signed by {policy.reviewer}")
 
 
 async def _database(

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.app import App, opened
 from bot.chat.pace import Pace
 from bot.chat.trouble import NoAnswer
+from bot.domain.policy import Policy
 from bot.playground.clock import TurnedClock
 from bot.playground.refusals import NotPossible
 from bot.playground.server import serve
@@ -36,11 +37,13 @@ class Stage:
         clock: TurnedClock,
         monotonic: Callable[[], float],
         pace: Callable[[], Pace] = Pace.unlimited,
+        policy: Policy | None = None,
     ) -> None:
         self._folder = folder / "bot"
         self._clock = clock
         self._monotonic = monotonic
         self._pace = pace
+        self._policy = policy
         self._app: App | None = None
         self._turn = asyncio.Lock()
         self._exit = asyncio.Event()  # this run of the bot is to end
@@ -80,6 +83,7 @@ class Stage:
                 now=self._clock.now,
                 monotonic=self._monotonic,
                 pace=self._pace(),
+                policy=self._policy,
             )
             try:
                 await self._app.run(self._exit, self._up)
@@ -142,9 +146,10 @@ async def perform(
     base: Callable[[], datetime],
     monotonic: Callable[[], float],
     stop: asyncio.Event,
+    policy: Policy | None = None,
 ) -> None:
     """Open the playground on 127.0.0.1 and run it until `stop` is set. Raises PlaygroundFault."""
-    stage = Stage(folder, _clock(folder, base), monotonic)
+    stage = Stage(folder, _clock(folder, base), monotonic, policy=policy)
     try:
         server = await serve(token=TOKEN, port=port, controls=stage, state_path=folder / "chats.db")
     except sqlite3.Error as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.policy import Policy
+from bot.domain.policy_rules import set_otherwise
 from bot.domain.wallclock import tzdata_version
 from bot.screens.buttons import home_row
 from bot.screens.scene import Scene
@@ -26,6 +27,7 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             scene.html("about-who", version=version),
             scene.html("about-not-device"),
             review,
+            scene.html("about-set-otherwise") if set_otherwise(policy) else None,
             scene.html("bot-not_advice"),
             scene.html("take-exactly"),
             Markup(""),

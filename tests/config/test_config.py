@@ -30,6 +30,7 @@ def test_nothing_set_is_a_working_configuration() -> None:
     assert config.data_key is None
     assert config.playground_port == 8321
     assert config.log_level == "INFO"
+    assert config.policy_file is None
 
 
 def test_every_setting_is_read() -> None:
@@ -79,6 +80,7 @@ def test_every_problem_is_told_at_once() -> None:
         DATA_KEY="short",
         PLAYGROUND_PORT="high",
         LOG_LEVEL="LOUD",
+        POLICY_FILE="nowhere/policy.toml",
     )
     assert [line.split()[0] for line in told] == list(NAMES)
 

@@ -29,7 +29,7 @@ async def test_all_is_well_also_while_the_bot_runs(child: Child, server: Server)
     assert (ended.code, ended.err) == (0, "")
     marks = {line[5:].partition(":")[0]: line[:5].strip() for line in ended.out.splitlines()}
     assert set(marks.values()) == {"ok"}
-    stored = "database, migrations, data key, updates, zone data"
+    stored = "policy, database, migrations, data key, updates, zone data"
     assert ", ".join(marks) == f"settings, {stored}, Bot API, clock, token, groups"
     assert (await child.stop()).code == 0
 
@@ -142,3 +142,10 @@ async def test_the_zones_people_live_in_are_compared(child: Child, playground: P
     await patients(playground, child.database, "Ada", at=START)
     ended = await child.run("doctor")
     assert "the system agrees on the 1 in use" in finding(ended, "zone data")
+
+
+async def test_numbers_that_the_operator_set_otherwise_are_named(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('on_time = "20 min"\n', "utf-8")
+    ended = await Child(tmp_path, {"POLICY_FILE": "policy.toml"}).run("doctor")
+    assert finding(ended, "policy").startswith("look")
+    assert "set otherwise: on_time" in finding(ended, "policy")

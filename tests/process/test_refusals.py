@@ -178,3 +178,12 @@ async def test_migrate_says_what_it_did(child: Child) -> None:
     assert "up to date" in second.out
     assert (first.code, second.code) == (0, 0)
     assert change(child.database, "DELETE FROM person") == 0  # the tables are there
+
+
+@pytest.mark.parametrize("command", ["run", "playground"])
+async def test_a_policy_that_cannot_be_used(command: str, tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('late_most = "9 h"\n', "utf-8")
+    ended = await Child(tmp_path, {"POLICY_FILE": "policy.toml"}).run(command)
+    assert ended.code == 2
+    [said] = ended.complaints
+    assert "late_most must be less than extra_gap" in said

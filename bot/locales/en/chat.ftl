@@ -14,6 +14,7 @@ about-who = <b>Steady Dose</b> { $version } reminds people of oral baclofen and 
 about-not-device = It is not a medical device.
 about-review = Its texts and numbers wait for a pharmacist's or doctor's sign-off.
 about-reviewed = Its texts and numbers were reviewed by { $reviewer }.
+about-set-otherwise = Whoever runs me has changed some of these numbers.
 about-late = A dose is open for { $share } of the time to the next one. That is at most { $most } and at least { $least }, but never more than { $limit } of it.
 about-on-time = On time: within { $span }.
 about-nudge = I ask again after { $span } while it is open, but not in its last { $least }.
