@@ -188,8 +188,8 @@ SETS = {
         "|all over|whole body"
     ),
     "took": (
-        "took|taken|swallowed|ate|eaten|downed|popped|ingested|drank|had|consumed|swallow"
-        "|accidentally took|have taken|taking|gave|given|tooken|take"
+        "took|taken|swallowed|ate|eaten|downed|popped|ingested|drank|had|consumed"
+        "|gave|given|tooken|gulped|chewed"
     ),
     "pill": (
         "pill|pills|tablet|tablets|tab|baclofen|baclofens|med|meds|medicine|medication|capsule"
@@ -200,8 +200,12 @@ SETS = {
         "|strips|week|month|supply"
     ),
     "kill": (
-        "kill|killing|hang|hanging|shoot|shooting|drown|drowning|overdose|end|off|hurt|hurting"
-        "|harm|harming|cut|cutting|poison|starve|unalive|stab"
+        "kill|killing|hang|hanging|shoot|shooting|drown|drowning|overdose|end|off|poison|starve"
+        "|stab|stabbing|ending"
+    ),
+    "wish": (
+        "want|wants|going|gonna|thinking|thoughts|thought|feel|feels|feeling|urge|urges|might"
+        "|plan|planning|will|could|ready|tempted|about|keep|trying|tried|afraid"
     ),
     "self": "myself|himself|herself|themselves|themself|my self",
     "vision": (

@@ -67,10 +67,10 @@ def _commonness(choices: list[str]) -> tuple[int, int]:
 
 
 def _choices(piece: str, sets: Sets) -> list[str]:
-    piece = piece.removesuffix("?")
-    if piece.startswith("{"):
-        return sets[piece.strip("{}")].split("|")
-    return piece.split("/")
+    found: list[str] = []
+    for each in piece.removesuffix("?").split("/"):
+        found += sets[each.strip("{}")].split("|") if each.startswith("{") else [each]
+    return found
 
 
 def _written(piece: str, sets: Sets) -> str:
