@@ -20,7 +20,7 @@ _NEAR = 8  # words between what takes back and the sign, at most
 _ASKED_GAP = 4
 _GENERAL_GAP = 6
 _ASKS_FIRST = frozenset(("is", "are", "was", "does", "do", "can", "could", "will", "what", "how"))
-_MODALS = frozenset(("can", "could", "will", "would", "might", "may", "should"))
+_DEADLY = frozenset(("lethal", "fatal", "deadly", "kill", "die"))
 
 
 class Rules:
@@ -40,6 +40,7 @@ class Rules:
         self.now = made(doubts.now)
         self.ifs = made(doubts.ifs)
         self.asks = made(doubts.asks)
+        self.asks_close = made(doubts.asks_close)
         self.asked_about = made(doubts.asked_about)
         self.general = made(doubts.general)
         self.told = made(doubts.told)
@@ -186,6 +187,10 @@ class Context:
     def _is_asked(self, span: Span) -> bool:
         """ "Can baclofen cause seizures?"; not "is this a seizure?", nor "my chest hurts, why?"."""
         first, last = span
+        if not _DEADLY.isdisjoint(self._words[first:last]):
+            return False
+        if any(end == first for _, end in self._found(self.rules.asks_close)):
+            return True
         for _, end in self._found(self.rules.asks):
             if end <= first <= end + _ASKED_GAP and self._is_impersonal(end, first):
                 return True
@@ -225,7 +230,9 @@ class Context:
         return self._is_in_a_story(span)
 
     def _is_in_a_story(self, span: Span) -> bool:
-        for start, _ in self._found(self.rules.fiction):
+        for start, end in self._found(self.rules.fiction):
+            if end < span[0] and self._words[end] in ("where", "about", "that", "with"):
+                return True
             ahead = set(self._words[max(start - 4, 0) : start])
             if ahead.isdisjoint(("watching", "while", "during", "playing", "reading")):
                 if start < span[0]:

@@ -116,7 +116,7 @@ _KNOWN = frozenset(
         " fainter painted feinted tainted depresses depress repressed impressed pressed"
         " tablet tables table corresponding respond responded resounding"
         " slurried blurred slurs withdraws withdrawn withdraw withdrawing contusion confession"
-        " suicides allergies allergy choosing choke chokes ambulances ambulant ambulatory"
+        " epilepticus suicides allergies allergy choosing choke chokes ambulances ambulant ambulatory"
         " baclofens bacon epileptics epilepsy collision collisions unbeatable unbelievable"
         " seizers session breeding bleeding beating treating bearing bathing berating breaking"
     ).split()

@@ -15,6 +15,7 @@ CRIES: dict[RedFlag, tuple[str, ...]] = {
         i wish i ~1 dead
         wish/wishes i/he/she ~2 not/never ~1 born/alive/exist/here/wake
         better ~1 dead
+        rather/prefer ~1 be dead
         better off without me
         end/ending/ended/take/taking/took ~1 my/his/her/own life
         end/ending ~1 it all
@@ -100,7 +101,7 @@ CRIES: dict[RedFlag, tuple[str, ...]] = {
         this/it/is an/a ~1 emergency
         medical emergency
         having a stroke
-        think ~3 stroke
+        think ~4 stroke
         face ~2 droop*
         one side ~5 numb/weak/paralysed/paralyzed/droop*
         coughing/vomiting/throwing/puking/spitting/vomited/coughed up? blood
@@ -119,7 +120,7 @@ DOUBLED = _lines(
     {took} ~3 double ~2 {pill}
     {took} ~1 double
     {took} ~3 dose/doses/it/them/pill/pills/tablet/tablets/baclofen twice
-    {took} two/three/four/2/3/4 ~1 doses
+    {took} ~2 two/three/four/2/3/4 ~1 doses
     {took} ~1 an extra dose
     double/triple dosed
     did i/he/she/they take ~3 double/twice
@@ -142,7 +143,8 @@ BARE: dict[str, RedFlag] = {
 NOT_OF_SPEAKER: dict[RedFlag, tuple[str, ...]] = {
     RedFlag.UNCONSCIOUS: _lines(
         """
-        not wake/waking/woken/wakeup/awake/awakening ~1
+        will/does/is/are/do/be/keep/can not wake/waking/woken/wakeup/awake/awakening
+        not waking
         can not be woken
         is passed out
         """

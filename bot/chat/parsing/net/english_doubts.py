@@ -28,6 +28,7 @@ class Doubts:
     ifs: tuple[str, ...]
     if_known: frozenset[str]  # before "if": nobody supposes anything
     asks: tuple[str, ...]  # openings of a question about the medicine or about people at large
+    asks_close: tuple[str, ...]  # the same, right before the sign
     asked_about: tuple[str, ...]  # in a question: it is about the sign, not of somebody's own
     general: tuple[str, ...]  # before a sign: it is told of in general
     told: tuple[str, ...]  # told by a leaflet, warned about
@@ -170,8 +171,11 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             tell me about
             explain
             difference between
+            can/could/does/do/will/would/may/might ~4 cause/causes/trigger/lead/give/affect/worsen
+            ^ symptom/symptoms/sign/signs of
             """
         ),
+        asks_close=("what is", "what about"),
         asked_about=_lines(
             """
             side effect/effects
@@ -195,7 +199,7 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             risk/risks/chance/danger/fear of a/having/getting
             afraid/scared/frightened/terrified/worried/anxious/nervous/concerned of/about ~2
             worry/worries/worrying about ~2
-            prevent/prevents/avoid/avoids/treat/treats/reduce/reduces/for/against/including
+            prevent/prevents/avoid/avoids/treat/treats/reduce/reduces/including
             so/that/so that i do not/never ~2
             to avoid/prevent ~2
             protect/protects ~1 against/from
@@ -210,6 +214,7 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             i/he/she/we read ~4
             reading/read/heard/learned/learnt about ~2
             warned/warns/warning ~4
+            warned/warns/told/taught/asked/advised me/us/him/her ~1 about/of
             told me ~2 about ~2
             said/says/told ~2 can/could/might/may ~2
             according to ~4
@@ -219,7 +224,7 @@ def english_doubts(others: frozenset[str]) -> Doubts:
         ),
         compounds_before=_set(
             "anti hay yellow dengue scarlet spring cabin glandular rheumatic swine lassa dance"
-            " non absence-free anticonvulsant football gold disco"
+            " non anticonvulsant football gold disco for against"
         ),
         compounds_behind=_set(
             "medication medications medicine medicines meds med drug drugs disorder clinic dog dogs"
@@ -236,6 +241,7 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             """
             movie/film/tv/episode/netflix/series/novel/book/story/game/video/youtube/podcast
             character/documentary/soap/drama/essay/homework/script/joke/joking/kidding/cartoon
+            in/on ~1 show
             news/magazine/actor/actress/hollywood/roleplay
             """
         ),
@@ -308,6 +314,8 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             very/extremely/completely/totally rigid schedule/plan/rules/routine/diet
             stiff drink/upper/competition/breeze
             can not wake up ~1 early/in
+            took/taken/had all ~1 my/the ~1 {pill} today/as
+            took/taken/had all ~1 my/the ~1 {pill} for/this/so/on today/morning/far/time/evening
             died/die/dies of/from ~1
             i could die
             die out

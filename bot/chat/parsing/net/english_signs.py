@@ -24,7 +24,7 @@ EMERGENCIES: dict[RedFlag, tuple[str, ...]] = {
         tonic clonic
         status epilepticus
         foam*/froth* ~ mouth
-        eyes ~ roll*
+        eyes ~3 roll*
         shak*/jerk*/twitch*/thrash* ~ uncontrollabl*/violently
         uncontrollabl*/violently/violent shak*/jerk*/twitch*/thrash*
         can/will not stop/control jerk*/twitch*/convuls*
@@ -33,7 +33,7 @@ EMERGENCIES: dict[RedFlag, tuple[str, ...]] = {
     ),
     RedFlag.BREATHING: _lines(
         """
-        {cannot} breathe/breathing
+        {cannot} ~1 breathe/breathing
         {cannot} get ~2 air/breathe
         {cannot} catch ~1 breathe
         not breathe/breathing
@@ -47,7 +47,7 @@ EMERGENCIES: dict[RedFlag, tuple[str, ...]] = {
         choking
         suffocat*
         stop/stops/stopped/stopping breathe/breathing
-        breathing ~1 {breathless}
+        breathing ~2 {breathless}
         {breathless} breathing/breathe
         breathe is ~1 {breathless}
         breathing ~1 difficulty/difficulties/trouble/troubles/problem/problems
@@ -74,6 +74,7 @@ EMERGENCIES: dict[RedFlag, tuple[str, ...]] = {
         unresponsive
         not ~1 responsive
         {they} ~2 not respond*/react*
+        {they} did not ~1 wake/awake/waken
         {they} is ~2 passed out
         out cold
         collapsed
@@ -245,6 +246,7 @@ URGENT_SIGNS: dict[RedFlag, tuple[str, ...]] = {
         """
         {have} ~2 withdrawal/withdrawals
         am/is/be/been/go/going/goes in/into/through ~2 withdrawal/withdrawals
+        ^ in withdrawal/withdrawals
         this/it/think ~2 withdrawal/withdrawals
         feel/feels/feeling ~2 withdrawal/withdrawals
         withdrawing from
