@@ -10,6 +10,7 @@ from bot.storage.rows.care import (
     SlotRow,
 )
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
+from bot.storage.rows.red_flags import RedFlagRow
 from bot.storage.rows.post import (
     CardDoseRow,
     CardRow,
@@ -40,6 +41,7 @@ __all__ = [
     "PlanRow",
     "PulseRow",
     "QuestionRow",
+    "RedFlagRow",
     "SlotRow",
     "TaperRequestRow",
 ]

@@ -100,7 +100,6 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             last/previous year/month/summer/winter/spring/autumn/christmas
             in the past
             back then
-            back in ~1
             growing up
             before i ~2 baclofen
             before ~1 started/starting ~1 baclofen
@@ -114,7 +113,6 @@ def english_doubts(others: frozenset[str]) -> Doubts:
             in/since/from/around/year/of/about/until {year}
             {month} {year}
             weeks ago
-            back in
             """
         ),
         happened=_set(
