@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
 from telegram.error import TelegramError
 
-from bot.chat.handlers import looking
+from bot.chat.handlers import looking, red_flags
 from bot.chat.handlers.setup import show_what_waits
 from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
@@ -183,14 +183,16 @@ class Receive:
     async def _route(self, turn: Turn, update: Update) -> None:
         """A cause seen before: our reply was lost, or the update came twice. Show how it stands."""
         if await self.desk.store.seen(turn.cause.key):
-            await self._show_present(turn)
+            await self._show_present(turn, update)
             return
         try:
             await route(turn, update)
         except CauseSeen:
-            await self._show_present(turn)
+            await self._show_present(turn, update)
 
-    async def _show_present(self, turn: Turn) -> None:
+    async def _show_present(self, turn: Turn, update: Update) -> None:
+        if await red_flags.caught_again(turn, red_flags.words_of(update)):
+            return
         turn = turn.again(await people.get(self.desk.store, turn.person.id))
         if turn.person.onboarded_at is None:
             await show_what_waits(turn)
@@ -226,8 +228,11 @@ class Receive:
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None or chat.type != Chat.PRIVATE:
             return
-        words = Words(best_language(user.language_code))
+        words, desk = Words(best_language(user.language_code)), self.desk
+        card = red_flags.without_log(words, red_flags.words_of(update), desk.policy, desk.now())
         try:
+            if card is not None:
+                await self.bot.send_message(chat.id, card)
             await self.bot.send_message(chat.id, words.plain(what))
         except TelegramError as fault:
             _log.warning("an apology did not arrive: %s", type(fault).__name__)

@@ -10,8 +10,8 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.red_flags import FACTS, EmergencyCard, EmergencyKind, Intake, Raised, RedFlag
-from bot.safety.facts import message_id
 from bot.safety.emergency import number_for
+from bot.safety.facts import message_id
 from bot.screens.buttons import button, home_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene

@@ -31,6 +31,7 @@ from bot.usecases.plans import last_known
 _PRIORITY = 0  # before everything else that waits
 _SURELY_SHOWN = timedelta(seconds=20)  # by then the card is in the chat, or the outbox sends it
 _LATE = timedelta(minutes=2)
+_ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
 _STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
 
 
@@ -147,7 +148,7 @@ async def again(store: Store, person: Person, seen: Seen, at: datetime) -> Raise
 def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised | None:
     """The card from the outbox; None where somebody has answered it, and so has it."""
     kept = red_flags.find(conn, RedFlagId(UUID(str(entry.arguments["flag"]))))
-    if kept is None or kept.kind is None or kept.answer is not None:
+    if kept is None or kept.kind is None or kept.answer in _ANSWERED:
         return None
     other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
     card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)

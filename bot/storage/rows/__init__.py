@@ -10,7 +10,6 @@ from bot.storage.rows.care import (
     SlotRow,
 )
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
-from bot.storage.rows.red_flags import RedFlagRow
 from bot.storage.rows.post import (
     CardDoseRow,
     CardRow,
@@ -22,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.red_flags import RedFlagRow
 
 __all__ = [
     "AnswerRow",

@@ -4,119 +4,106 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
+from decimal import Decimal
 
+from bot.chat.parsing.net.tables import Amounts
 from bot.chat.parsing.net.text import Sentence
 from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure
 
 Span = tuple[int, int]
-_NUMBERS = {
-    word: Decimal(value)
-    for value, words in enumerate(
-        "_|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-        "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
-    )
-    for word in [words]
-} | {
-    "thirty": Decimal(30),
-    "forty": Decimal(40),
-    "fifty": Decimal(50),
-    "sixty": Decimal(60),
-    "hundred": Decimal(100),
-    "dozen": Decimal(12),
-    "couple": Decimal(2),
-}
-_TOOK = frozenset(
-    "took taken swallowed ate eaten downed popped ingested tooken gulped consumed drank had".split()
-)
-_TABLET = frozenset("pill pills tablet tablets tab baclofen baclofens capsule capsules".split())
-_OF_THEM = frozenset(("of", "more", "extra"))
-_WHOLE_DAY = frozenset(("today", "daily", "day", "yesterday", "week", "month", "since", "total"))
-_MADE_OF = frozenset(("mg", "milligram", "milligrams", "mgs"))
-_REACH = 5
+_REACH = 5  # words between "took" and how many
+_NUMERAL = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 _DEGREES = re.compile(r"\d{2,3}(?:[.,]\d{1,2})?")
-_THERMAL = frozenset(
-    "temp temperature fever feverish thermometer celsius fahrenheit degrees c f".split()
-)
-_NOT_OF_BODY = frozenset("outside oven room weather water bath sun garden heat shower car".split())
+_NO_PLAN_DOSE, _NO_PLAN_DAY = Decimal(2), Decimal(12)  # tablets; 12 doses a day are the most
+_CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
+_FEVER_C, _FEVER_F = Decimal(38), Decimal("100.4")
 
 
-def too_much(sentence: Sentence, measure: Measure, policy: Policy) -> Iterator[Span]:
-    """Where more is said to be taken at once than the plan's biggest dose, or than a whole day."""
-    words = sentence.words
-    for where, word in enumerate(words):
-        if word not in _TOOK and not _is_did_take(words, where):
-            continue
-        for each in range(where + 1, min(where + 1 + _REACH, len(words))):
-            count = _number(words[each])
-            if count is not None and _is_too_much(words, each, count, measure, policy):
-                yield where, each + 1
-                break
-    yield from _taken_behind(words, measure, policy)
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The words of one sentence, read against a plan."""
 
+    sentence: Sentence
+    amounts: Amounts
+    measure: Measure
+    policy: Policy
 
-def _is_did_take(words: tuple[str, ...], where: int) -> bool:
-    return words[where] in ("take", "swallow") and "did" in words[max(where - 3, 0) : where]
+    def too_much(self) -> Iterator[Span]:
+        """Where more was taken at once than the plan's biggest dose, or than a whole day's."""
+        words = self.sentence.words
+        for where in range(len(words)):
+            if self._is_taking(where):
+                for each in range(where + 1, min(where + 1 + _REACH, len(words))):
+                    if self._is_too_much(each):
+                        yield where, each + 1
+                        break
+            elif self._is_taken(where + 2) and self._is_too_much(where):
+                yield where, where + 3  # "10 pills taken"
 
+    def _is(self, where: int, name: str) -> bool:
+        words = self.sentence.words
+        return 0 <= where < len(words) and words[where] in self.amounts.words[name]
 
-def _taken_behind(words: tuple[str, ...], measure: Measure, policy: Policy) -> Iterator[Span]:
-    """ "10 pills taken"."""
-    for where, word in enumerate(words[:-2]):
-        count = _number(word)
-        taken = words[where + 2 : where + 4]
-        if count is not None and words[where + 1] in _TABLET and {"taken", "swallowed"} & set(taken):
-            if _is_too_much(words, where, count, measure, policy):
-                yield where, where + 3
+    def _is_taking(self, where: int) -> bool:
+        words = self.sentence.words
+        asked = words[where] in ("take", "swallow") and "did" in words[max(where - 3, 0) : where]
+        return asked or self._is(where, "took")
 
+    def _is_taken(self, where: int) -> bool:
+        taken = {"taken", "swallowed"} & set(self.sentence.words[where : where + 2])
+        return bool(taken) and self._is(where - 1, "tablet")
 
-def _is_too_much(
-    words: tuple[str, ...], where: int, count: Decimal, measure: Measure, policy: Policy
-) -> bool:
-    behind = words[where + 1 : where + 5]
-    rest = words[where + 1 : where + 9]
-    day = not _WHOLE_DAY.isdisjoint(rest)
-    if behind[:1] and behind[0] in _MADE_OF:
-        return _too_many_mg(count, measure, policy, day=day)
-    if len(behind) > 1 and _number(behind[0]) is not None and behind[1] in _MADE_OF:
-        return _too_many_mg(count * (_number(behind[0]) or 1), measure, policy, day=day)
-    if _TABLET.isdisjoint(behind[:3]) and not (behind[:1] and behind[0] in _OF_THEM):
-        return False
-    most = measure.day_tablets if day else measure.dose_tablets
-    if most is None:
-        most = Decimal(12 if day else 2)
-    return count > most
+    def _is_too_much(self, where: int) -> bool:
+        count = self._number(where)
+        if count is None:
+            return False
+        if self._is(where + 1, "made_of"):
+            return self._too_many_mg(count, where)
+        each = self._number(where + 1)
+        if each is not None and self._is(where + 2, "made_of"):
+            return self._too_many_mg(count * each, where)  # "8 10 mg tablets"
+        near = range(where + 1, where + 4)
+        if not (any(self._is(n, "tablet") for n in near) or self._is(where + 1, "of_them")):
+            return False
+        return self._too_many_tablets(count, where)
 
+    def _too_many_tablets(self, count: Decimal, where: int) -> bool:
+        if self._in_a_day(where):
+            return count > (self.measure.day_tablets or _NO_PLAN_DAY)
+        return count > (self.measure.dose_tablets or _NO_PLAN_DOSE)
 
-def _too_many_mg(count: Decimal, measure: Measure, policy: Policy, *, day: bool) -> bool:
-    """Up to twice a dose is asked about where it is logged; more, or an unusual dose, is not."""
-    if day:
-        return count > (measure.day_mg or policy.day_asked_again)
-    if measure.dose_mg is None:
-        return count > policy.dose_asked_again
-    return count > measure.dose_mg and count > min(2 * measure.dose_mg, policy.dose_asked_again)
+    def _too_many_mg(self, mg: Decimal, where: int) -> bool:
+        """Up to twice a dose is asked about where it is logged; more, or an unusual dose: here."""
+        usual = self.policy.dose_asked_again
+        if self._in_a_day(where):
+            return mg > (self.measure.day_mg or self.policy.day_asked_again)
+        if self.measure.dose_mg is None:
+            return mg > usual
+        return mg > max(self.measure.dose_mg, min(2 * self.measure.dose_mg, usual))
 
+    def _in_a_day(self, where: int) -> bool:
+        return any(self._is(each, "whole_day") for each in range(where + 1, where + 9))
 
-def _number(word: str) -> Decimal | None:
-    found = _NUMBERS.get(word)
-    if found is not None or not word[:1].isdigit():
-        return found
-    try:
-        return Decimal(word.replace(",", "."))
-    except InvalidOperation:
-        return None
+    def _number(self, where: int) -> Decimal | None:
+        words = self.sentence.words
+        word = words[where] if where < len(words) else ""
+        if _NUMERAL.fullmatch(word):
+            return Decimal(word.replace(",", "."))
+        return self.amounts.numbers.get(word)
 
-
-def degrees(sentence: Sentence) -> Iterator[tuple[Span, bool]]:
-    """Where a body's temperature stands, and whether it is a fever: 38 C or 100.4 F, or more."""
-    words = sentence.words
-    if not _NOT_OF_BODY.isdisjoint(words):
-        return
-    for where, word in enumerate(words):
-        if not _DEGREES.fullmatch(word):
-            continue
-        near = (*words[max(where - 5, 0) : where], *words[where + 1 : where + 3])
-        value = Decimal(word.replace(",", "."))
-        celsius, fahrenheit = Decimal(33) <= value <= 44, Decimal(93) <= value <= 112
-        if (celsius or fahrenheit) and not _THERMAL.isdisjoint(near):
-            yield (where, where + 1), value >= (Decimal(38) if celsius else Decimal("100.4"))
+    def degrees(self) -> Iterator[tuple[Span, bool]]:
+        """Where a body's temperature stands, and if it is a fever: 38 C or 100.4 F, or more."""
+        words = self.sentence.words
+        if any(self._is(each, "not_of_body") for each in range(len(words))):
+            return
+        for where, word in enumerate(words):
+            near = (*range(max(where - 5, 0), where), where + 1, where + 2)
+            if not _DEGREES.fullmatch(word) or not any(self._is(n, "thermal") for n in near):
+                continue
+            value = Decimal(word.replace(",", "."))
+            if _CELSIUS[0] <= value <= _CELSIUS[1]:
+                yield (where, where + 1), value >= _FEVER_C
+            elif _FAHRENHEIT[0] <= value <= _FAHRENHEIT[1]:
+                yield (where, where + 1), value >= _FEVER_F

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from bot.chat.parsing.net.english_doubts import Doubts
+from bot.chat.parsing.net.tables import Doubts
 from bot.chat.parsing.net.text import Sentence
 
 _REACH = 12  # words back in which a subject is looked for
@@ -31,28 +31,27 @@ def whose(
     behind = range(last, min(last + _BEHIND, len(words)))
     for where in (*inside, *back, *behind):
         found = _named(words[where], doubts)
-        if found is not Whose.NOBODY or words[where] == "it":
-            if words[where] in _PRONOUNS and _meant(sentence, where, before, doubts):
-                return Whose.ANIMAL, where
-            if found is not Whose.NOBODY:
-                return found, where
+        if words[where] in _PRONOUNS and _is_animal(sentence, where, before, doubts):
+            return Whose.ANIMAL, where
+        if found is not Whose.NOBODY:
+            return found, where
     return Whose.NOBODY, None
 
 
 def _named(word: str, doubts: Doubts) -> Whose:
-    if word in doubts.animals:
+    if word in doubts.words["animals"]:
         return Whose.ANIMAL
-    if word in doubts.others:
+    if word in doubts.words["others"]:
         return Whose.OTHER
-    return Whose.SPEAKER if word in doubts.speaker else Whose.NOBODY
+    return Whose.SPEAKER if word in doubts.words["speaker"] else Whose.NOBODY
 
 
-def _meant(sentence: Sentence, where: int, before: Sentence | None, doubts: Doubts) -> bool:
+def _is_animal(sentence: Sentence, where: int, before: Sentence | None, doubts: Doubts) -> bool:
     """The pronoun stands for an animal named just before it."""
     earlier = (*(before.words if before is not None else ()), *sentence.words[:where])
     for word in reversed(earlier):
-        if word in doubts.animals:
+        if word in doubts.words["animals"]:
             return True
-        if word in doubts.others and word not in _PRONOUNS:
+        if word in doubts.words["others"] and word not in _PRONOUNS:
             return False
     return False

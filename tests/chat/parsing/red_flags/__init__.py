@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.chat.parsing.net.read import read_red_flags
+from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure, RedFlag, Seen
 
 FOLDER = Path(__file__).parent
 # One tablet of 10 mg three times a day, except where two tablets are the dose.
+POLICY = Policy()
 TWO = Measure(Decimal(2), Decimal(6), Decimal(20), Decimal(60))
 
 
@@ -28,7 +30,7 @@ class Utterance:
 
     def seen(self) -> Seen:
         """What the net sees in it."""
-        return read_red_flags(self.text, TWO)
+        return read_red_flags(self.text, TWO, POLICY)
 
     def is_right(self) -> bool:
         """The sign is seen; or nothing is, where there is none."""
