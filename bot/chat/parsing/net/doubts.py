@@ -19,7 +19,10 @@ _NEAR = 8  # words between what takes back and the sign, at most
 _ASKED_GAP = 4
 _GENERAL_GAP = 6
 _ASKS_FIRST = frozenset(("is", "are", "was", "does", "do", "can", "could", "will", "what", "how"))
-_DEADLY = frozenset(("lethal", "fatal", "deadly", "kill", "die"))
+# Who asks for these needs them: a question about them is no question about the medicine.
+_MEANT_AS_SAID = frozenset(
+    ("lethal", "fatal", "deadly", "kill", "die", "ambulance", "paramedic", "paramedics")
+)
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,7 @@ class Context:
     def _is_asked(self, span: Span) -> bool:
         """ "Can baclofen cause seizures?"; not "is this a seizure?", nor "my chest hurts, why?"."""
         first, last = span
-        if not _DEADLY.isdisjoint(self._words[first:last]):
+        if not _MEANT_AS_SAID.isdisjoint(self._words[first:last]):
             return False
         if any(end == first for _, end in self._found("asks_close")):
             return True
