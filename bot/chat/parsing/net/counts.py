@@ -65,9 +65,14 @@ class Count:
         if each is not None and self._is(where + 2, "made_of"):
             return self._too_many_mg(count * each, where)  # "8 10 mg tablets"
         near = range(where + 1, where + 4)
-        if not (any(self._is(n, "tablet") for n in near) or self._is(where + 1, "of_them")):
+        if not (any(self._is(n, "tablet") for n in near) or self._is_of_them(where + 1)):
             return False
         return self._too_many_tablets(count, where)
+
+    def _is_of_them(self, where: int) -> bool:
+        """ "15 of them", "2 more"; not "3 of 5"."""
+        of = self.sentence.words[where : where + 1] == ("of",)
+        return self._is(where, "more") or (of and self._is(where + 1, "them"))
 
     def _too_many_tablets(self, count: Decimal, where: int) -> bool:
         if self._in_a_day(where):
