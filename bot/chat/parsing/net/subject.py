@@ -9,6 +9,7 @@ from bot.chat.parsing.net.text import Sentence
 
 _REACH = 12  # words back in which a subject is looked for
 _BEHIND = 3
+_OWNING = ("my", "our")  # "my mum" is not the speaker
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his"))
 
 
@@ -31,6 +32,9 @@ def whose(
     behind = range(last, min(last + _BEHIND, len(words)))
     for where in (*inside, *back, *behind):
         found = _named(words[where], doubts)
+        if words[where] in _OWNING and where + 1 < len(words):
+            owned = _named(words[where + 1], doubts)
+            found = found if owned is Whose.NOBODY else owned
         if words[where] in _PRONOUNS and _is_animal(sentence, where, before, doubts):
             return Whose.ANIMAL, where
         if found is not Whose.NOBODY:

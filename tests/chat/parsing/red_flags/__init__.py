@@ -50,4 +50,4 @@ def utterances(*names: str) -> Iterator[Utterance]:
                 yield Utterance(line.replace("|", "\n"), sign, heading)
 
 
-KNOWN = ("emergencies", "cries", "urgent", "none")
+KNOWN = ("emergencies", "cries", "urgent", "none", "blind", "blind_second")
