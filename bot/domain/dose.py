@@ -67,4 +67,5 @@ class Say(StrEnum):
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
     HOME = "home"  # home from hospital, and the plan is not told yet
+    RED_FLAG = "red_flag"  # an emergency card whose own way into the chat may have failed
     SILENCE = "silence"  # nothing was answered for days: reminders only?

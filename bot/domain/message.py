@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.dose import Dose
+from bot.domain.red_flags import Raised
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -137,7 +138,16 @@ class HomeWaits:
 
 
 Message = (
-    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | HomeWaits | Silence
+    Reminder
+    | Nudge
+    | NotLogged
+    | Offline
+    | CatchUp
+    | PlanChanged
+    | PauseOver
+    | HomeWaits
+    | Silence
+    | Raised
 )
 
 

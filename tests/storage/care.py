@@ -15,6 +15,7 @@ from sqlalchemy import Connection, event
 from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
+from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.terms import (
     AnswerDoor,
@@ -26,10 +27,22 @@ from bot.domain.terms import (
     PauseId,
     PersonId,
     PlanId,
+    RedFlagId,
     TaperReason,
 )
 from bot.domain.timetable import Plan, Slot
-from bot.storage import answers, cards, doses, outbox, pauses, people, plans, questions, tapers
+from bot.storage import (
+    answers,
+    cards,
+    doses,
+    outbox,
+    pauses,
+    people,
+    plans,
+    questions,
+    red_flags,
+    tapers,
+)
 from bot.storage.answers import Answer
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -126,6 +139,7 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
     pauses.add(conn, first.patient_id, a_pause())
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
+    red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     return first
 
 

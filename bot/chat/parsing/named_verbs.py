@@ -8,6 +8,7 @@ from bot.chat.parsing.pause_verbs import PAUSE_VERBS
 from bot.chat.parsing.verb_values import (
     About,
     Back,
+    Called,
     Cancel,
     Correct,
     Extra,
@@ -16,6 +17,7 @@ from bot.chat.parsing.verb_values import (
     Mine,
     Missed,
     No,
+    NotEmergency,
     NotMe,
     NotSure,
     Pin,
@@ -39,5 +41,6 @@ NAMED: Mapping[str, Verb] = {
     "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
+    "called": Called(), "not_emergency": NotEmergency(),
     **PAUSE_VERBS,
 }  # fmt: skip

@@ -183,9 +183,20 @@ class KeepAsking:
     """ "Keep asking"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """ "I called": the answer to an emergency card."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEmergency:
+    """ "Not an emergency"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
+    | Called | NotEmergency
 )  # fmt: skip

@@ -21,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.red_flags import RedFlagRow
 
 __all__ = [
     "AnswerRow",
@@ -40,6 +41,7 @@ __all__ = [
     "PlanRow",
     "PulseRow",
     "QuestionRow",
+    "RedFlagRow",
     "SlotRow",
     "TaperRequestRow",
 ]
