@@ -50,6 +50,11 @@ MARK_GROUPS: Mapping[MarkGroup, tuple[Mark, ...]] = MappingProxyType(
 )
 
 
+def group_of(mark: Mark) -> MarkGroup:
+    """The half of the profile that this one stands in."""
+    return next(group for group, marks in MARK_GROUPS.items() if mark in marks)
+
+
 class Told(StrEnum):
     """An answer to one of them. Declining is an answer, and is no "no"."""
 

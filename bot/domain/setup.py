@@ -57,6 +57,10 @@ class Question(StrEnum):
     HOSPITAL = "hospital"
     CITY = "city"
     CONTACT = "contact"
+    PROFILE = "profile"
+    SYMPTOM = "symptom"
+    SYMPTOM_SEVERITY = "symptom_severity"
+    SYMPTOM_PAGE = "symptom_page"
 
 
 class LastDose(StrEnum):

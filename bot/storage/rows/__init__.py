@@ -21,7 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
-from bot.storage.rows.symptom import ContactRow
+from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
 __all__ = [
     "AnswerRow",
@@ -40,8 +40,11 @@ __all__ = [
     "PauseRow",
     "PersonRow",
     "PlanRow",
+    "ProfileRow",
     "PulseRow",
     "QuestionRow",
     "SlotRow",
+    "SymptomReportRow",
+    "SymptomRow",
     "TaperRequestRow",
 ]
