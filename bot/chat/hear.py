@@ -18,7 +18,9 @@ from bot.chat.handlers import (
     hospital,
     looking,
     pausing,
+    profile,
     silence,
+    symptoms,
     typed_correcting,
     typed_doses,
 )
@@ -36,7 +38,7 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About, verbs.CallList)
+_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About, verbs.CallList, verbs.Symptom)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
@@ -58,7 +60,7 @@ async def hear(turn: Turn, text: str) -> None:
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
-    if await understood(turn, text, verb):
+    if await understood(turn, text, verb) or await symptoms.heard(turn, text):
         return
     if small is not None and await small_again(turn, *small, text):
         return
@@ -154,4 +156,8 @@ _ACTS: dict[type, Act] = {
     verbs.KeepAsking: _plain(silence.keep_asking),
     verbs.Contacts: _plain(contacts.listed),
     verbs.CallList: _plain(contacts.call_list),
+    verbs.Symptoms: _plain(symptoms.start),
+    verbs.Symptom: symptoms.said,
+    verbs.SymptomHistory: _plain(symptoms.history),
+    verbs.Profile: _plain(profile.profile),
 }

@@ -17,7 +17,9 @@ from bot.chat.handlers import (
     hospital,
     looking,
     pausing,
+    profile,
     silence,
+    symptoms,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -83,6 +85,12 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
+    Verb.SYMPTOM: symptoms.tap_pick,
+    Verb.SYMPTOM_DONE: symptoms.tap_done,
+    Verb.SYMPTOM_RATE: symptoms.tap_rate,
+    Verb.SYMPTOM_HISTORY: symptoms.tap_history,
+    Verb.PROFILE: profile.tap_profile,
+    Verb.PROFILE_SET: profile.tap_set,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -94,6 +102,8 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "symptom": symptoms.start,
+    "profile": profile.profile,
     "contacts": contacts.listed,
     "taper": looking.taper,
     "help": looking.help_screen,
@@ -136,7 +146,11 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
-_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
+_SAID = {
+    "pause": "pause",
+    "timezone": "change timezone",
+    "symptom": "symptom",
+}  # with what is typed behind them
 
 
 async def _command(turn: Turn, text: str) -> None:

@@ -37,15 +37,6 @@ def triage_of(conn: Connection, policy: Policy, person: Person, said: Said, at: 
     return triage(said, marks, situation, levels(), policy)
 
 
-async def pick(store: Store, person: Person, state: str, at: datetime) -> None:
-    """The words typed next pick signs; `state`: the group that is shown and what was picked."""
-
-    def work(conn: Connection) -> None:
-        questions.ask(conn, person.id, Question.SYMPTOM, state, at, aside=True)
-
-    await store.write(work)
-
-
 async def choose(
     store: Store,
     policy: Policy,
@@ -133,18 +124,27 @@ def _rated(report: Report, severity: int) -> Said:
     return {each: severity if had is None else had for each, had in report.said.items()}
 
 
-async def find(store: Store, policy: Policy, person: Person, which: UUID) -> Reported | None:
-    """A report as it stands. None: it is not theirs."""
+async def ask_rate(
+    store: Store, policy: Policy, person: Person, which: UUID, at: datetime
+) -> Reported | None:
+    """A report as it stands; the number typed next is how bad it is. None: it is not theirs."""
 
     def work(conn: Connection) -> Reported | None:
         found = symptoms.find(conn, person.id, which)
         if found is None:
             return None
+        about = str(found.id)
+        questions.ask(conn, person.id, Question.SYMPTOM_SEVERITY, about, at, aside=True)
         level = triage_of(conn, policy, person, found.said, found.at)
         highest = max(level.level, found.level)
         return _reported(conn, person, found, replace(level, level=highest))
 
-    return await store.read(work)
+    return await store.write(work)
+
+
+def report_of(about: str) -> UUID:
+    """The report that a waiting question is about."""
+    return UUID(about)
 
 
 async def diary(store: Store, person: Person, page: int, at: datetime) -> Diary:

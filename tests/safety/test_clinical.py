@@ -81,6 +81,10 @@ PLAIN: dict[str, set[str]] = {
         "only-still", "about-pause", "about-silence", "about-changed", "about-correct",
         "help-pause", "command-pause",
     },
+    "the name of what a person feels, has or takes, or a question about it": {
+        "sign-", "mark-", "symptom-history-hint", "level-word-", "profile-title", "profile-hint",
+        "symptom-more", "help-symptom", "command-symptom", "symptom-history",
+    },
     "whom the person can call, and their own numbers": {
         "contact-", "call-title", "call-none", "help-contacts", "command-contacts",
     },

@@ -47,13 +47,11 @@ EXACT: dict[str, str] = {
 }
 
 # After one of these, all that follows is about what the person feels, understood or not.
-HEADS = _phrases(
-    "symptom|symptoms|new symptom|log symptom|side effect|side effects|feeling",
-)
+HEADS = _phrases("symptom|symptoms|new symptom|log symptom|side effect|side effects")
 # These open a sentence that counts only if all the rest of it is understood.
 OPENINGS = _phrases(
     "i feel|i'm feeling|i am feeling|i'm|i am|i have|i've got|i have got|i've|i get|i got"
-    "|i feel like i have|feel|my"
+    "|i feel like i have|feel|feeling|my"
 )
 # Said around a sign, and no part of it.
 FILLERS = _phrases(

@@ -22,8 +22,11 @@ from bot.chat.parsing.verb_values import (
     NotSure,
     Pin,
     Plan,
+    Profile,
     Snooze,
     Stop,
+    SymptomHistory,
+    Symptoms,
     Taken,
     Taper,
     Timezone,
@@ -42,5 +45,6 @@ NAMED: Mapping[str, Verb] = {
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
     "contacts": Contacts(), "call_list": CallList(),
+    "symptom": Symptoms(), "symptom_history": SymptomHistory(), "profile": Profile(),
     **PAUSE_VERBS,
 }  # fmt: skip

@@ -193,10 +193,32 @@ class CallList:
     """ "Whom can I call?"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Symptoms:
+    """ "Side effects": what do you feel?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """ "Symptom: dizzy 4": what follows, in the person's own words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomHistory:
+    """ "My symptoms"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """ "My health"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
-    | Contacts | CallList
+    | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
 )  # fmt: skip
