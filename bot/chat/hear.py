@@ -14,11 +14,14 @@ from typing import Any
 from bot.chat.handlers import (
     board,
     changing,
+    contacts,
     hospital,
     looking,
     pausing,
     red_flags,
+    profile,
     silence,
+    symptoms,
     typed_correcting,
     typed_doses,
 )
@@ -36,7 +39,16 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Called, verbs.NotEmergency, verbs.Stop, verbs.Cancel, verbs.Help, verbs.About)
+_FIRST = (
+    verbs.Called,
+    verbs.NotEmergency,
+    verbs.Stop,
+    verbs.Cancel,
+    verbs.Help,
+    verbs.About,
+    verbs.CallList,
+    verbs.Symptom,
+)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
@@ -63,7 +75,7 @@ async def _hear(turn: Turn, text: str, verb: verbs.Verb | None) -> None:
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
-    if await understood(turn, text, verb):
+    if await understood(turn, text, verb) or await symptoms.heard(turn, text):
         return
     if small is not None and await small_again(turn, *small, text):
         return
@@ -159,4 +171,10 @@ _ACTS: dict[type, Act] = {
     verbs.KeepAsking: _plain(silence.keep_asking),
     verbs.Called: _plain(red_flags.called),
     verbs.NotEmergency: _plain(red_flags.not_emergency),
+    verbs.Contacts: _plain(contacts.listed),
+    verbs.CallList: _plain(contacts.call_list),
+    verbs.Symptoms: _plain(symptoms.start),
+    verbs.Symptom: symptoms.said,
+    verbs.SymptomHistory: _plain(symptoms.history),
+    verbs.Profile: _plain(profile.profile),
 }

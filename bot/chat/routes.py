@@ -11,13 +11,16 @@ from bot.chat.callbacks import decode
 from bot.chat.handlers import (
     board,
     changing,
+    contacts,
     correcting,
     doses,
     hospital,
     looking,
     pausing,
     red_flags,
+    profile,
     silence,
+    symptoms,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -31,7 +34,7 @@ from bot.usecases import questions
 OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
-_HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"))
+_HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -82,6 +85,15 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.ASK_AGAIN: _bare(silence.ask_again),
     Verb.CALLED: red_flags.tap_called,
     Verb.NOT_EMERGENCY: red_flags.tap_not_emergency,
+    Verb.CALL_LIST: _bare(contacts.call_list),
+    Verb.CONTACTS: contacts.tap_contact,
+    Verb.CONTACT_REMOVE: contacts.tap_remove,
+    Verb.SYMPTOM: symptoms.tap_pick,
+    Verb.SYMPTOM_DONE: symptoms.tap_done,
+    Verb.SYMPTOM_RATE: symptoms.tap_rate,
+    Verb.SYMPTOM_HISTORY: symptoms.tap_history,
+    Verb.PROFILE: profile.tap_profile,
+    Verb.PROFILE_SET: profile.tap_set,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -93,6 +105,9 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "symptom": symptoms.start,
+    "profile": profile.profile,
+    "contacts": contacts.listed,
     "taper": looking.taper,
     "help": looking.help_screen,
     "about": looking.about,
@@ -138,7 +153,11 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
-_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
+_SAID = {
+    "pause": "pause",
+    "timezone": "change timezone",
+    "symptom": "symptom",
+}  # with what is typed behind them
 
 
 async def _command(turn: Turn, text: str) -> None:

@@ -56,6 +56,11 @@ class Question(StrEnum):
     PAUSE_SURE = "pause_sure"
     HOSPITAL = "hospital"
     CITY = "city"
+    CONTACT = "contact"
+    PROFILE = "profile"
+    SYMPTOM = "symptom"
+    SYMPTOM_SEVERITY = "symptom_severity"
+    SYMPTOM_PAGE = "symptom_page"
 
 
 class LastDose(StrEnum):

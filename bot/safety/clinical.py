@@ -120,6 +120,15 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "home-no-letter": _OWN_DOSE,
         "home-lower": ("wd.cut_too",),
         "home-lower-letter": ("wd.taper", "take.exactly"),
+        # Signs and the profile
+        "level-urgent": ("se.faint", "se.speech_balance", "miss.day_without"),
+        "level-pharmacist": ("se.nausea", "se.low_bp"),
+        "level-caution": ("log.keep", "se.other_common"),
+        "level-info": ("se.other_common",),
+        "symptom-withdrawal": ("wd.early", "wd.onset"),
+        "symptom-other": ("bot.not_advice", "se.serious_rare"),
+        "about-symptoms": ("wd.early", "wd.onset", "wd.cut_too", "od.signs"),
+        "profile-declined": ("se.confusion", "who.kidney_confusion"),
     }
 )
 """Fluent message id -> the ids of the facts whose meaning it carries."""

@@ -81,6 +81,13 @@ PLAIN: dict[str, set[str]] = {
         "only-still", "about-pause", "about-silence", "about-changed", "about-correct",
         "help-pause", "command-pause",
     },
+    "the name of what a person feels, has or takes, or a question about it": {
+        "sign-", "mark-", "symptom-history-hint", "level-word-", "profile-title", "profile-hint",
+        "symptom-more", "help-symptom", "command-symptom", "symptom-history",
+    },
+    "whom the person can call, and their own numbers": {
+        "contact-", "call-title", "call-none", "help-contacts", "command-contacts",
+    },
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip
 FAMILIES = tuple(name for names in PLAIN.values() for name in names if name.endswith("-"))

@@ -14,8 +14,11 @@ import pytest
 import textstat
 
 from bot.chat.callbacks import decode, encode
+from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
+from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.setup import Question
+from bot.domain.symptoms import CODES
 from bot.domain.terms import Kidney, SkipReason, TaperReason
 from bot.screens.buttons import minutes_of
 from bot.screens.screen import Screen, Tap, Verb
@@ -165,6 +168,14 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PAUSE: ["", "4h", "1d", "3d"],
         Verb.PAUSE_OK: [LATEST],
         Verb.HOSPITAL: ["yes", "no"],
+        Verb.CONTACTS: ["", *ContactKind],
+        Verb.CONTACT_REMOVE: list(ContactKind),
+        Verb.SYMPTOM: ["", f"6{''.join(CODES.values())}"],
+        Verb.SYMPTOM_DONE: ["".join(CODES.values())],
+        Verb.SYMPTOM_RATE: ["", "ask", *map(str, range(11))],
+        Verb.SYMPTOM_HISTORY: ["999"],
+        Verb.PROFILE: ["", *MarkGroup, *Mark],
+        Verb.PROFILE_SET: [f"{mark}.{told}" for mark in Mark for told in Told],
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 

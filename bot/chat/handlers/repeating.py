@@ -11,12 +11,15 @@ from bot.chat.parsing.times import Problem
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
+from bot.domain.marks import Mark
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
-from bot.screens import asking, general, log, pausing
+from bot.domain.symptoms import of_codes
+from bot.screens import asking, general, log, pausing, profile, symptoms
+from bot.screens import contacts as contact_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import pauses, questions, taking, undoing
+from bot.usecases import contacts, pauses, profiles, questions, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.words import lines
 
@@ -110,8 +113,28 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
         case Question.CITY:
             return log.zone(turn.scene)
         case _:
-            return None
+            return await _about_health(turn, question, about)
     return pausing.asked(turn.scene, desk.policy, asked)
+
+
+async def _about_health(turn: Turn, question: Question, about: str) -> Screen | None:
+    store, person, scene = turn.desk.store, turn.person, turn.scene
+    match question:
+        case Question.CONTACT:
+            kept = await contacts.kept(store, person)
+            kind, name = contacts.contact_of(about)
+            if kind is None:
+                return contact_screens.listed(scene, kept)
+            return contact_screens.ask(scene, kind, kept, name)
+        case Question.PROFILE:
+            marks, which = await profiles.marks(store, person), profiles.profile_of(about)
+            if isinstance(which, Mark):
+                return profile.ask(scene, which, marks)
+            return profile.profile(scene, marks, which)
+        case Question.SYMPTOM:
+            return symptoms.pick(scene, about[:1], of_codes(about[1:]))
+        case _:
+            return None
 
 
 async def _extra(turn: Turn, about: str) -> Screen | None:

@@ -15,6 +15,7 @@ from bot.chat.handlers import (
     typed_doses,
 )
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.health_questions import ANSWERS as HEALTH_ANSWERS
 from bot.chat.handlers.naming import doses_named
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
@@ -214,6 +215,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.PAUSE_SURE: pausing.answer_sure,
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
+    **HEALTH_ANSWERS,
 }
 
 

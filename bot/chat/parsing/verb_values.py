@@ -193,10 +193,24 @@ class NotEmergency:
     """ "Not an emergency"."""
 
 
+class Contacts:
+    """ "My numbers": whom the person can call, to be changed."""
+class CallList:
+    """ "Whom can I call?"."""
+class Symptoms:
+    """ "Side effects": what do you feel?"""
+class Symptom:
+    """ "Symptom: dizzy 4": what follows, in the person's own words."""
+    words: str
+class SymptomHistory:
+    """ "My symptoms"."""
+class Profile:
+    """ "My health"."""
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
     | Called | NotEmergency
+    | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
 )  # fmt: skip

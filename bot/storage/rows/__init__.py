@@ -22,6 +22,7 @@ from bot.storage.rows.post import (
     TaperRequestRow,
 )
 from bot.storage.rows.red_flags import RedFlagRow
+from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
 __all__ = [
     "AnswerRow",
@@ -30,6 +31,7 @@ __all__ = [
     "CardDoseRow",
     "CardRow",
     "CauseRow",
+    "ContactRow",
     "DoseRow",
     "FailureRow",
     "KeeperRow",
@@ -39,9 +41,12 @@ __all__ = [
     "PauseRow",
     "PersonRow",
     "PlanRow",
+    "ProfileRow",
     "PulseRow",
     "QuestionRow",
     "RedFlagRow",
     "SlotRow",
+    "SymptomReportRow",
+    "SymptomRow",
     "TaperRequestRow",
 ]

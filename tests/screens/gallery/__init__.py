@@ -16,6 +16,7 @@ from tests.screens.gallery import (
     catch_up,
     changing,
     chat,
+    contacts,
     correcting,
     echo,
     emergency,
@@ -26,6 +27,7 @@ from tests.screens.gallery import (
     replanned,
     setup,
     slips,
+    symptoms,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -40,6 +42,7 @@ AREAS: Mapping[str, Area] = {
         catch_up,
         changing,
         chat,
+        contacts,
         correcting,
         echo,
         emergency,
@@ -50,6 +53,7 @@ AREAS: Mapping[str, Area] = {
         replanned,
         setup,
         slips,
+        symptoms,
     )
 }
 
