@@ -26,7 +26,7 @@ class Rung(StrEnum):
     THREE = "three"  # call your doctor or urgent care now
 
 
-class Step(StrEnum):
+class NoteKind(StrEnum):
     """What was said or answered in a gap; kept, so that each rung is said once in it."""
 
     RODE = "rode"  # a card of a dose carried the second rung
@@ -37,10 +37,10 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One step, when it was (UTC)."""
+class Note:
+    """One of these, and when it was (UTC)."""
 
-    step: Step
+    kind: NoteKind
     at: datetime
 
 
@@ -101,7 +101,7 @@ class Climb:
     `gap`, `window`: from the start to the next planned dose, and how late it might be taken.
     `counted`: the instants at which the later doses count as closed unlogged, in order; one of
     which nobody knows counts after a while without an answer. `held_until`: a question about one of
-    those waits for its answer up to then, or the bot was held back. `told`: what was said since.
+    those waits for its answer up to then, or the bot was held back. `notes`: what was said since.
     """
 
     start: Start
@@ -111,11 +111,11 @@ class Climb:
     held_until: datetime | None
     hosts: tuple[Host, ...]
     waking: Waking
-    told: tuple[Told, ...] = ()
+    notes: tuple[Note, ...] = ()
 
-    def has(self, *steps: Step) -> bool:
-        """One of these steps was made."""
-        return any(each.step in steps for each in self.told)
+    def has(self, *kinds: NoteKind) -> bool:
+        """One of these was noted."""
+        return any(each.kind in kinds for each in self.notes)
 
     def count(self, at: datetime) -> int:
         """How many doses have closed unlogged by then."""
@@ -148,7 +148,7 @@ def rides(climb: Climb, at: datetime, policy: Policy) -> bool:
     two, three = _held(climb, two_from(climb, policy)), _held(climb, three_from(climb, policy))
     if two is None or two > at or (three is not None and three <= at):
         return False
-    return not climb.told
+    return not climb.notes
 
 
 def two_from(climb: Climb, policy: Policy) -> datetime | None:
@@ -165,7 +165,7 @@ def two_from(climb: Climb, policy: Policy) -> datetime | None:
 def own_two(climb: Climb, policy: Policy) -> datetime | None:
     """When the second rung comes by itself: by day, and after a card that can carry it."""
     reached = two_from(climb, policy)
-    if reached is None or climb.has(Step.TWO, Step.THREE, Step.NONE, Step.SOME):
+    if reached is None or climb.has(NoteKind.TWO, NoteKind.THREE, NoteKind.NONE, NoteKind.SOME):
         return None
     awake = climb.waking.next(_latest(reached, climb.held_until))
     for host in climb.hosts:
@@ -185,7 +185,7 @@ def three_from(climb: Climb, policy: Policy) -> datetime | None:
 def next_three(climb: Climb, policy: Policy) -> datetime | None:
     """When the third rung is said next: at once when it is reached, then daily for a while."""
     reached = three_from(climb, policy)
-    said = [each.at for each in climb.told if each.step is Step.THREE]
+    said = [each.at for each in climb.notes if each.kind is NoteKind.THREE]
     if reached is None or not said:
         return reached
     day = policy.rung_three_every

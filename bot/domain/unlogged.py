@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
-from bot.domain.ladder import Climb, Host, Start, Told, Waking
+from bot.domain.ladder import Climb, Host, Start, Note, Waking
 from bot.domain.missed import late_window
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.policy import Policy
@@ -95,7 +95,7 @@ def climbing(
     doses: Iterable[Dose],
     found: tuple[Unlogged, ...],
     hours: Waking,
-    told: tuple[Told, ...],
+    notes: tuple[Note, ...],
     away_until: datetime | None,
     at: datetime,
     policy: Policy,
@@ -120,7 +120,7 @@ def climbing(
         max(held, default=None),
         tuple(_host(dose) for dose in doses if _can_ask(dose)),
         hours,
-        told,
+        notes,
     )
 
 

@@ -9,6 +9,7 @@ from bot.storage.rows.care import (
     PlanRow,
     SlotRow,
 )
+from bot.storage.rows.ladder import LadderNoteRow, LadderRow, RingRow
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
 from bot.storage.rows.post import (
     CardDoseRow,
@@ -32,6 +33,8 @@ __all__ = [
     "DoseRow",
     "FailureRow",
     "KeeperRow",
+    "LadderNoteRow",
+    "LadderRow",
     "MedicationRow",
     "OutageRow",
     "OutboxRow",
@@ -40,6 +43,7 @@ __all__ = [
     "PlanRow",
     "PulseRow",
     "QuestionRow",
+    "RingRow",
     "SlotRow",
     "TaperRequestRow",
 ]
