@@ -15,6 +15,7 @@ from bot.chat.handlers import (
     board,
     changing,
     hospital,
+    ladder,
     looking,
     pausing,
     silence,
@@ -151,4 +152,6 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.TookSome: _plain(ladder.some),
+    verbs.TookNone: _plain(ladder.none),
 }

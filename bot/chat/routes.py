@@ -14,6 +14,7 @@ from bot.chat.handlers import (
     correcting,
     doses,
     hospital,
+    ladder,
     looking,
     pausing,
     silence,
@@ -79,6 +80,8 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.TOOK_SOME: ladder.tap_some,
+    Verb.TOOK_NONE: ladder.tap_none,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {

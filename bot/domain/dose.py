@@ -66,4 +66,6 @@ class Say(StrEnum):
     CHANGED = "changed"  # a plan or a zone was changed a while ago: was it the person?
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
+    RUNG_TWO = "rung_two"  # no dose is logged for long: was any taken?
+    RUNG_THREE = "rung_three"  # for so long that somebody is to be called now
     SILENCE = "silence"  # nothing was answered for days: reminders only?

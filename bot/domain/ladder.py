@@ -89,9 +89,7 @@ class Waking:
 def waking(zone: str, walls: Iterable[time], policy: Policy) -> Waking:
     """From 07:00 or the first dose to 22:00 or the last, whichever is further out."""
     every = tuple(walls)
-    return Waking(
-        zone, min((policy.waking_from, *every)), max((policy.waking_until, *every))
-    )
+    return Waking(zone, min((policy.waking_from, *every)), max((policy.waking_until, *every)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.domain.terms import PersonId
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The time since the last confirmed dose. `after`: what it runs from; `since`: when that was."""
+    """The time since the last confirmed dose. `after`: what it runs from; `since`: when it was."""
 
     after: UUID
     since: datetime
@@ -91,7 +91,7 @@ class NoneTaken:
 
 @dataclass(frozen=True, slots=True)
 class LoggedSince:
-    """A dose is logged since this was asked: when it was taken; None where nothing is missing."""
+    """The question is over: when the last dose is logged to have been taken, if one is."""
 
     at: datetime | None
     next: Dose | None

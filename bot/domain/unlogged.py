@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
-from bot.domain.ladder import Climb, Host, Start, Note, Waking
+from bot.domain.ladder import Climb, Host, Note, Start, Waking
 from bot.domain.missed import late_window
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.policy import Policy
@@ -72,11 +72,13 @@ def unlogged(
             continue
         if dose.state in _CLOSED:
             found.append(Unlogged(dose, min(dose.closes_at, dose.answered_at or dose.closes_at)))
-        elif dose.state is DoseState.UNKNOWN and dose.answered_at is None:
-            if not _is_rested(dose, rests):
-                since = asked.about(dose)
-                found.append(Unlogged(dose, since + policy.unknown_counts_after))
+        elif _nobody_knows(dose) and not _is_rested(dose, rests):
+            found.append(Unlogged(dose, asked.about(dose) + policy.unknown_counts_after))
     return tuple(sorted(found, key=lambda each: (each.counts_at, each.dose.due_at)))
+
+
+def _nobody_knows(dose: Dose) -> bool:
+    return dose.state is DoseState.UNKNOWN and dose.answered_at is None
 
 
 def _is_rested(dose: Dose, rests: Iterable[Pause]) -> bool:
@@ -89,35 +91,36 @@ def _is_rested(dose: Dose, rests: Iterable[Pause]) -> bool:
     )
 
 
+def held_until(
+    found: Iterable[Unlogged], away_until: datetime | None, at: datetime
+) -> datetime | None:
+    """Before this nothing is said: a question waits for its answer, or the bot was away.
+
+    `away_until`: when the bot, or the person, was last away. What came due then comes after it.
+    """
+    waits = (each.counts_at for each in found if _nobody_knows(each.dose) and each.counts_at > at)
+    ends = () if away_until is None else (away_until,)
+    return max((*waits, *ends), default=None)
+
+
 def climbing(
     start: Start,
     planned: tuple[datetime, datetime | None],
     doses: Iterable[Dose],
     found: tuple[Unlogged, ...],
+    held: datetime | None,
     hours: Waking,
     notes: tuple[Note, ...],
-    away_until: datetime | None,
-    at: datetime,
     policy: Policy,
 ) -> Climb:
-    """The ladder's view at `at`. `planned`: when the start's dose was due, and the one after it.
-
-    `away_until`: when the bot, or the person, was last away; what came due then comes after it.
-    """
+    """The ladder's view. `planned`: when the start's dose was due, and the one after it."""
     due_at, after_at = planned
-    held = [
-        each.counts_at
-        for each in found
-        if each.dose.state is DoseState.UNKNOWN and each.counts_at > at
-    ]
-    if away_until is not None:
-        held.append(away_until)
     return Climb(
         start,
         timedelta() if after_at is None else after_at - due_at,
         late_window(due_at, after_at, policy),
         tuple(each.counts_at for each in found),
-        max(held, default=None),
+        held,
         tuple(_host(dose) for dose in doses if _can_ask(dose)),
         hours,
         notes,

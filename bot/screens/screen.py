@@ -50,6 +50,8 @@ class Verb(StrEnum):
     KEEP_ASKING = "ka"
     REMINDERS_ONLY = "ro"
     ASK_AGAIN = "aa"
+    TOOK_SOME = "ws"  # subject: what the gap runs from
+    TOOK_NONE = "wn"  # subject: what the gap runs from
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -58,6 +59,20 @@ def last_extra(conn: Connection, patient: PersonId, since: datetime | None) -> S
     return None if row is None or row.taken_at is None else Start(row.id, row.taken_at)
 
 
+def is_any_unlogged(conn: Connection, patient: PersonId, since: datetime) -> bool:
+    """Whether any dose due after this instant has closed without being taken."""
+    found = conn.execute(
+        select(DoseRow.id)
+        .where(
+            DoseRow.patient_id == patient,
+            DoseRow.due_at > since,
+            DoseRow.state.in_((DoseState.MISSED, DoseState.SKIPPED, DoseState.UNKNOWN)),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
 def due_after(conn: Connection, patient: PersonId, at: datetime) -> datetime | None:
     """When the first dose after this instant is or was due, whatever became of it."""
     found: datetime | None = conn.scalar(
@@ -79,29 +94,29 @@ def asked_about(conn: Connection, doses: Collection[DoseId]) -> dict[DoseId, dat
         return {}
     found: dict[DoseId, datetime] = {}
     for query in (_first_cards(doses), _undone(doses)):
-        for which, at in _pairs(conn, query):
-            found[which] = max(at, found.get(which, at))
+        for row in conn.execute(query):
+            which = DoseId(row.dose_id)
+            found[which] = max(row.at, found.get(which, row.at))
     return found
 
 
-def _pairs(conn: Connection, query: Select[tuple[object, datetime]]) -> Iterable[
-    tuple[DoseId, datetime]
-]:
-    return ((DoseId(row[0]), row[1]) for row in conn.execute(query))  # type: ignore[arg-type]
-
-
-def _first_cards(doses: Collection[DoseId]) -> Select[tuple[object, datetime]]:
+def _first_cards(doses: Collection[DoseId]) -> Select[Any, Any]:
     return (
-        select(CardDoseRow.dose_id, func.min(CardRow.sent_at))
+        select(CardDoseRow.dose_id, func.min(CardRow.sent_at).label("at"))
         .join(CardRow, CardRow.id == CardDoseRow.card_id)
-        .where(CardDoseRow.dose_id.in_(doses), CardRow.kind.in_(_ASKING))
+        .join(DoseRow, DoseRow.id == CardDoseRow.dose_id)
+        .where(
+            CardDoseRow.dose_id.in_(doses),
+            CardRow.kind.in_(_ASKING),
+            CardRow.sent_at >= DoseRow.closes_at,
+        )
         .group_by(CardDoseRow.dose_id)
     )
 
 
-def _undone(doses: Collection[DoseId]) -> Select[tuple[object, datetime]]:
+def _undone(doses: Collection[DoseId]) -> Select[Any, Any]:
     return (
-        select(AnswerRow.dose_id, func.max(AnswerRow.at))
+        select(AnswerRow.dose_id, func.max(AnswerRow.at).label("at"))
         .where(AnswerRow.dose_id.in_(doses), AnswerRow.kind == AnswerKind.UNDONE)
         .group_by(AnswerRow.dose_id)
     )

@@ -10,6 +10,7 @@ _SOON, _HOUR = timedelta(seconds=5), timedelta(hours=1)
 _CARD = (_SOON,)  # once more, worded as a repeat: a third could be taken for one more dose
 _QUESTION = (_SOON, _HOUR, 4 * _HOUR, 16 * _HOUR)  # asked twice does no harm, never asked does
 ASKING = (Say.OFFLINE, Say.PAUSE_OVER)
+_AS_QUESTIONS = (*ASKING, Say.RUNG_TWO, Say.RUNG_THREE)
 
 
 def is_given_up(kind: str, doubts: int) -> bool:
@@ -24,4 +25,4 @@ def next_try(kind: str, doubts: int) -> timedelta | None:
 
 
 def _waits(kind: str) -> tuple[timedelta, ...]:
-    return _QUESTION if kind in ASKING else _CARD
+    return _QUESTION if kind in _AS_QUESTIONS else _CARD

@@ -12,7 +12,7 @@ from bot.domain.dose_rules import apply
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, boards, doses, pauses, people, shelf
+from bot.storage import Connection, boards, doses, ladders, pauses, people, shelf
 from bot.storage.store import Cause, Store
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
@@ -73,6 +73,7 @@ async def find_again(
         shelf.take_down(conn, person.id, at)
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
+            ladders.touch(conn, person.id)
         look_at(conn, policy, doses.due_of(conn, person.id, at), at, outage=False)
         running = pauses.running(conn, person.id, at)
         if running is not None:

@@ -33,7 +33,7 @@ from bot.storage import Connection, cards, doses, outbox, people, questions
 from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
-from bot.usecases import joined, letters
+from bot.usecases import burden, joined, ladder, letters
 from bot.usecases.again import is_given_up
 from bot.usecases.lives import life_of
 from bot.usecases.people import mark_lost
@@ -147,6 +147,7 @@ def _claim(
     entry = outbox.claim(conn, which, at)
     if is_given_up(entry.kind, entry.doubts):
         joined.give_up(conn, entry, at)
+        ladder.gave_up(conn, entry, at)
         return
     person = people.get(conn, entry.person_id)
     message = None if person.blocked_at else letters.message(conn, policy, person, entry, at)
@@ -155,7 +156,8 @@ def _claim(
         return
     behind = joined.hold(conn, entry, message, at)
     beside = joined.left_out(conn, person.id, message, at)
-    claimed[person.id] = letters.letter(person, entry, message, behind, beside)
+    letter = letters.letter(person, entry, message, behind, beside)
+    claimed[person.id] = burden.hushed(conn, policy, entry, letter, at)
 
 
 async def settle(
@@ -168,6 +170,7 @@ async def settle(
             return _delivered(conn, policy, letter, receipt.message_id, at)
         if outbox.is_sending(conn, letter.id):
             _not_delivered(conn, policy, letter, receipt, at)
+            ladder.ended(conn, letter, at)
         return Settled()  # given up while it flew: blocked, and perhaps unblocked since
 
     return await store.write(work)
@@ -212,6 +215,8 @@ def _delivered(
     if overtaken is not None or shut:
         cards.retire(conn, [place])
     joined.arrived(conn, letter, at, overtaken=overtaken is not None)
+    ladder.sent(conn, letter, at, overtaken=overtaken is not None)
+    burden.rang(conn, letter, at)
     return Settled((*older, *shut), overtaken)
 
 

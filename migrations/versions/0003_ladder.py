@@ -49,7 +49,9 @@ def upgrade() -> None:
             name=op.f("fk_ladder_note_patient_id_person"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("patient_id", "after", "kind", "number", name=op.f("pk_ladder_note")),
+        sa.PrimaryKeyConstraint(
+            "patient_id", "after", "kind", "number", name=op.f("pk_ladder_note")
+        ),
     )
     op.create_table(
         "ring",

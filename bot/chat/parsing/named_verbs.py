@@ -26,6 +26,8 @@ from bot.chat.parsing.verb_values import (
     Taper,
     Timezone,
     Today,
+    TookNone,
+    TookSome,
     Undo,
     Verb,
     Yes,
@@ -39,5 +41,6 @@ NAMED: Mapping[str, Verb] = {
     "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
+    "took_some": TookSome(), "took_none": TookNone(),
     **PAUSE_VERBS,
 }  # fmt: skip

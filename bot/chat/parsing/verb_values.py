@@ -183,9 +183,20 @@ class KeepAsking:
     """ "Keep asking"."""
 
 
+@dataclass(frozen=True, slots=True)
+class TookSome:
+    """ "I took some": of the doses that are not logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class TookNone:
+    """ "No, none"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
+    | TookSome | TookNone
 )  # fmt: skip
