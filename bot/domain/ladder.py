@@ -157,7 +157,7 @@ def two_from(climb: Climb, policy: Policy) -> datetime | None:
     by_hours = climb.start.at + max(policy.rung_two_after, least)
     reached = max(by_hours, climb.counted[0])
     in_row = climb.counted[policy.rung_two_row - 1 : policy.rung_two_row]
-    return min(reached, *in_row)
+    return min((reached, *in_row))
 
 
 def own_two(climb: Climb, policy: Policy) -> datetime | None:
@@ -165,6 +165,9 @@ def own_two(climb: Climb, policy: Policy) -> datetime | None:
     reached = two_from(climb, policy)
     if reached is None or climb.has(NoteKind.TWO, NoteKind.THREE, NoteKind.NONE, NoteKind.SOME):
         return None
+    rode = [each.at for each in climb.notes if each.kind is NoteKind.RODE]
+    if rode:
+        return _latest(rode[0] + policy.rung_own_after, climb.held_until)
     awake = climb.waking.next(_latest(reached, climb.held_until))
     for host in climb.hosts:
         if host.until > awake and host.due_at <= awake + policy.rung_rides_within:

@@ -21,16 +21,21 @@ class Asked:
     """From when on a person's silence about doses nobody knows is their own.
 
     `first`: when each was first asked about after it closed. `since`: for the others, when the
-    bot, or the person, was last away.
+    bot, or the person, was last away. `outages`: the spans in which no answer could be heard, the
+    earliest first: one that falls into the time for it gives it anew.
     """
 
     first: Mapping[DoseId, datetime] = field(default_factory=dict)
     since: datetime | None = None
+    outages: tuple[tuple[datetime, datetime], ...] = ()
 
-    def about(self, dose: Dose) -> datetime:
-        """The instant (UTC) from which on an answer can be waited for."""
-        known = self.first.get(dose.id)
-        return known or max(dose.closes_at, self.since or dose.closes_at)
+    def counts_at(self, dose: Dose, policy: Policy) -> datetime:
+        """When it counts as unlogged, with no answer until then."""
+        asked = self.first.get(dose.id) or max(dose.closes_at, self.since or dose.closes_at)
+        for begins, ends in self.outages:
+            if begins < asked + policy.unknown_counts_after and asked < ends:
+                asked = ends
+        return asked + policy.unknown_counts_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def unlogged(
         if dose.state in _CLOSED:
             found.append(Unlogged(dose, min(dose.closes_at, dose.answered_at or dose.closes_at)))
         elif _nobody_knows(dose) and not _is_rested(dose, rests):
-            found.append(Unlogged(dose, asked.about(dose) + policy.unknown_counts_after))
+            found.append(Unlogged(dose, asked.counts_at(dose, policy)))
     return tuple(sorted(found, key=lambda each: (each.counts_at, each.dose.due_at)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from bot.domain.burden import is_too_much
 from bot.domain.dose import Say
 from bot.domain.message import CatchUp, Letter, Reminder
 from bot.domain.policy import Policy
@@ -15,7 +16,6 @@ from bot.storage.outbox import Entry
 
 _DAY = timedelta(days=1)
 _KEPT = timedelta(days=3)
-_OF_A_DOSE = (Say.NUDGE, Say.AGAIN)  # bounded by the number of doses alone
 
 
 def hushed(conn: Connection, policy: Policy, entry: Entry, letter: Letter, at: datetime) -> Letter:
@@ -29,9 +29,7 @@ def hushed(conn: Connection, policy: Policy, entry: Entry, letter: Letter, at: d
     begins = instant(day_of(at, letter.to.zone), time(), letter.to.zone)
     rung = rings.counts(conn, letter.to.person_id, begins)
     today = doses.between(conn, letter.to.person_id, begins, begins + _DAY)
-    room = len(today) * (policy.rings_per_dose - 1) + policy.rings_more
-    topic_over = entry.kind not in _OF_A_DOSE and rung.get(entry.kind, 0) >= policy.rings_topic
-    if topic_over or sum(rung.values()) >= room:
+    if is_too_much(entry.kind, rung, len(today), policy):
         return replace(letter, silent=True)
     return replace(letter, topic=entry.kind)
 

@@ -50,10 +50,7 @@ def standing(conn: Connection, policy: Policy, person: Person, at: datetime) -> 
     start, rests = _start(conn, person, medication, taken, at)
     known = doses.between(conn, person.id, max(start.at, at - _LOOK_BACK), at + _AHEAD)
     away = _away_until(conn, rests, at)
-    nobody_knows = [
-        each.id for each in known if each.state is DoseState.UNKNOWN and each.answered_at is None
-    ]
-    asked = Asked(gaps.asked_about(conn, nobody_knows), away)
+    asked = _asked(conn, known, away, at)
     found = unlogged(known, start, rests, asked, policy)
     if not found:
         return None
@@ -64,6 +61,21 @@ def standing(conn: Connection, policy: Policy, person: Person, at: datetime) -> 
     hours = _waking(conn, person, medication, at, policy)
     held = held_until(found, away, at)
     return Standing(climbing(start, planned, known, found, held, hours, notes, policy), found)
+
+
+def _asked(
+    conn: Connection, known: tuple[Dose, ...], away: datetime | None, at: datetime
+) -> Asked:
+    nobody_knows = [
+        each
+        for each in known
+        if each.state is DoseState.UNKNOWN and each.answered_at is None and each.due_at <= at
+    ]
+    if not nobody_knows:
+        return Asked()
+    first = gaps.asked_about(conn, [each.id for each in nobody_knows])
+    since = min(each.due_at for each in nobody_knows)
+    return Asked(first, away, pulse.outages_since(conn, since))
 
 
 def _start(
