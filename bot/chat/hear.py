@@ -16,6 +16,7 @@ from bot.chat.handlers import (
     changing,
     contacts,
     hospital,
+    ladder,
     looking,
     pausing,
     red_flags,
@@ -177,4 +178,6 @@ _ACTS: dict[type, Act] = {
     verbs.Symptom: symptoms.said,
     verbs.SymptomHistory: _plain(symptoms.history),
     verbs.Profile: _plain(profile.profile),
+    verbs.TookSome: _plain(ladder.some),
+    verbs.TookNone: _plain(ladder.none),
 }

@@ -15,6 +15,7 @@ from bot.chat.handlers import (
     correcting,
     doses,
     hospital,
+    ladder,
     looking,
     pausing,
     red_flags,
@@ -94,6 +95,8 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.SYMPTOM_HISTORY: symptoms.tap_history,
     Verb.PROFILE: profile.tap_profile,
     Verb.PROFILE_SET: profile.tap_set,
+    Verb.TOOK_SOME: ladder.tap_some,
+    Verb.TOOK_NONE: ladder.tap_none,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {

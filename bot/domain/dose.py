@@ -68,4 +68,6 @@ class Say(StrEnum):
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
     HOME = "home"  # home from hospital, and the plan is not told yet
     RED_FLAG = "red_flag"  # an emergency card whose own way into the chat may have failed
+    RUNG_TWO = "rung_two"  # no dose is logged for long: was any taken?
+    RUNG_THREE = "rung_three"  # for so long that somebody is to be called now
     SILENCE = "silence"  # nothing was answered for days: reminders only?

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.dose import Dose
 from bot.domain.red_flags import Raised
+from bot.domain.rungs import AnyTaken, CallNow, Gap
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -22,11 +23,17 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """It is time: the dose with its window, and whether the bot is late in saying so."""
+    """It is time: the dose with its window, and whether the bot is late in saying so.
+
+    `gap`: no dose is logged since, which is asked about on the way. `unlogged`: the dose before it,
+    about which the rule is said once more.
+    """
 
     dose: Dose
     late: bool
     near: Near | None = None
+    gap: Gap | None = None
+    unlogged: Dose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +42,19 @@ class Nudge:
 
     dose: Dose
     near: Near | None = None
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotLogged:
-    """Its window closed unanswered; the next dose, if one is known."""
+    """Its window closed unanswered; the next dose, if one is known.
+
+    `gap`: it is not the first since a dose was logged.
+    """
 
     dose: Dose
     next: Dose | None
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,7 @@ class CatchUp:
     until: datetime | None = None
     pause_over: bool = False
     near: Near | None = None
+    gap: Gap | None = None
 
     @property
     def doses(self) -> tuple[Dose, ...]:
@@ -148,6 +161,8 @@ Message = (
     | HomeWaits
     | Silence
     | Raised
+    | AnyTaken
+    | CallNow
 )
 
 
@@ -168,6 +183,7 @@ class Letter:
 
     `behind`: other rows of the outbox that it speaks for. `beside`: doses nobody knew about as it
     was claimed, and that it does not ask about. `outage`: an outage may be why nobody knows.
+    `topic`: under which it counts among what rings in a day; None where it does not.
     """
 
     id: OutboxId
@@ -180,6 +196,7 @@ class Letter:
     behind: tuple[OutboxId, ...] = ()
     beside: frozenset[DoseId] = frozenset()
     outage: bool = True
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ pharmacist's or doctor's sign-off.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 _MINUTE = timedelta(minutes=1)
@@ -78,6 +78,30 @@ class Policy:
     cut_lately: timedelta = timedelta(days=14)
     extra_lately: timedelta = timedelta(days=1)
     severe_from: int = 8  # of 10: what is so bad is at least for the pharmacist
+
+    # The ladder: the clock runs from the last confirmed dose. The earliest withdrawal found in
+    # print came 18 h after one (then 22, 25, 31): the second rung comes before it, by day.
+    rung_two_row: int = 2  # so many closed unlogged, or ...
+    rung_two_after: timedelta = 16 * _HOUR  # ... so long, and never before
+    rung_two_past: timedelta = 1 * _HOUR  # ... this long after the late window of the next dose
+    rung_three_after: timedelta = 24 * _HOUR
+    rung_three_past: timedelta = 8 * _HOUR
+    rung_three_every: timedelta = 24 * _HOUR  # it is urgent: said again each day ...
+    rung_three_until: timedelta = 72 * _HOUR  # ... in the days in which withdrawal is worst
+    # An outage, a block or a lost card is nobody's silence: a dose that nobody knows about counts
+    # as unlogged only after this long without an answer (hazard H16).
+    unknown_counts_after: timedelta = 2 * _HOUR
+    # A card that is due anyway carries the question; unanswered, it comes once by itself.
+    rung_rides_within: timedelta = 2 * _HOUR
+    rung_own_after: timedelta = 30 * _MINUTE
+    # Nobody is woken to be asked; the first and the last dose of the day move these ends out.
+    waking_from: time = time(7)
+    waking_until: time = time(22)
+
+    # Burden: who is rung too often stops listening (hazard H16).
+    rings_per_dose: int = 2
+    rings_more: int = 2
+    rings_topic: int = 1
 
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 

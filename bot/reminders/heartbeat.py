@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.domain.policy import Policy
 from bot.domain.terms import OutboxId
 from bot.redact import where
-from bot.usecases import StorageFault, Store, remind, tidying
+from bot.usecases import StorageFault, Store, ladder, remind, tidying
 from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Heartbeat:
             at = self.now()
             if self._stamped is not None:
                 at = max(at, self._stamped)
-            for step in (self._stamp, self._plan_ahead, self._advance, self._tidy):
+            for step in (self._stamp, self._plan_ahead, self._advance, self._climb, self._tidy):
                 try:
                     await step(at)
                 except StorageFault as fault:
@@ -68,6 +68,11 @@ class Heartbeat:
             advanced += some
             due = await remind.look(self.store, at)
         if due.letters or due.boards or advanced:
+            self.wake()
+
+    async def _climb(self, at: datetime) -> None:
+        """After the doses: what became of them is known by now."""
+        if await ladder.climb(self.store, self.policy, at):
             self.wake()
 
     async def _tidy(self, at: datetime) -> None:

@@ -129,6 +129,17 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "symptom-other": ("bot.not_advice", "se.serious_rare"),
         "about-symptoms": ("wd.early", "wd.onset", "wd.cut_too", "od.signs"),
         "profile-declined": ("se.confusion", "who.kidney_confusion"),
+        # No dose logged for long
+        "ladder-if-none": ("miss.two_in_row",),
+        "ladder-none-call": ("miss.two_in_row",),
+        "ladder-skip": _SKIP,
+        "ladder-call-now": ("miss.day_without",),
+        "ladder-call-now-next": ("miss.day_without",),
+        "ladder-no-extra": ("miss.day_without", "miss.no_double"),
+        "ladder-early-call": ("wd.early",),
+        "ladder-danger": ("wd.seizures", "wd.fever", "wd.other_emergency"),
+        "about-rung-two": ("miss.two_in_row", "wd.onset"),
+        "about-rung-three": ("miss.day_without",),
     }
 )
 """Fluent message id -> the ids of the facts whose meaning it carries."""

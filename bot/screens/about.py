@@ -35,6 +35,8 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             Markup(""),
             *_plans(scene, policy),
             Markup(""),
+            *_gaps(scene, policy),
+            Markup(""),
             *_lives(scene, policy),
             _signs(scene, policy),
             Markup(""),
@@ -102,6 +104,43 @@ def _plans(scene: Scene, policy: Policy) -> list[Markup]:
             "about-step",
             amount=mg(policy.step_up_asked),
             span=span(policy.step_up_sooner),
+        ),
+    ]
+
+
+def _gaps(scene: Scene, policy: Policy) -> list[Markup]:
+    """What happens while no dose is logged, and how often the bot rings."""
+    span, clock, html = scene.words.duration, scene.words.clock, scene.html
+    return [
+        html(
+            "about-rung-two",
+            count=policy.rung_two_row,
+            after=span(policy.rung_two_after),
+            past=span(policy.rung_two_past),
+        ),
+        html(
+            "about-rung-card",
+            within=span(policy.rung_rides_within),
+            own=span(policy.rung_own_after),
+            since=clock(policy.waking_from),
+            until=clock(policy.waking_until),
+        ),
+        html("about-rung-unknown", span=span(policy.unknown_counts_after)),
+        html(
+            "about-rung-three",
+            after=span(policy.rung_three_after),
+            past=span(policy.rung_three_past),
+        ),
+        html(
+            "about-rung-again",
+            every=span(policy.rung_three_every),
+            until=span(policy.rung_three_until),
+        ),
+        html(
+            "about-rings",
+            each=policy.rings_per_dose,
+            more=policy.rings_more,
+            topic=policy.rings_topic,
         ),
     ]
 

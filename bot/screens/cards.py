@@ -19,10 +19,12 @@ from bot.domain.message import (
     Silence,
 )
 from bot.domain.red_flags import Raised
+from bot.domain.rungs import AnyTaken, CallNow, Gap
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
 from bot.screens.emergency import raised
+from bot.screens.ladder import any_taken, call_now, gap_lines, gap_rows, unlogged_again
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.screens.silence import silence
@@ -45,6 +47,10 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return silence(scene, message, repeat=repeat)
         case Raised():
             return raised(scene, message)
+        case AnyTaken():
+            return any_taken(scene, message, repeat=repeat)
+        case CallNow():
+            return call_now(scene, message, repeat=repeat)
         case _:
             return _of_one(scene, message, repeat=repeat)
 
@@ -53,8 +59,8 @@ def _of_one(
     scene: Scene, message: Reminder | Nudge | NotLogged | CatchUp, *, repeat: bool
 ) -> Screen:
     match message:
-        case NotLogged(dose, after):
-            return not_logged(scene, dose, after, repeat=repeat)
+        case NotLogged(dose, after, gap):
+            return not_logged(scene, dose, after, gap, repeat=repeat)
         case Reminder(dose, late) if not repeat:
             screen = reminder(scene, dose, late=late)
         case Reminder(dose):
@@ -63,7 +69,18 @@ def _of_one(
             screen = asked_again(scene, "card-nudge", dose, repeat=repeat)
         case CatchUp(dose):
             screen = catch_up(scene, message, scene.about("card-reminder", dose), repeat=repeat)
-    return with_near(scene, screen, message.near)
+    screen = with_near(scene, screen, message.near)
+    text = lines([screen.text, *_standing(scene, message)])
+    rows = () if message.gap is None else gap_rows(scene, message.gap)
+    return replace(screen, text=text, rows=(*screen.rows, *rows))
+
+
+def _standing(scene: Scene, message: Reminder | Nudge | CatchUp) -> list[Markup]:
+    """What is not logged before it: the rule once more, or the question about all of it."""
+    if message.gap is not None:
+        return [Markup(""), *gap_lines(scene, message.gap)]
+    before = message.unlogged if isinstance(message, Reminder) else None
+    return [] if before is None else [scene.html("ladder-skip", dose=scene.dose(before))]
 
 
 def with_near(scene: Scene, screen: Screen, near: Near | None) -> Screen:
@@ -109,17 +126,23 @@ def _sent_again(scene: Scene, *, repeat: bool) -> Markup | None:
     return scene.html("card-repeat") if repeat else None
 
 
-def not_logged(scene: Scene, dose: Dose, after: Dose | None, *, repeat: bool = False) -> Screen:
-    """Nobody answered: the rule for a dose that may have been missed, and no blame."""
-    text = lines(
-        [
-            scene.about("card-not-logged", dose),
-            _sent_again(scene, repeat=repeat),
-            skip_rule(scene, after),
-            scene.html("card-ask-label"),
-        ]
-    )
+def not_logged(
+    scene: Scene, dose: Dose, after: Dose | None, gap: Gap | None = None, *, repeat: bool = False
+) -> Screen:
+    """Nobody answered: the rule for a dose that may have been missed, and no blame.
+
+    `gap`: it is not the first, so that the rule for one dose is not said once more.
+    """
+    rule = [skip_rule(scene, after), scene.html("card-ask-label")]
+    if gap is not None:
+        rule = [*unlogged_again(scene, gap), *_coming(scene, after)]
+    text = lines([scene.about("card-not-logged", dose), _sent_again(scene, repeat=repeat), *rule])
     return Screen(text, closed_rows(scene, dose), silent=True)
+
+
+def _coming(scene: Scene, after: Dose | None) -> list[Markup]:
+    said = scene.next(after)
+    return [] if said is None else [said]
 
 
 def skip_rule(scene: Scene, after: Dose | None) -> Markup:

@@ -61,6 +61,8 @@ class Verb(StrEnum):
     PROFILE_SET = "ym"  # detail: mark.answer
     CALLED = "ec"  # the red flag; so too below
     NOT_EMERGENCY = "en"
+    TOOK_SOME = "ws"  # subject: what the gap runs from
+    TOOK_NONE = "wn"  # subject: what the gap runs from
 
 
 @dataclass(frozen=True, slots=True)

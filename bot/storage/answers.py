@@ -18,7 +18,7 @@ from bot.domain.terms import (
     PersonId,
     SkipReason,
 )
-from bot.storage import boards
+from bot.storage import boards, ladders
 from bot.storage.columns import seal
 from bot.storage.rows import AnswerRow
 
@@ -97,6 +97,8 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> dateti
         )
     )
     boards.touch(conn, answer.patient_id)
+    if answer.dose_id is None:  # else its dose was saved, too
+        ladders.touch(conn, answer.patient_id)
     return at
 
 
@@ -127,7 +129,9 @@ def latest(conn: Connection, patient: PersonId) -> Answer | None:
 def mark_in_error(conn: Connection, answer: AnswerId, at: datetime) -> None:
     """The answer was a mistake; it stays in the record as one."""
     marked = update(AnswerRow).where(AnswerRow.id == answer).values(in_error_at=at)
-    boards.touch(conn, PersonId(conn.execute(marked.returning(AnswerRow.patient_id)).scalar_one()))
+    patient = PersonId(conn.execute(marked.returning(AnswerRow.patient_id)).scalar_one())
+    boards.touch(conn, patient)
+    ladders.touch(conn, patient)
 
 
 def extras(

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, 
 
 from bot.domain.dose import Dose
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId
-from bot.storage import boards
+from bot.storage import boards, ladders
 from bot.storage.faults import Momentary
 from bot.storage.rows import DoseRow, PersonRow
 from bot.storage.store import add_new
@@ -48,6 +48,7 @@ def plan(conn: Connection, doses: Iterable[Dose]) -> int:
     new = [dose for dose in doses if add_new(conn, DoseRow, **_values(dose))]
     for patient in {dose.patient_id for dose in new}:
         boards.touch(conn, patient)
+        ladders.touch(conn, patient)
     return len(new)
 
 
@@ -80,6 +81,8 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
         raise Raced
     if changed.keys() - _UNSEEN:
         boards.touch(conn, after.patient_id)
+        if after.state is not DoseState.OPEN or before.state is not DoseState.PLANNED:
+            ladders.touch(conn, after.patient_id)  # that it opens tells nothing
     return replace(after, version=version)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.terms import PauseId, PersonId
-from bot.storage import boards
+from bot.storage import boards, ladders
 from bot.storage.rows import PauseRow, PersonRow
 
 _COLUMNS = (
@@ -39,6 +39,7 @@ def add(conn: Connection, patient: PersonId, pause: Pause) -> None:
         )
     )
     boards.touch(conn, patient)
+    ladders.touch(conn, patient)
 
 
 def find(conn: Connection, which: PauseId) -> Pause | None:
@@ -58,6 +59,7 @@ def end(conn: Connection, patient: PersonId, at: datetime) -> None:
         update(PauseRow).where(PauseRow.patient_id == patient, *_running(at)).values(ended_at=at)
     )
     boards.touch(conn, patient)
+    ladders.touch(conn, patient)
 
 
 def running(conn: Connection, patient: PersonId, at: datetime) -> Pause | None:

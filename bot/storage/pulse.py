@@ -68,6 +68,16 @@ def last_outage(conn: Connection) -> tuple[datetime, datetime] | None:
     return since, rows[0].ended_at
 
 
+def outages_since(conn: Connection, since: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """The outages that ended after this instant, start and end, the earliest first."""
+    rows = conn.execute(
+        select(OutageRow.started_at, OutageRow.ended_at)
+        .where(OutageRow.ended_at > since)
+        .order_by(OutageRow.ended_at)
+    )
+    return tuple((row.started_at, row.ended_at) for row in rows)
+
+
 def last_outage_end(conn: Connection) -> datetime | None:
     """When the bot last came back from standing still."""
     found: datetime | None = conn.scalar(select(func.max(OutageRow.ended_at)))

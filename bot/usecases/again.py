@@ -11,6 +11,7 @@ _CARD = (_SOON,)  # once more, worded as a repeat: a third could be taken for on
 _QUESTION = (_SOON, _HOUR, 4 * _HOUR, 16 * _HOUR)  # asked twice does no harm, never asked does
 _EMERGENCY = (_SOON, timedelta(minutes=1))  # a second card does no harm; late ones are no use
 ASKING = (Say.OFFLINE, Say.PAUSE_OVER)
+_AS_QUESTIONS = (*ASKING, Say.RUNG_TWO, Say.RUNG_THREE)
 
 
 def is_given_up(kind: str, doubts: int) -> bool:
@@ -27,4 +28,4 @@ def next_try(kind: str, doubts: int) -> timedelta | None:
 def _waits(kind: str) -> tuple[timedelta, ...]:
     if kind == Say.RED_FLAG:
         return _EMERGENCY
-    return _QUESTION if kind in ASKING else _CARD
+    return _QUESTION if kind in _AS_QUESTIONS else _CARD

@@ -29,7 +29,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing, red_flags
+from bot.usecases import changing, ladder, red_flags
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -82,12 +82,14 @@ def message(
     conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
 ) -> Message | None:
     """What the row says at `at`; None where there is nothing true to say any more."""
+    if ladder.is_rung(entry.kind):
+        return ladder.say(conn, policy, person, entry, at)
     found = _WRITE[Say(entry.kind)](conn, person, entry, at)
-    if isinstance(found, Nudge) and not has_room(found.dose, at, policy):
+    if found is None or (isinstance(found, Nudge) and not has_room(found.dose, at, policy)):
         return None
     if isinstance(found, Reminder | Nudge | CatchUp):
-        return replace(found, near=nearest(conn, policy, person.id, found.dose, at))
-    return found
+        found = replace(found, near=nearest(conn, policy, person.id, found.dose, at))
+    return ladder.with_gap(conn, policy, person, found, at)
 
 
 def _about(conn: Connection, entry: Entry) -> Dose | None:

@@ -35,7 +35,17 @@ from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.terms import DoseState, PauseId, PersonId
 from bot.domain.timetable import Plan, expand
-from bot.storage import Connection, boards, doses, outbox, pauses, people, plans, questions
+from bot.storage import (
+    Connection,
+    boards,
+    doses,
+    ladders,
+    outbox,
+    pauses,
+    people,
+    plans,
+    questions,
+)
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
 from bot.usecases.lives import life_of, unanswered
@@ -145,6 +155,7 @@ def _kept(
         now = replace(running, ends_at=ends_at)
         pauses.move_end(conn, running.id, ends_at)
         boards.touch(conn, patient)
+        ladders.touch(conn, patient)
         doses.wake(conn, patient, at)  # those held up to the old end
     announce_end(conn, patient, now, at)
     return now

@@ -13,7 +13,7 @@ from bot.domain.pauses import PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, boards, doses, pauses, people, questions, shelf
+from bot.storage import Connection, boards, doses, ladders, pauses, people, questions, shelf
 from bot.storage.store import Cause, Store
 from bot.usecases.hospital import remind_of_plan
 from bot.usecases.offline import ask_about_unknown
@@ -75,6 +75,7 @@ async def find_again(
         shelf.take_down(conn, person.id, at)
         if person.onboarded_at is not None:
             boards.touch(conn, person.id)
+            ladders.touch(conn, person.id)
         look_at(conn, policy, doses.due_of(conn, person.id, at), at, outage=False)
         running = pauses.running(conn, person.id, at)
         if running is not None:

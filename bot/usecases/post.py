@@ -34,7 +34,7 @@ from bot.storage import Connection, cards, doses, outbox, people, questions, she
 from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
-from bot.usecases import joined, letters
+from bot.usecases import burden, joined, ladder, letters
 from bot.usecases.again import is_given_up
 from bot.usecases.lives import life_of
 from bot.usecases.people import mark_lost
@@ -149,6 +149,7 @@ def _claim(
     entry = outbox.claim(conn, which, at)
     if is_given_up(entry.kind, entry.doubts):
         joined.give_up(conn, entry, at)
+        ladder.gave_up(conn, entry, at)
         return
     person = people.get(conn, entry.person_id)
     message = None if person.blocked_at else letters.message(conn, policy, person, entry, at)
@@ -157,7 +158,8 @@ def _claim(
         return
     behind = joined.hold(conn, entry, message, at)
     beside = joined.left_out(conn, person.id, message, at)
-    claimed[person.id] = letters.letter(person, entry, message, behind, beside)
+    letter = letters.letter(person, entry, message, behind, beside)
+    claimed[person.id] = burden.hushed(conn, policy, entry, letter, at)
 
 
 async def settle(
@@ -170,6 +172,7 @@ async def settle(
             return _delivered(conn, policy, letter, receipt.message_id, at)
         if outbox.is_sending(conn, letter.id):
             _not_delivered(conn, policy, letter, receipt, at)
+            ladder.ended(conn, letter, at)
         elif not isinstance(receipt, Unknown):  # put by while it flew: blocked, perhaps unblocked
             shelf.did_not_arrive(conn, letter.id, letter.doubts)
         return Settled()
@@ -217,6 +220,8 @@ def _delivered(
     if overtaken is not None or shut:
         cards.retire(conn, [place])
     joined.arrived(conn, letter, at, overtaken=overtaken is not None)
+    ladder.sent(conn, letter, at, overtaken=overtaken is not None)
+    burden.rang(conn, letter, at)
     return Settled((*older, *shut), overtaken)
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from uuid import uuid4
 
 from bot.domain.limits import AskedAgain, Before, asked_again
 from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
-from bot.domain.terms import MedicationId
 from bot.storage import Connection, people, plans, questions
-from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
-from bot.usecases import changing
+from bot.usecases import changing, medications
 from bot.usecases.hospital import leave, remind_of_plan
 from bot.usecases.plans import current, last_known, preview, succeed
 
@@ -223,7 +220,7 @@ def _moved(now: Asked, then: Asked) -> bool:
 def _start(
     conn: Connection, policy: Policy, person: Person, draft: Draft, view: Preview, at: datetime
 ) -> Started:
-    medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
+    medication = plans.medication_of(conn, person.id) or medications.start(conn, person, draft, at)
     before = current(conn, medication, at)
     if draft.purpose is Purpose.HOME:
         leave(conn, person.id, at)
@@ -241,10 +238,3 @@ def _start(
     )
     questions.clear(conn, person.id)
     return Started(view, version, draft, where, opened)
-
-
-def _medication(conn: Connection, person: Person, draft: Draft, at: datetime) -> Medication:
-    which = MedicationId(uuid4())
-    told = draft.last_taken_at()
-    plans.add_medication(conn, which, person.id, draft.tablets(), told, at)
-    return Medication(which, person.id, draft.tablets(), told)

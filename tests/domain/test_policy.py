@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -50,6 +50,21 @@ WRITTEN: dict[str, Any] = {
     "pause_long": timedelta(days=1),
     "silence_after": timedelta(days=3),
     "silence_doses": 3,
+    "rung_two_row": 2,
+    "rung_two_after": timedelta(hours=16),
+    "rung_two_past": timedelta(hours=1),
+    "rung_three_after": timedelta(hours=24),
+    "rung_three_past": timedelta(hours=8),
+    "rung_three_every": timedelta(hours=24),
+    "rung_three_until": timedelta(hours=72),
+    "unknown_counts_after": timedelta(hours=2),
+    "rung_rides_within": timedelta(hours=2),
+    "rung_own_after": timedelta(minutes=30),
+    "waking_from": time(7),
+    "waking_until": time(22),
+    "rings_per_dose": 2,
+    "rings_more": 2,
+    "rings_topic": 1,
     "reviewer": "",
 }
 

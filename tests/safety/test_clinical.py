@@ -37,7 +37,7 @@ PLAIN: dict[str, set[str]] = {
     "a question about what the person did or has": {
         "ask-when", "ask-which", "ask-which-at", "ask-which-meant", "ask-which-dose", "ask-skip",
         "ask-skip-hint", "ask-extra", "ask-extra-no-mg", "ask-extra-plain", "ask-extra-at",
-        "ask-extra-before",
+        "ask-extra-before", "ladder-which", "ladder-which-dose", "ladder-took-some",
         "plan-question", "correct-days", "correct-day", "correct-what",
         "times-count", "each-question", "strengths-question", "last-question", "taper-question",
     },
@@ -54,6 +54,7 @@ PLAIN: dict[str, set[str]] = {
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
+        "ladder-since", "ladder-ask", "ladder-over", "ladder-logged",
         "undone-planned", "undone-unknown", "refused-not-open", "refused-nothing-open",
         "refused-window", "refused-next-opened", "refused-previous", "refused-too-early",
         "correct-open", "correct-planned", "correct-cancelled", "correct-too-old",
@@ -63,12 +64,14 @@ PLAIN: dict[str, set[str]] = {
         "offline-question", "today-none", "started-hint", "started-open", "refused-snoozes",
     },
     "what the bot is, and how it works": {
+        "about-rung-card", "about-rung-unknown", "about-rung-again", "about-rings",
         "welcome-what", "about-who", "about-not-device", "about-review", "about-nudge",
         "about-nudge-none", "about-snooze", "about-asleep", "clock-place-country", "clock-numbers",
         "country-hint", "setup-cancelled", "setup-nothing", "times-hint", "gate-again",
         "not-set-up", "plan-none",
     },
     "what can be typed or opened": {
+        "ladder-which-older", "ladder-wrong",
         "help-today", "help-typed", "unknown-hint", "command-today", "command-start",
         "command-cancel",
     },

@@ -24,8 +24,8 @@ def test_no_golden_file_is_left_over() -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        *("buttons", "cards", "catch_up", "chat", "commands", "contacts", "emergency", "log"),
-        *("pausing", "profile", "setup", "symptom"),
+        *("buttons", "cards", "catch_up", "chat", "commands", "contacts", "emergency", "ladder"),
+        *("log", "pausing", "profile", "setup", "symptom"),
     ],
 )
 def test_every_message_stands_on_a_screen_that_was_looked_at(file: str) -> None:

@@ -46,7 +46,7 @@ VALUES = {
     "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
-QUIET = ("cards/not logged", "catch_up/not answered", "board/pinned")
+QUIET = ("cards/not logged", "catch_up/not answered", "board/pinned", "ladder/not logged")
 COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
@@ -288,6 +288,7 @@ def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() 
         *caught_up,
         *(f"pausing/{kind} after a doubt" for kind in ("over,", "silence,")),
         "changing/a plan, after a doubt",
+        *(f"ladder/{kind}, after a doubt" for kind in ("on a reminder", "any taken", "call now")),
     }
 
 

@@ -109,6 +109,15 @@ _EXACT: dict[str, str] = {
         "|i didn't change it|i did not change it|i didn't change my plan"
         "|i did not change my plan"
     ),
+    "took_some": (
+        "took some|i took some|yes i took some|i did take some|took some of them"
+        "|i took some of them|i took them|took them all|i took them all|i took all of them"
+    ),
+    "took_none": (
+        "none|no none|took none|i took none|none taken|i have taken none|i've taken none"
+        "|didn't take any|i didn't take any|i did not take any|no i didn't take any"
+        "|haven't taken any|i haven't taken any|i have not taken any|no i took none"
+    ),
     "mine": "mine|yes mine|it's mine|it was me|that was me|yes it was me|i changed it",
 }
 EXACT = {

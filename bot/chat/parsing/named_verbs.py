@@ -33,6 +33,8 @@ from bot.chat.parsing.verb_values import (
     Taper,
     Timezone,
     Today,
+    TookNone,
+    TookSome,
     Undo,
     Verb,
     Yes,
@@ -49,5 +51,6 @@ NAMED: Mapping[str, Verb] = {
     "called": Called(), "not_emergency": NotEmergency(),
     "contacts": Contacts(), "call_list": CallList(),
     "symptom": Symptoms(), "symptom_history": SymptomHistory(), "profile": Profile(),
+    "took_some": TookSome(), "took_none": TookNone(),
     **PAUSE_VERBS,
 }  # fmt: skip

@@ -193,19 +193,48 @@ class NotEmergency:
     """ "Not an emergency"."""
 
 
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """ "My numbers": whom the person can call, to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallList:
     """ "Whom can I call?"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Symptoms:
     """ "Side effects": what do you feel?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Symptom:
     """ "Symptom: dizzy 4": what follows, in the person's own words."""
+
     words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SymptomHistory:
     """ "My symptoms"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """ "My health"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TookSome:
+    """ "I took some": of the doses that are not logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class TookNone:
+    """ "No, none"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
@@ -213,4 +242,5 @@ Verb = (
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
     | Called | NotEmergency
     | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
+    | TookSome | TookNone
 )  # fmt: skip

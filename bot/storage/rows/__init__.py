@@ -9,6 +9,7 @@ from bot.storage.rows.care import (
     PlanRow,
     SlotRow,
 )
+from bot.storage.rows.ladder import LadderNoteRow, LadderRow, RingRow
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
 from bot.storage.rows.post import (
     CardDoseRow,
@@ -35,6 +36,8 @@ __all__ = [
     "DoseRow",
     "FailureRow",
     "KeeperRow",
+    "LadderNoteRow",
+    "LadderRow",
     "MedicationRow",
     "OutageRow",
     "OutboxRow",
@@ -45,6 +48,7 @@ __all__ = [
     "PulseRow",
     "QuestionRow",
     "RedFlagRow",
+    "RingRow",
     "SlotRow",
     "SymptomReportRow",
     "SymptomRow",
