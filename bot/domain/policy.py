@@ -7,7 +7,7 @@ pharmacist's or doctor's sign-off.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 _MINUTE = timedelta(minutes=1)
@@ -70,6 +70,15 @@ class Policy:
     pause_long: timedelta = timedelta(days=1)
     silence_after: timedelta = timedelta(days=3)
     silence_doses: int = 3
+
+    # Running out is stopping (hazard H5). Warned by whole days left: nobody plans by tablets.
+    supply_warn_days: tuple[int, ...] = (10, 7, 3, 1)
+    supply_lead: int = 2  # working days a pharmacy may need, until the person tells their own
+    supply_hour: time = time(10)  # pharmacies are open, and the day is still long
+    supply_ahead: timedelta = timedelta(days=120)  # more than that is asked about: 100 for 10?
+    supply_offer_after: timedelta = timedelta(days=3)  # once the first days with the bot are over
+    # What can wait is not said later in the day; a last dose after it moves this end out.
+    waking_until: time = time(22)
 
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 

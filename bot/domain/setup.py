@@ -56,6 +56,9 @@ class Question(StrEnum):
     PAUSE_SURE = "pause_sure"
     HOSPITAL = "hospital"
     CITY = "city"
+    SUPPLY_COUNT = "supply_count"
+    SUPPLY_SURE = "supply_sure"
+    SUPPLY_LEAD = "supply_lead"
 
 
 class LastDose(StrEnum):

@@ -20,19 +20,13 @@ from bot.usecases import changing
 from bot.usecases.plans import current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
-SETUP = frozenset(Question) - {
-    Question.TOOK_WHEN,
-    Question.SKIP_REASON,
-    Question.TAPER_REASON,
-    Question.WHICH_DOSE,
-    Question.EXTRA_DOSE,
-    Question.LOG_PAGE,
-    Question.CORRECTING,
-    Question.PAUSE_END,
-    Question.PAUSE_SURE,
-    Question.HOSPITAL,
-    Question.CITY,
+_ASIDE = {  # small questions, which wait beside the set-up
+    *(Question.TOOK_WHEN, Question.SKIP_REASON, Question.TAPER_REASON, Question.WHICH_DOSE),
+    *(Question.EXTRA_DOSE, Question.LOG_PAGE, Question.CORRECTING, Question.CITY),
+    *(Question.PAUSE_END, Question.PAUSE_SURE, Question.HOSPITAL),
+    *(Question.SUPPLY_COUNT, Question.SUPPLY_SURE, Question.SUPPLY_LEAD),
 }
+SETUP = frozenset(Question) - _ASIDE
 Change = Callable[[Draft], Draft]
 
 

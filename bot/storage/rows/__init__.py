@@ -21,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.supply import SupplyCountRow, SupplyWatchRow
 
 __all__ = [
     "AnswerRow",
@@ -41,5 +42,7 @@ __all__ = [
     "PulseRow",
     "QuestionRow",
     "SlotRow",
+    "SupplyCountRow",
+    "SupplyWatchRow",
     "TaperRequestRow",
 ]
