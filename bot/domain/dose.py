@@ -67,3 +67,4 @@ class Say(StrEnum):
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
     SILENCE = "silence"  # nothing was answered for days: reminders only?
+    SUPPLY = "supply"  # the tablets: they run low, may have come, or were never counted

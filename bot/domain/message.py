@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.dose import Dose
+from bot.domain.supply_view import SupplyView
+from bot.domain.supply_warnings import SupplyAsk
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -129,7 +131,30 @@ class Silence:
     since: datetime
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
+@dataclass(frozen=True, slots=True)
+class TabletsLeft:
+    """The tablets run low, may have come, or are to be counted."""
+
+    ask: SupplyAsk
+    view: SupplyView
+
+    @property
+    def can_wait(self) -> bool:
+        """It makes no sound: nothing happens if it is read later."""
+        return self.ask in (SupplyAsk.OFFER, SupplyAsk.HOME)
+
+
+Message = (
+    Reminder
+    | Nudge
+    | NotLogged
+    | Offline
+    | CatchUp
+    | PlanChanged
+    | PauseOver
+    | Silence
+    | TabletsLeft
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from bot.domain.forecast import Outlook
 from bot.domain.outcomes import NoPlan
 from bot.domain.supply import CountKind
-from bot.domain.supply_warnings import Watch
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyView:
-    """How the tablets stand. `warning`: which one holds, from 1 on; `is_last`: the last day's.
-
-    `lead`: working days that the pharmacy may need. `order_by`: None where it is too late for it,
-    or nothing runs out in sight. `arrives_on`: where something is ordered.
-    """
-
-    outlook: Outlook
-    watch: Watch
-    warning: int
-    is_last: bool
-    lead: int
-    order_by: date | None
-    arrives_on: date | None
-    in_hospital: bool = False
+from bot.domain.supply_view import SupplyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """The tablets are ordered: nothing is said until the next warning, or until they may be there."""
+    """They are ordered: nothing is said until the next warning, or until they may be there."""
 
     view: SupplyView
 

@@ -35,7 +35,6 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not-sure-worried": _ASK,
         "refused-still-open": ("miss.late_window",),
         "ask-skip-rule": ("wd.never_stop",),
-        "skip-no-tablets": ("wd.run_out",),
         "other-amount-hint": ("od.call",),
         "extra-ask": ("od.call",),
         "card-near": ("od.call",),
@@ -93,6 +92,16 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "home-letter": _OWN_DOSE,
         "home-no-letter": _OWN_DOSE,
         "home-lower": ("wd.cut_too",),
+        # The tablets. The words of the emergency supply are the policy's, tied to running out.
+        "supply-stop": ("wd.run_out", "wd.never_stop"),
+        "supply-order-now": ("wd.run_out",),
+        "supply-order-by": ("wd.run_out",),
+        "supply-order-late": ("wd.run_out",),
+        "supply-emergency": ("wd.run_out",),
+        "supply-call": ("wd.run_out", "miss.two_in_row"),
+        "supply-signs": ("wd.early", "miss.two_in_row", "miss.day_without"),
+        "supply-out": ("wd.run_out", "miss.day_without"),
+        "supply-no-swap": ("take.exactly",),
         "home-lower-letter": ("wd.taper", "take.exactly"),
     }
 )

@@ -16,7 +16,9 @@ from bot.domain.message import (
     PlanChanged,
     Reminder,
     Silence,
+    TabletsLeft,
 )
+from bot.screens import supply
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
@@ -37,6 +39,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return pause_over(scene, message, repeat=repeat)
         case Silence():
             return silence(scene, message, repeat=repeat)
+        case TabletsLeft():
+            return supply.card(scene, message, repeat=repeat)
         case _:
             return _of_one(scene, message, repeat=repeat)
 

@@ -50,6 +50,14 @@ class Verb(StrEnum):
     KEEP_ASKING = "ka"
     REMINDERS_ONLY = "ro"
     ASK_AGAIN = "aa"
+    SUPPLY = "fu"
+    SUPPLY_COUNT = "fc"  # detail: c (counted) or r (refilled), the strength in mg, x, half tablets
+    SUPPLY_SAVE = "fs"  # detail: the same; "y" behind it: asked whether it is right
+    SUPPLY_ORDERED = "fo"
+    SUPPLY_REFILLED = "fr"
+    SUPPLY_TOMORROW = "ft"
+    SUPPLY_LEAD = "fl"  # detail: working days
+    SUPPLY_NOT_NOW = "fn"
 
 
 @dataclass(frozen=True, slots=True)

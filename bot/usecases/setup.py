@@ -13,7 +13,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
 from bot.domain.terms import MedicationId
-from bot.storage import Connection, pauses, people, plans, questions
+from bot.storage import Connection, pauses, people, plans, questions, supplies
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
 from bot.usecases import changing
@@ -234,6 +234,7 @@ def _start(
         onboarded_at=person.onboarded_at or at,
     )
     questions.clear(conn, person.id)
+    supplies.begin(conn, person.id, at)
     return Started(view, version, draft, where, opened)
 
 

@@ -14,7 +14,8 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.supply import Count, CountKind
-from bot.domain.supply_outcomes import Ordered, RanOut, SupplyView
+from bot.domain.supply_outcomes import Ordered, RanOut
+from bot.domain.supply_view import SupplyView
 from bot.domain.supply_warnings import Watch, arrives_on, is_last, order_by, warning
 from bot.domain.wallclock import day_of
 from bot.storage import Connection, answers, doses, people, plans, questions, supplies
@@ -63,7 +64,7 @@ def outlook_of(
     counts: tuple[Count, ...],
     at: datetime,
 ) -> Outlook:
-    """The forecast by these counts, with the doses since the first of them, and every plan version."""
+    """The forecast by these counts, the doses since the first of them, and every plan version."""
     patient = medication.patient_id
     since = min((each.at for each in counts), default=at)
     extras = answers.extras(conn, patient, since, at)
