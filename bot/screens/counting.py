@@ -59,7 +59,7 @@ def shown(scene: Scene, policy: Policy, outcome: CountOutcome) -> Screen:
         case WhichTablets():
             return _which(scene, outcome)
         case SureOfCount():
-            return _sure(scene, policy, outcome)
+            return sure(scene, policy, outcome.kind, outcome.strength, outcome.tablets)
         case NotYourTablets(strength, strengths):
             known = [scene.amount(each) for each in sorted(strengths)]
             said = scene.html(
@@ -130,15 +130,17 @@ def _which(scene: Scene, asked: WhichTablets) -> Screen:
     return Screen(text, (*((each,) for each in buttons), back))
 
 
-def _sure(scene: Scene, policy: Policy, asked: SureOfCount) -> Screen:
+def sure(
+    scene: Scene, policy: Policy, kind: CountKind, strength: Decimal, tablets: Decimal
+) -> Screen:
     """So many? It may be 100 for 10."""
-    said = scene.words.counted(asked.strength, asked.tablets)
+    said = scene.words.counted(strength, tablets)
     most = scene.words.duration(policy.supply_ahead)
     text = lines(
         [scene.html("supply-sure", tablets=said), scene.html("supply-sure-why", most=most)]
     )
-    detail = detail_of(asked.kind, asked.strength, asked.tablets)
-    again = detail_of(asked.kind, asked.strength, None)
+    detail = detail_of(kind, strength, tablets)
+    again = detail_of(kind, strength, None)
     return Screen(
         text,
         (

@@ -77,6 +77,17 @@ def ran_out(scene: Scene, outcome: RanOut | None) -> Screen:
     return Screen(text, (*rows, *home_row(scene)))
 
 
+def runs_out(scene: Scene, view: SupplyView | None) -> Screen:
+    """They will not last long, as the person says: the same words. `view`: None without a plan."""
+    known = view is not None and view.outlook.is_counted and view.outlook.days is not None
+    head = _head(scene, view) if known and view is not None else None
+    rows: Rows = ()
+    if view is not None:
+        count = button(scene, "button-count", Verb.SUPPLY_COUNT, detail="c")
+        rows = (*answer_rows(scene), (count,))
+    return Screen(lines([head, *run_out_lines(scene)]), (*rows, *home_row(scene)))
+
+
 def refilled_button(scene: Scene) -> Button:
     """[Refilled], which asks how many."""
     return button(scene, "button-refilled", Verb.SUPPLY_REFILLED)

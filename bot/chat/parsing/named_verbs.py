@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.chat.parsing.pause_verbs import PAUSE_VERBS
+from bot.chat.parsing.supply_verbs import SUPPLY_VERBS
 from bot.chat.parsing.verb_values import (
     About,
     Back,
@@ -40,4 +41,5 @@ NAMED: Mapping[str, Verb] = {
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
     **PAUSE_VERBS,
+    **SUPPLY_VERBS,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time, timedelta
 from decimal import Decimal
+from enum import Enum, auto
 
 from bot.chat.parsing.times import Problem, TimeRead
 from bot.domain.pauses import PauseEnd
@@ -183,9 +184,65 @@ class KeepAsking:
     """ "Keep asking"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tablets:
+    """ "My tablets", "34 tablets left": each with its strength in mg, or None where unsaid."""
+
+    counts: tuple[tuple[Decimal | None, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountTablets:
+    """ "Count my tablets"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refilled:
+    """ "Refilled", "got 56 tablets": as Tablets."""
+
+    counts: tuple[tuple[Decimal | None, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """ "Ordered": the tablets are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tomorrow:
+    """ "Remind me tomorrow"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """ "Do not count them"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PharmacyDays:
+    """ "Pharmacy days"; how many working days, where that was said."""
+
+    days: int | None = None
+
+
+class Ran(Enum):
+    """Whether none are left, or soon."""
+
+    OUT = auto()
+    SOON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RanOut:
+    """ "I ran out of tablets", "I am running out"."""
+
+    how: Ran = Ran.OUT
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
+    | Tablets | CountTablets | Refilled | Ordered | Tomorrow | NotCounted | PharmacyDays | RanOut
 )  # fmt: skip

@@ -15,6 +15,7 @@ from bot.chat.parsing.pause_verbs import read_pause
 from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
+from bot.chat.parsing.supplies import read_supply
 from bot.chat.parsing.times import TEXT_MOST, Problem, read_ago, read_time
 from bot.chat.parsing.tokens import Kind, Language, at_kind
 from bot.chat.parsing.verb_values import Extra, Skip, Snooze, Stop, Taken, Timezone, Verb
@@ -236,6 +237,7 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
         read_pause(said, language)
         or _snooze(said, language)
         or _skip(said, folded.behind(start), language)
+        or read_supply(said, language)
         or _taken(said, language)
         or read_correction(said, language)
         or _zone(said, folded.behind(start), language)
