@@ -18,6 +18,7 @@ from bot.chat.handlers import (
     looking,
     pausing,
     silence,
+    supplying,
     typed_correcting,
     typed_doses,
 )
@@ -35,13 +36,13 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About)
+_FIRST = (verbs.Stop, verbs.RanOut, verbs.Cancel, verbs.Help, verbs.About)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
+    verb = _in_long(text) or read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
         return
@@ -85,11 +86,13 @@ async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
     return True
 
 
-def _wants_to_stop(text: str) -> bool:
-    """Said anywhere in a long message, too, which is otherwise too long to be read."""
+def _in_long(text: str) -> verbs.Verb | None:
+    """A wish to stop, and having run out, anywhere in a message that is too long to be read."""
     if len(text) <= TEXT_MOST:
-        return False
-    return any(isinstance(read_verb(piece), verbs.Stop) for piece in _pieces(text))
+        return None
+    found = [read_verb(piece) for piece in _pieces(text)]
+    urgent = [each for each in found if isinstance(each, verbs.Stop | verbs.RanOut)]
+    return min(urgent, key=lambda each: isinstance(each, verbs.RanOut), default=None)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -151,4 +154,12 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.Tablets: supplying.typed_tablets,
+    verbs.CountTablets: _plain(supplying.counted),
+    verbs.Refilled: supplying.typed_refilled,
+    verbs.Ordered: _plain(supplying.ordered),
+    verbs.Tomorrow: _plain(supplying.tomorrow),
+    verbs.NotCounted: _plain(supplying.not_counted),
+    verbs.PharmacyDays: supplying.typed_lead,
+    verbs.RanOut: supplying.ran_out,
 }

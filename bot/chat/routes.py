@@ -17,6 +17,7 @@ from bot.chat.handlers import (
     looking,
     pausing,
     silence,
+    supplying,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -79,6 +80,14 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.SUPPLY: _bare(supplying.overview),
+    Verb.SUPPLY_COUNT: supplying.tap_count,
+    Verb.SUPPLY_SAVE: supplying.tap_save,
+    Verb.SUPPLY_ORDERED: _bare(supplying.ordered),
+    Verb.SUPPLY_REFILLED: _bare(supplying.refilled),
+    Verb.SUPPLY_TOMORROW: _bare(supplying.tomorrow),
+    Verb.SUPPLY_LEAD: supplying.tap_lead,
+    Verb.SUPPLY_NOT_NOW: _bare(supplying.not_counted),
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -90,6 +99,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "supply": supplying.overview,
     "taper": looking.taper,
     "help": looking.help_screen,
     "about": looking.about,
@@ -131,7 +141,11 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
-_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
+_SAID = {
+    "pause": "pause",
+    "supply": "supply",
+    "timezone": "change timezone",
+}  # with what is typed behind them
 
 
 async def _command(turn: Turn, text: str) -> None:

@@ -36,6 +36,16 @@ async def view(store: Store, policy: Policy, person: Person, at: datetime) -> Su
     return await store.read(work)
 
 
+async def if_short(store: Store, policy: Policy, person: Person, at: datetime) -> SupplyView | None:
+    """How they stand, where more is logged than there were tablets for; else None."""
+
+    def work(conn: Connection) -> SupplyView | None:
+        seen = read(conn, policy, person, at) if supplies.is_counted(conn, person.id) else None
+        return seen if seen is not None and seen.outlook.is_short else None
+
+    return await store.read(work)
+
+
 def read(conn: Connection, policy: Policy, person: Person, at: datetime) -> SupplyView | None:
     """As `view`, within a transaction; None where the person has no plan."""
     medication = plans.medication_of(conn, person.id)

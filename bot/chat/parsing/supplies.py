@@ -23,6 +23,8 @@ Counted = tuple[tuple[Decimal | None, Decimal], ...]
 TABLETS_MOST = Decimal(9999)
 _LEAD_MOST = 30
 _HALF = Decimal("0.5")
+_SPACES = re.compile(r"[^\S\n]+")
+_SENTENCE = re.compile(r"([^.!?;\n]+)([.!?;\n]*)")
 _TABLE: Mapping[str, SupplyWords] = {"en": WORDS}
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.BREAK, Kind.LINE, Kind.SLASH)
 _JOINS = (Kind.JOIN, Kind.DASH)
@@ -34,7 +36,7 @@ def read_counts(text: str, language: Language = ENGLISH) -> Counted | Problem:
     Whole and half tablets alone. "340 mg" is TABLETS: it does not say how many.
     """
     words = _TABLE.get(language.code, WORDS)
-    said = " ".join(plain(text).text.split()).strip(" .!")
+    said = _SPACES.sub(" ", plain(text).text).strip(" .!\n")
     if said in words.none:
         return ((None, Decimal(0)),)
     tokens = open_text(_without(said, words.left, behind=True), language)
@@ -122,13 +124,23 @@ def _without(text: str, phrases: tuple[str, ...], *, behind: bool) -> str:
     return text
 
 
-def read_supply(text: str, language: Language) -> Tablets | Refilled | RanOut | PharmacyDays | None:
-    """ "34 tablets left", "refilled 56", "I ran out of tablets", "my pharmacy needs 3 days"."""
+def read_supply(text: str, language: Language) -> Tablets | Refilled | PharmacyDays | None:
+    """ "34 tablets left", "refilled 56", "my pharmacy needs 3 days"."""
     words = _TABLE.get(language.code, WORDS)
     days = re.fullmatch(rf"{words.lead} (\d{{1,2}})(?: working)?(?: days?)?", text)
     if days and int(days[1]) <= _LEAD_MOST:
         return PharmacyDays(int(days[1]))
-    return _run_out(text, words) or _told(text, words, language)
+    return _told(text, words, language)
+
+
+def read_run_out(text: str, language: Language) -> RanOut | None:
+    """ "I ran out of tablets", in any sentence of the plain text that is not a question."""
+    words = _TABLE.get(language.code, WORDS)
+    for sentence, end in _SENTENCE.findall(text):
+        found = None if "?" in end else _run_out(sentence, words)
+        if found is not None:
+            return found
+    return None
 
 
 def _told(text: str, words: SupplyWords, language: Language) -> Tablets | Refilled | None:
@@ -142,8 +154,10 @@ def _told(text: str, words: SupplyWords, language: Language) -> Tablets | Refill
     bare = _without(text, words.left, behind=True)
     rest = _without(bare, words.counted, behind=False)
     is_sure = bare != text or _without(text, words.surely_counted, behind=False) != text
-    counts = read_counts(rest, language) if is_sure and re.search(r"\d|half", rest) else None
-    return Tablets(counts) if isinstance(counts, tuple) else None
+    if not is_sure or not re.search(r"\d|half", rest):
+        return None
+    kept = read_counts(rest, language)
+    return Tablets(kept) if isinstance(kept, tuple) else None
 
 
 def _run_out(text: str, words: SupplyWords) -> RanOut | None:
