@@ -18,6 +18,7 @@ from bot.chat.handlers import (
     pausing,
     silence,
     supplying,
+    typed_supply,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -141,11 +142,7 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
-_SAID = {
-    "pause": "pause",
-    "supply": "supply",
-    "timezone": "change timezone",
-}  # with what is typed behind them
+_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
 
 
 async def _command(turn: Turn, text: str) -> None:
@@ -161,6 +158,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
+    elif name == "supply" and payload:
+        await typed_supply.told(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

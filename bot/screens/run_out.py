@@ -36,25 +36,26 @@ def _head(scene: Scene, view: SupplyView) -> Markup:
 
 
 def _order(scene: Scene, view: SupplyView) -> Markup:
-    """Now; and by which day, as long as that serves."""
-    late = view.order_by is None
-    if view.watch.ordered_at is not None and not late:
-        return _order_by(scene, view)
-    return lines([scene.html("supply-order-now"), _order_by(scene, view)])
-
-
-def _order_by(scene: Scene, view: SupplyView) -> Markup:
+    """Now, and by which day, as long as that serves; else whom to ask instead."""
     if view.order_by is None:
-        return scene.html("supply-order-late", lead=view.lead)
+        late = scene.html("supply-order-late", lead=view.lead)
+        return lines([late, scene.html("supply-emergency")])
+    if view.order_by == scene.today:
+        return scene.html("supply-order-today", lead=view.lead)
     day = scene.words.day(view.order_by, scene.today)
-    return scene.html("supply-order-by", lead=view.lead, day=day)
+    by = scene.html("supply-order-by", lead=view.lead, day=day)
+    is_ordered = view.watch.ordered_at is not None
+    return by if is_ordered else lines([scene.html("supply-order-now"), by])
 
 
-def run_out_lines(scene: Scene) -> list[Markup]:
-    """The same words each time: ask today, why, the signs, and the number."""
+def run_out_lines(scene: Scene, call: str = "supply-call") -> list[Markup]:
+    """The same words each time: whom to ask today, why, the signs, and the number.
+
+    `call`: the message that says whom to call, and for what.
+    """
     return [
         scene.html("supply-emergency"),
-        scene.html("supply-call"),
+        scene.html(call),
         scene.html("supply-stop"),
         scene.html("stop-harm"),
         scene.html("wd-early"),
@@ -68,8 +69,7 @@ def ran_out(scene: Scene, outcome: RanOut | None) -> Screen:
     kept = outcome is not None and outcome.is_kept
     text = lines(
         [
-            scene.html("supply-out"),
-            *run_out_lines(scene),
+            *run_out_lines(scene, "supply-out"),
             scene.html("supply-out-kept") if kept else None,
         ]
     )

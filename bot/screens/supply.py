@@ -51,7 +51,7 @@ def card(scene: Scene, message: TabletsLeft, *, repeat: bool = False) -> Screen:
             ]
             rows: Rows = (
                 (button(scene, "button-refilled", Verb.SUPPLY_REFILLED),),
-                (button(scene, "button-not-yet", Verb.SUPPLY_TOMORROW),),
+                (button(scene, "button-tomorrow", Verb.SUPPLY_TOMORROW),),
             )
         case SupplyAsk.HOME:
             said = [scene.html("supply-home"), again, scene.html("supply-home-why")]

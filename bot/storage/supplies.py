@@ -5,7 +5,7 @@ Whatever may shorten how long they last touches the watch, which is looked at at
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -23,7 +23,14 @@ from bot.storage.store import add_new
 def add(
     conn: Connection, patient: PersonId, actor: PersonId, which: MedicationId, count: Count
 ) -> None:
-    """What was told of the tablets of one strength."""
+    """What was told of the tablets of one strength: behind all that was told before.
+
+    Two at the same instant, by a clock that stands still, keep their order.
+    """
+    last: datetime | None = conn.scalar(
+        select(func.max(SupplyCountRow.at)).where(SupplyCountRow.patient_id == patient)
+    )
+    at = count.at if last is None else max(count.at, last + timedelta.resolution)
     conn.execute(
         insert(SupplyCountRow).values(
             id=uuid4(),
@@ -33,7 +40,7 @@ def add(
             strength=count.strength,
             halves=int(count.tablets / HALF),
             kind=count.kind,
-            at=count.at,
+            at=at,
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -50,6 +50,12 @@ WRITTEN: dict[str, Any] = {
     "pause_long": timedelta(days=1),
     "silence_after": timedelta(days=3),
     "silence_doses": 3,
+    "supply_warn_days": (10, 7, 3, 1),
+    "supply_lead": 2,
+    "supply_hour": time(10),
+    "supply_ahead": timedelta(days=120),
+    "supply_offer_after": timedelta(days=3),
+    "waking_until": time(22),
     "reviewer": "",
 }
 

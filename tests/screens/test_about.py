@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +28,8 @@ def other(value: Any) -> Any:
         return tuple(other(each) for each in value)
     if isinstance(value, str):
         return value or "A. Reviewer"
+    if isinstance(value, time):
+        return time(value.hour // 2)
     assert isinstance(value, int | Decimal | timedelta), "show this kind of number, too"
     return 2 * value
 

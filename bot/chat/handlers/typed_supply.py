@@ -13,6 +13,7 @@ from bot.chat.parsing.times import Problem
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
+from bot.domain.supply import CountKind
 from bot.domain.supply_outcomes import HowMany
 from bot.screens import counting as screens
 from bot.usecases import counting
@@ -23,6 +24,21 @@ _WRONG = {  # it was a number of tablets, but not one that can be kept
     Problem.DISAGREE: "supply-unread",
     Problem.AMOUNT_OR_TIME: "supply-unread",
 }
+
+
+async def told(turn: Turn, text: str) -> None:
+    """ "/supply 34"; what cannot be read is asked for."""
+    said = read_counts(text)
+    if not isinstance(said, Problem):
+        await supplying.tell(turn, CountKind.COUNTED, said)
+        return
+    desk = turn.desk
+    asked = await counting.ask(desk.store, desk.policy, turn.person, CountKind.COUNTED, turn.at)
+    why = turn.scene.html(_WRONG.get(said, "supply-unread"))
+    if isinstance(asked, HowMany):
+        await reply(turn, screens.how_many(turn.scene, asked, why=why))
+    else:
+        await reply(turn, screens.shown(turn.scene, desk.policy, asked))
 
 
 async def answer_count(turn: Turn, about: str, text: str) -> bool:

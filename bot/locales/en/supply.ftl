@@ -18,8 +18,7 @@ button-count-sure = Yes, save
 button-ordered = Ordered
 button-refilled = Refilled
 button-tomorrow = Remind me tomorrow
-button-not-yet = Not yet
-button-not-needed = No, thanks
+button-not-needed = Do not count
 button-lead = Pharmacy days
 button-lead-days = { $days ->
     [one] { $days } day
@@ -48,13 +47,18 @@ supply-order-by = Your pharmacy may need { $lead ->
     [one] { $lead } working day
    *[other] { $lead } working days
 }. Order by { $day }.
+supply-order-today = <b>Order today.</b> Your pharmacy may need { $lead ->
+    [0] no working day
+    [one] { $lead } working day
+   *[other] { $lead } working days
+}.
 supply-order-late = Your pharmacy may need { $lead ->
     [0] no working day
     [one] { $lead } working day
    *[other] { $lead } working days
 }. That may be too late now.
-supply-emergency = <b>Ask a pharmacist today for an emergency supply.</b>
-supply-call = Call your pharmacist or doctor today. Say that your baclofen runs out.
+supply-emergency = <b>Ask a pharmacist today for an emergency supply.</b> If you reach none, call your doctor today.
+supply-call = Say that you take baclofen, and that it runs out.
 supply-signs = If any of these starts, call a doctor or urgent care now.
 supply-ordered-on = You told me { $at } that you ordered.
 supply-arrived = <b>Have your tablets come?</b>
@@ -88,7 +92,7 @@ supply-lead-kept = Noted: your pharmacy needs { $lead ->
     [one] { $lead } working day
    *[other] { $lead } working days
 }.
-supply-out = <b>Call your pharmacist or doctor today.</b> Say that you take baclofen and have none left.
+supply-out = Say that you take baclofen, and that you have none left.
 supply-out-kept = Noted: no tablets are left.
 
 about-supply = I warn when { $days } days of tablets are left, and when none is. I do so daily from { $hour } to { $until }, or to your last dose.

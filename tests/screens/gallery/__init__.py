@@ -25,6 +25,7 @@ from tests.screens.gallery import (
     replanned,
     setup,
     slips,
+    supply,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -48,6 +49,7 @@ AREAS: Mapping[str, Area] = {
         replanned,
         setup,
         slips,
+        supply,
     )
 }
 
