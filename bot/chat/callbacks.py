@@ -17,6 +17,7 @@ _BYTES_MOST = 64
 _SHAPE = "1"  # raised if the shape ever changes; buttons of older shapes are answered as old
 
 
+_TABLETS = r"[cr]\d{1,4}(\.\d{1,3})?x\d{0,5}"
 _REASONS = {
     Verb.SKIP_BECAUSE: "|".join(SkipReason),
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
@@ -47,6 +48,9 @@ _DETAILS = {
     Verb.SYMPTOM_HISTORY: r"\d{1,3}",
     Verb.PROFILE: f"({'|'.join((*MarkGroup, *Mark))})?",
     Verb.PROFILE_SET: rf"({'|'.join(Mark)})\.({'|'.join(Told)})",
+    Verb.SUPPLY_COUNT: rf"{_TABLETS}|[cr]",
+    Verb.SUPPLY_SAVE: f"{_TABLETS}y?",
+    Verb.SUPPLY_LEAD: r"(\d{1,2})?",
     **_REASONS,
 }
 

@@ -19,9 +19,10 @@ from bot.chat.handlers import (
     ladder,
     looking,
     pausing,
-    red_flags,
     profile,
+    red_flags,
     silence,
+    supplying,
     symptoms,
     typed_correcting,
     typed_doses,
@@ -30,6 +31,7 @@ from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.repeating import small_again
 from bot.chat.handlers.small_questions import by_label, small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
+from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.parsing.verbs import read_verb
@@ -41,21 +43,22 @@ from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
 _FIRST = (
-    verbs.Called,
-    verbs.NotEmergency,
+    care_verbs.Called,
+    care_verbs.NotEmergency,
     verbs.Stop,
+    care_verbs.RanOut,
     verbs.Cancel,
     verbs.Help,
     verbs.About,
-    verbs.CallList,
-    verbs.Symptom,
+    care_verbs.CallList,
+    care_verbs.Symptom,
 )
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
+    verb = _in_long(text) or read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
     elif not await red_flags.may_answer_card(turn, verb):
@@ -104,11 +107,13 @@ async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
     return True
 
 
-def _wants_to_stop(text: str) -> bool:
-    """Said anywhere in a long message, too, which is otherwise too long to be read."""
+def _in_long(text: str) -> verbs.Verb | None:
+    """A wish to stop, and having run out, anywhere in a message that is too long to be read."""
     if len(text) <= TEXT_MOST:
-        return False
-    return any(isinstance(read_verb(piece), verbs.Stop) for piece in _pieces(text))
+        return None
+    found = [read_verb(piece) for piece in _pieces(text)]
+    urgent = [each for each in found if isinstance(each, verbs.Stop | care_verbs.RanOut)]
+    return min(urgent, key=lambda each: isinstance(each, care_verbs.RanOut), default=None)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -170,14 +175,22 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
-    verbs.Called: _plain(red_flags.called),
-    verbs.NotEmergency: _plain(red_flags.not_emergency),
-    verbs.Contacts: _plain(contacts.listed),
-    verbs.CallList: _plain(contacts.call_list),
-    verbs.Symptoms: _plain(symptoms.start),
-    verbs.Symptom: symptoms.said,
-    verbs.SymptomHistory: _plain(symptoms.history),
-    verbs.Profile: _plain(profile.profile),
-    verbs.TookSome: _plain(ladder.some),
-    verbs.TookNone: _plain(ladder.none),
+    care_verbs.Called: _plain(red_flags.called),
+    care_verbs.NotEmergency: _plain(red_flags.not_emergency),
+    care_verbs.Contacts: _plain(contacts.listed),
+    care_verbs.CallList: _plain(contacts.call_list),
+    care_verbs.Symptoms: _plain(symptoms.start),
+    care_verbs.Symptom: symptoms.said,
+    care_verbs.SymptomHistory: _plain(symptoms.history),
+    care_verbs.Profile: _plain(profile.profile),
+    care_verbs.TookSome: _plain(ladder.some),
+    care_verbs.TookNone: _plain(ladder.none),
+    care_verbs.Tablets: supplying.typed_tablets,
+    care_verbs.CountTablets: _plain(supplying.counted),
+    care_verbs.Refilled: supplying.typed_refilled,
+    care_verbs.Ordered: _plain(supplying.ordered),
+    care_verbs.Tomorrow: _plain(supplying.tomorrow),
+    care_verbs.NotCounted: _plain(supplying.not_counted),
+    care_verbs.PharmacyDays: supplying.typed_lead,
+    care_verbs.RanOut: supplying.ran_out,
 }

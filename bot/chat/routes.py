@@ -18,10 +18,12 @@ from bot.chat.handlers import (
     ladder,
     looking,
     pausing,
-    red_flags,
     profile,
+    red_flags,
     silence,
+    supplying,
     symptoms,
+    typed_supply,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -97,6 +99,14 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.PROFILE_SET: profile.tap_set,
     Verb.TOOK_SOME: ladder.tap_some,
     Verb.TOOK_NONE: ladder.tap_none,
+    Verb.SUPPLY: _bare(supplying.overview),
+    Verb.SUPPLY_COUNT: supplying.tap_count,
+    Verb.SUPPLY_SAVE: supplying.tap_save,
+    Verb.SUPPLY_ORDERED: _bare(supplying.ordered),
+    Verb.SUPPLY_REFILLED: _bare(supplying.refilled),
+    Verb.SUPPLY_TOMORROW: _bare(supplying.tomorrow),
+    Verb.SUPPLY_LEAD: supplying.tap_lead,
+    Verb.SUPPLY_NOT_NOW: _bare(supplying.not_counted),
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -111,6 +121,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "symptom": symptoms.start,
     "profile": profile.profile,
     "contacts": contacts.listed,
+    "supply": supplying.overview,
     "taper": looking.taper,
     "help": looking.help_screen,
     "about": looking.about,
@@ -176,6 +187,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
+    elif name == "supply" and payload:
+        await typed_supply.told(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

@@ -71,3 +71,4 @@ class Say(StrEnum):
     RUNG_TWO = "rung_two"  # no dose is logged for long: was any taken?
     RUNG_THREE = "rung_three"  # for so long that somebody is to be called now
     SILENCE = "silence"  # nothing was answered for days: reminders only?
+    SUPPLY = "supply"  # the tablets: they run low, may have come, or were never counted

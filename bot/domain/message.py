@@ -9,6 +9,8 @@ from decimal import Decimal
 from bot.domain.dose import Dose
 from bot.domain.red_flags import Raised
 from bot.domain.rungs import AnyTaken, CallNow, Gap
+from bot.domain.supply_view import SupplyView
+from bot.domain.supply_warnings import SupplyAsk
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -144,6 +146,19 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class TabletsLeft:
+    """The tablets run low, may have come, or are to be counted."""
+
+    ask: SupplyAsk
+    view: SupplyView
+
+    @property
+    def can_wait(self) -> bool:
+        """It makes no sound: nothing happens if it is read later."""
+        return self.ask in (SupplyAsk.OFFER, SupplyAsk.HOME)
+
+
+@dataclass(frozen=True, slots=True)
 class HomeWaits:
     """Home from hospital, said then; the plan was not told since, so nothing is reminded of."""
 
@@ -163,6 +178,7 @@ Message = (
     | Raised
     | AnyTaken
     | CallNow
+    | TabletsLeft
 )
 
 

@@ -103,6 +103,13 @@ class Policy:
     rings_more: int = 2
     rings_topic: int = 1
 
+    # Running out is stopping (hazard H5). Warned by whole days left: nobody plans by tablets.
+    supply_warn_days: tuple[int, ...] = (10, 7, 3, 1)
+    supply_lead: int = 2  # working days a pharmacy may need, until the person tells their own
+    supply_hour: time = time(10)  # pharmacies are open, and the day is still long
+    supply_ahead: timedelta = timedelta(days=120)  # more than that is asked about: 100 for 10?
+    supply_offer_after: timedelta = timedelta(days=3)  # once the first days with the bot are over
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

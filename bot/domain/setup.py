@@ -61,6 +61,9 @@ class Question(StrEnum):
     SYMPTOM = "symptom"
     SYMPTOM_SEVERITY = "symptom_severity"
     SYMPTOM_PAGE = "symptom_page"
+    SUPPLY_COUNT = "supply_count"
+    SUPPLY_SURE = "supply_sure"
+    SUPPLY_LEAD = "supply_lead"
 
 
 class LastDose(StrEnum):
@@ -169,9 +172,8 @@ class Draft:
 
     def with_strengths(self, told: frozenset[Decimal]) -> Draft:
         """The draft with these tablets, where any were told: the next question names them."""
-        if not told:
-            return self
-        return replace(self, strengths=tuple(map(str, sorted(told))), strengths_right=True)
+        named = tuple(map(str, sorted(told)))
+        return replace(self, strengths=named, strengths_right=True) if named else self
 
     def with_places(self, found: tuple[Candidate, ...]) -> Draft:
         """The draft with the one place that was meant, or with those it may have been."""
@@ -249,6 +251,5 @@ def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | No
 
 def odd_gaps(slots: tuple[Slot, ...], policy: Policy) -> bool:
     """A planned gap is under 4 h or over 12 h: ask the pharmacist which times to use."""
-    return any(
-        gap < policy.gap_asked_least or gap > policy.gap_asked_most for gap in wall_gaps(slots)
-    )
+    least, most = policy.gap_asked_least, policy.gap_asked_most
+    return any(not least <= gap <= most for gap in wall_gaps(slots))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.policy import Policy
 from bot.domain.terms import OutboxId
 from bot.redact import where
-from bot.usecases import StorageFault, Store, ladder, remind, tidying
+from bot.usecases import StorageFault, Store, ladder, remind, supply_watch, tidying
 from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Heartbeat:
             at = self.now()
             if self._stamped is not None:
                 at = max(at, self._stamped)
-            for step in (self._stamp, self._plan_ahead, self._advance, self._climb, self._tidy):
+            for step in self._steps():
                 try:
                     await step(at)
                 except StorageFault as fault:
@@ -52,6 +52,16 @@ class Heartbeat:
                     return  # the database is away: for the other steps, too
                 except Exception as fault:  # one step's fault is not the others'
                     _log.error("a beat failed: %s", where(fault))
+
+    def _steps(self) -> tuple[Callable[[datetime], Awaitable[None]], ...]:
+        """Doses before all else: whatever comes after them never holds a reminder up."""
+        doses = (self._stamp, self._plan_ahead, self._advance)
+        return (*doses, self._climb, self._supplies, self._tidy)
+
+    async def _supplies(self, at: datetime) -> None:
+        """A few people's tablets a beat."""
+        if await supply_watch.advance(self.store, self.policy, at):
+            self.wake()
 
     async def _plan_ahead(self, at: datetime) -> None:
         """A plan that cannot be planned ahead is tried again after a while, not every second."""

@@ -162,6 +162,27 @@ def _lives(scene: Scene, policy: Policy) -> list[Markup]:
         ),
         html("about-pause", most=span(policy.pause_most), long=span(policy.pause_long)),
         html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
+        *_supply(scene, policy),
+    ]
+
+
+def _supply(scene: Scene, policy: Policy) -> list[Markup]:
+    """When a warning of the tablets comes."""
+    words, html = scene.words, scene.html
+    days = [str(each) for each in policy.supply_warn_days]
+    return [
+        html(
+            "about-supply",
+            days=words.listing(days),
+            hour=words.clock(policy.supply_hour),
+            until=words.clock(policy.waking_until),
+        ),
+        html("about-supply-lead", lead=policy.supply_lead),
+        html(
+            "about-supply-ahead",
+            most=words.duration(policy.supply_ahead),
+            span=words.duration(policy.supply_offer_after),
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
 from bot.screens.cards import asked_again, reminder, skip_rule, time_over, unknown_rows
 from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.replanned import undone
+from bot.screens.run_out import run_out_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from bot.screens.timing import timed
@@ -47,7 +48,7 @@ def _after_skip(scene: Scene, reason: SkipReason | None) -> list[Markup]:
     """Whom to ask where the reason needs somebody, and that a skip is for one dose."""
     rule = scene.html("ask-skip-rule")
     if reason is SkipReason.NO_TABLETS:
-        return [scene.html("skip-no-tablets"), rule]
+        return [*run_out_lines(scene), rule]
     if reason is SkipReason.SIDE_EFFECTS:
         unwell = [scene.html("taper-emergency"), emergency_line(scene)]
         return [*unwell, scene.html("taper-side-effects"), rule]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.domain.dose import Dose
@@ -17,9 +18,11 @@ from bot.domain.message import (
     PlanChanged,
     Reminder,
     Silence,
+    TabletsLeft,
 )
 from bot.domain.red_flags import Raised
 from bot.domain.rungs import AnyTaken, CallNow, Gap
+from bot.screens import supply
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
@@ -34,25 +37,12 @@ from bot.words import Markup, lines
 
 def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
     """The card for a message; `repeat` where it may have arrived once already."""
-    match message:
-        case Offline():
-            return offline(scene, message, repeat=repeat)
-        case PlanChanged():
-            return plan_changed(scene, message, repeat=repeat)
-        case PauseOver():
-            return pause_over(scene, message, repeat=repeat)
-        case HomeWaits():
-            return home_waits(scene, message, repeat=repeat)
-        case Silence():
-            return silence(scene, message, repeat=repeat)
-        case Raised():
-            return raised(scene, message)
-        case AnyTaken():
-            return any_taken(scene, message, repeat=repeat)
-        case CallNow():
-            return call_now(scene, message, repeat=repeat)
-        case _:
-            return _of_one(scene, message, repeat=repeat)
+    draw = _DRAWN.get(type(message), _of_one)
+    return draw(scene, message, repeat=repeat)
+
+
+def _emergency(scene: Scene, message: Raised, *, repeat: bool) -> Screen:
+    return raised(scene, message)  # the same words every time: a second card does no harm
 
 
 def _of_one(
@@ -237,3 +227,16 @@ def coming(scene: Scene, dose: Dose | None) -> Markup | None:
     if dose.due_at <= scene.at:
         return scene.about("today-open", dose, until=scene.until(dose.closes_at))
     return scene.about("pause-next", dose)
+
+
+_DRAWN: Mapping[type, Callable[..., Screen]] = {
+    Offline: offline,
+    PlanChanged: plan_changed,
+    PauseOver: pause_over,
+    HomeWaits: home_waits,
+    Silence: silence,
+    Raised: _emergency,
+    AnyTaken: any_taken,
+    CallNow: call_now,
+    TabletsLeft: supply.card,
+}

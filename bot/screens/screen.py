@@ -63,6 +63,14 @@ class Verb(StrEnum):
     NOT_EMERGENCY = "en"
     TOOK_SOME = "ws"  # subject: what the gap runs from
     TOOK_NONE = "wn"  # subject: what the gap runs from
+    SUPPLY = "fu"
+    SUPPLY_COUNT = "fc"  # detail: c (counted) or r (refilled), the strength in mg, x, half tablets
+    SUPPLY_SAVE = "fs"  # detail: the same; "y" behind it: asked whether it is right
+    SUPPLY_ORDERED = "fo"
+    SUPPLY_REFILLED = "fr"
+    SUPPLY_TOMORROW = "ft"
+    SUPPLY_LEAD = "fl"  # detail: working days
+    SUPPLY_NOT_NOW = "fn"
 
 
 @dataclass(frozen=True, slots=True)

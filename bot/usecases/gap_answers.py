@@ -16,7 +16,6 @@ from bot.storage import Connection, doses, gaps, ladders, people
 from bot.storage.store import Cause, Store
 from bot.usecases import alerting, questions
 from bot.usecases.gaps import Standing, standing
-from bot.usecases.pauses import coming
 
 _ASKED = (DoseState.OPEN, DoseState.MISSED, DoseState.UNKNOWN)
 
@@ -71,7 +70,7 @@ async def none(
             alerting.addressed(conn, told)
         reached = three_from(here.climb, policy)
         urgent = reached is not None and reached <= at
-        return NoneTaken(here.gap, coming(conn, person.id, at), urgent)
+        return NoneTaken(here.gap, doses.coming(conn, person.id, at), urgent)
 
     return await store.write(work, cause)
 
@@ -95,4 +94,4 @@ def _logged(conn: Connection, person: Person, at: datetime) -> LoggedSince:
     taken = gaps.last_taken(conn, person.id)
     extra = gaps.last_extra(conn, person.id, None if taken is None else taken.start.at)
     last = extra or (None if taken is None else taken.start)
-    return LoggedSince(None if last is None else last.at, coming(conn, person.id, at))
+    return LoggedSince(None if last is None else last.at, doses.coming(conn, person.id, at))

@@ -23,7 +23,6 @@ from bot.storage.outbox import Entry
 from bot.storage.store import Store
 from bot.usecases.gaps import Standing, standing
 from bot.usecases.lives import life_of
-from bot.usecases.pauses import coming
 
 _log = logging.getLogger(__name__)
 _BATCH = 50
@@ -113,7 +112,7 @@ def say(
     if here is None or rung is not _RUNGS[entry.kind] or str(here.gap.after) != _after(entry):
         ladders.touch(conn, person.id)  # perhaps later, or again
         return None
-    following = coming(conn, person.id, at)
+    following = doses.coming(conn, person.id, at)
     if rung is Rung.TWO:
         return AnyTaken(here.gap, following)
     return CallNow(here.gap, following, int(entry.arguments["number"] or 1))

@@ -21,15 +21,17 @@ from bot.domain.message import (
     PlanChanged,
     Reminder,
     Silence,
+    TabletsLeft,
 )
 from bot.domain.nudging import has_room
 from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
+from bot.domain.supply_warnings import SupplyAsk
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ladder, red_flags
+from bot.usecases import changing, ladder, red_flags, supply_watch
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -58,6 +60,7 @@ def letter(
         person.id, person.telegram_id, person.language, person.zone or "UTC", person.country
     )
     silent = isinstance(message, _SILENT) or (isinstance(message, Offline) and message.quiet)
+    silent = silent or (isinstance(message, TabletsLeft) and message.can_wait)
     rows = (entry, *behind)
     return Letter(
         entry.id,
@@ -84,6 +87,8 @@ def message(
     """What the row says at `at`; None where there is nothing true to say any more."""
     if ladder.is_rung(entry.kind):
         return ladder.say(conn, policy, person, entry, at)
+    if entry.kind == Say.SUPPLY:
+        return supply_watch.say(conn, policy, person, SupplyAsk(str(entry.arguments["ask"])), at)
     found = _WRITE[Say(entry.kind)](conn, person, entry, at)
     if found is None or (isinstance(found, Nudge) and not has_room(found.dose, at, policy)):
         return None

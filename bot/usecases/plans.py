@@ -20,7 +20,7 @@ from bot.domain.succession import next_start, starting
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
 from bot.domain.timetable import Plan, PlannedDose, Slot, expand, first_start, next_after
 from bot.domain.views import PlanView
-from bot.storage import Connection, answers, cards, doses, plans
+from bot.storage import Connection, answers, cards, doses, plans, supplies
 from bot.storage.plans import Medication
 from bot.storage.store import Store
 from bot.usecases.lives import life_of
@@ -122,6 +122,7 @@ def succeed(
     if view.strengths != medication.strengths:
         plans.set_strengths(conn, medication.id, view.strengths)
     fill(conn, medication.id, plan.id, plan.starts_at, at + AHEAD, policy)
+    supplies.touch(conn, patient.id, at)
     if opened is not None:
         opened = doses.save(conn, opened, _shortened(opened, plan, at, policy))
         if opened.state is DoseState.UNKNOWN:

@@ -14,7 +14,18 @@ from bot.domain.dose_rules import apply
 from bot.domain.pauses import Life
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
-from bot.storage import Connection, batches, boards, cards, doses, ladders, outbox, plans, pulse
+from bot.storage import (
+    Connection,
+    batches,
+    boards,
+    cards,
+    doses,
+    ladders,
+    outbox,
+    plans,
+    pulse,
+    supplies,
+)
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
@@ -63,7 +74,7 @@ async def next_due(store: Store) -> datetime | None:
     """The next instant at which a dose, a gap or a message has something due (UTC)."""
 
     def work(conn: Connection) -> datetime | None:
-        found = [each.next_act_at(conn) for each in (doses, outbox, ladders)]
+        found = [each.next_act_at(conn) for each in (doses, outbox, ladders, supplies)]
         return min((at for at in found if at is not None), default=None)
 
     return await store.read(work)

@@ -11,26 +11,20 @@ from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
-from bot.storage import Connection, people, plans, questions
+from bot.storage import Connection, people, plans, questions, supplies
 from bot.storage.store import Cause, Store
 from bot.usecases import changing, medications
 from bot.usecases.hospital import leave, remind_of_plan
 from bot.usecases.plans import current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
-SETUP = frozenset(Question) - {
-    Question.TOOK_WHEN,
-    Question.SKIP_REASON,
-    Question.TAPER_REASON,
-    Question.WHICH_DOSE,
-    Question.EXTRA_DOSE,
-    Question.LOG_PAGE,
-    Question.CORRECTING,
-    Question.PAUSE_END,
-    Question.PAUSE_SURE,
-    Question.HOSPITAL,
-    Question.CITY,
+_ASIDE = {  # small questions, which wait beside the set-up
+    *(Question.TOOK_WHEN, Question.SKIP_REASON, Question.TAPER_REASON, Question.WHICH_DOSE),
+    *(Question.EXTRA_DOSE, Question.LOG_PAGE, Question.CORRECTING, Question.CITY),
+    *(Question.PAUSE_END, Question.PAUSE_SURE, Question.HOSPITAL),
+    *(Question.SUPPLY_COUNT, Question.SUPPLY_SURE, Question.SUPPLY_LEAD),
 }
+SETUP = frozenset(Question) - _ASIDE
 Change = Callable[[Draft], Draft]
 
 
@@ -237,4 +231,5 @@ def _start(
         onboarded_at=person.onboarded_at or at,
     )
     questions.clear(conn, person.id)
+    supplies.begin(conn, person.id, at)
     return Started(view, version, draft, where, opened)

@@ -55,14 +55,15 @@ def tablets(
     if not handful:
         return say("units-tablets-none")
     brief = brief and len(handful) == 1
-    return listing(say, [_of_one_strength(say, language, *entry, brief) for entry in handful])
+    return listing(say, [counted(say, language, *entry, brief=brief) for entry in handful])
 
 
-def _of_one_strength(
-    say: Say, language: str, strength: Decimal, count: Decimal, brief: bool
+def counted(
+    say: Say, language: str, strength: Decimal, count: Decimal, *, brief: bool = False
 ) -> str:
+    """So many tablets of one strength, whole and half ones: "17 and a half tablets of 10 mg"."""
     whole, half = divmod(count, 1)
-    message = _TABLETS[bool(whole), bool(half)][brief]
+    message = _TABLETS[bool(whole) or not half, bool(half)][brief]
     return say(message, count=int(whole), strength=amount(say, language, strength))
 
 

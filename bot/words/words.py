@@ -61,6 +61,10 @@ class Words:
         """The tablets that make `mg`: "1 tablet of 10 mg", `brief` "1 tablet"; says if none do."""
         return units.tablets(self.plain, self.language, mg, strengths, brief=brief)
 
+    def counted(self, strength: Decimal, tablets: Decimal) -> str:
+        """Tablets of one strength: "34 tablets of 10 mg", "0 tablets of 5 mg"."""
+        return units.counted(self.plain, self.language, strength, tablets)
+
     def clock(self, wall: time) -> str:
         """A wall time as on a 24-hour clock: "08:05"."""
         return units.clock(wall)

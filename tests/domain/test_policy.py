@@ -65,6 +65,11 @@ WRITTEN: dict[str, Any] = {
     "rings_per_dose": 2,
     "rings_more": 2,
     "rings_topic": 1,
+    "supply_warn_days": (10, 7, 3, 1),
+    "supply_lead": 2,
+    "supply_hour": time(10),
+    "supply_ahead": timedelta(days=120),
+    "supply_offer_after": timedelta(days=3),
     "reviewer": "",
 }
 

@@ -91,6 +91,15 @@ PLAIN: dict[str, set[str]] = {
     "whom the person can call, and their own numbers": {
         "contact-", "call-title", "call-none", "help-contacts", "command-contacts",
     },
+    "how many tablets there are, as the person told and logged it": {
+        "supply-days", "supply-days-more", "supply-none-left", "supply-left", "supply-left-log",
+        "supply-left-likely", "supply-not-counted", "supply-first", "supply-arrived",
+        "supply-offer", "supply-offer-why", "supply-home", "supply-count", "supply-count-came",
+        "supply-which", "supply-sure-why", "supply-not-yours", "supply-unread",
+        "supply-unread-mg", "supply-out-kept", "supply-ordered-until", "help-supply",
+        "command-supply", "about-supply", "about-supply-lead", "about-supply-ahead",
+        "supply-count-several", "supply-home-why", "supply-not-now", "supply-days-none",
+    },
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip
 FAMILIES = tuple(name for names in PLAIN.values() for name in names if name.endswith("-"))
@@ -176,6 +185,8 @@ def test_nobody_is_told_to_double_or_to_take_it_again() -> None:
         ("ask-skip-rule", "Never stop baclofen all at once."),
         ("taper-no-clinician", "nobody was told"),
         ("about-not-device", "not a medical device"),
+        ("supply-emergency", "Ask a pharmacist today for an emergency supply."),
+        ("supply-signs", "If any of these starts, call a doctor or urgent care now."),
     ],
 )
 def test_the_policys_words_stand(message: str, words: str) -> None:

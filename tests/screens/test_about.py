@@ -30,6 +30,8 @@ def other(value: Any) -> Any:
         return value.replace(hour=value.hour - 1)
     if isinstance(value, str):
         return value or "A. Reviewer"
+    if isinstance(value, time):
+        return time(value.hour // 2)
     assert isinstance(value, int | Decimal | timedelta), "show this kind of number, too"
     return 2 * value
 

@@ -16,9 +16,10 @@ from tests.stories.conftest import World
 from tests.stories.forms import FORMS as FORMS_OF_DOSES
 from tests.stories.forms import READY, Form, Steps
 from tests.stories.forms_of_changes import FORMS_OF_CHANGES
+from tests.stories.forms_of_supply import FORMS_OF_SUPPLY
 from tests.stories.seeding import patients
 
-FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES
+FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY
 
 _OWN = (
     (r"^which_place\.\d+$", "which_place.n"),
@@ -39,6 +40,8 @@ def kind_of(tap: Tap) -> str:
             detail = re.sub(written, kind, detail)
     elif tap.verb is Verb.LOG:
         detail = "n"
+    elif tap.verb in (Verb.SUPPLY_COUNT, Verb.SUPPLY_SAVE):
+        detail = re.sub(r"^[cr][\d.]+x\d*", "n", detail)
     elif tap.verb is not Verb.SNOOZE and tap.verb is not Verb.TOOK_AGO:
         detail = re.sub(r"^v\d+$", "v", re.sub(r"^([?=nx]?)\d+$", r"\1n", detail))
     return f"{tap.verb.name} {detail}".strip()

@@ -7,12 +7,14 @@ from bot.chat.handlers.repeating import what_waits
 from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
+from bot.domain.supply_view import SupplyView
 from bot.domain.terms import TaperReason
 from bot.screens import general, log, pausing
 from bot.screens.about import about as about_screen
 from bot.screens.board import with_switch
 from bot.screens.screen import Screen, Tap
-from bot.usecases import board, history, lives, plans, questions, tapers
+from bot.screens.supply import with_days
+from bot.usecases import board, history, lives, plans, questions, supply, tapers
 
 
 async def start(turn: Turn, payload: str = "") -> None:
@@ -54,7 +56,11 @@ async def plan(turn: Turn) -> None:
     if view is None and life.in_hospital:
         await show(turn, pausing.in_hospital(turn.scene, life))
         return
-    await show(turn, log.plan(turn.scene, view))
+    screen = log.plan(turn.scene, view)
+    seen = await supply.view(turn.desk.store, turn.desk.policy, turn.person, turn.at)
+    if view is not None and isinstance(seen, SupplyView):
+        screen = with_days(turn.scene, turn.desk.policy, screen, seen)
+    await show(turn, screen)
 
 
 async def zone(turn: Turn) -> None:

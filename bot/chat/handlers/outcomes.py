@@ -18,10 +18,12 @@ from bot.domain.outcomes import (
 from bot.domain.terms import AnswerKind
 from bot.domain.views import Today
 from bot.screens import answers, asking, cards, general, log, pausing, refusals, silence
+from bot.screens import supply as supply_screens
 from bot.screens.screen import Screen
-from bot.usecases import history, lives
+from bot.usecases import history, lives, supply
 from bot.words import Markup, lines
 
+_USED = (AnswerKind.TAKEN, AnswerKind.EXTRA)  # it took tablets
 _SETTLED = (AnswerKind.TAKEN, AnswerKind.SKIPPED, AnswerKind.MISSED, AnswerKind.NOT_SURE)
 
 
@@ -46,6 +48,10 @@ async def _recorded(turn: Turn, outcome: Recorded) -> None:
     screen = answers.recorded(turn.scene, turn.desk.policy, outcome)
     if turn.person.reminders_only_at is not None and outcome.kind is AnswerKind.TAKEN:
         screen = silence.offer_asking(turn.scene, screen)
+    if outcome.kind in _USED:
+        desk = turn.desk
+        seen = await supply.if_short(desk.store, desk.policy, turn.person, turn.at)
+        screen = screen if seen is None else supply_screens.after_answer(turn.scene, screen, seen)
     dose = outcome.dose
     if dose is None or outcome.kind is AnswerKind.SNOOZED:
         await show(turn, screen)

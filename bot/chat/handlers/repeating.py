@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers import supplying
 from bot.chat.handlers.correction_steps import step_screen
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.times import Problem
@@ -112,6 +113,8 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return pausing.ask_hospital(turn.scene)
         case Question.CITY:
             return log.zone(turn.scene)
+        case Question.SUPPLY_COUNT | Question.SUPPLY_SURE | Question.SUPPLY_LEAD:
+            return await supplying.again(turn, question, about)
         case _:
             return await _about_health(turn, question, about)
     return pausing.asked(turn.scene, desk.policy, asked)

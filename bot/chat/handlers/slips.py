@@ -22,6 +22,8 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.TAPER_REASON: (verbs.NotSure,),
     Question.CONTACT: (verbs.NotSure,),
     Question.SYMPTOM: (verbs.NotSure,),
+    Question.SUPPLY_COUNT: (verbs.NotSure,),
+    Question.SUPPLY_LEAD: (verbs.NotSure,),
 }
 _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
 

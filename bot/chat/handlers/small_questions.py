@@ -13,6 +13,7 @@ from bot.chat.handlers import (
     pausing,
     typed_correcting,
     typed_doses,
+    typed_supply,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.health_questions import ANSWERS as HEALTH_ANSWERS
@@ -216,6 +217,9 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
     **HEALTH_ANSWERS,
+    Question.SUPPLY_COUNT: typed_supply.answer_count,
+    Question.SUPPLY_SURE: typed_supply.answer_sure,
+    Question.SUPPLY_LEAD: typed_supply.answer_lead,
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.handlers.typed_doses import is_label
-from bot.chat.parsing import verb_values as verbs
+from bot.chat.parsing import care_verbs
 from bot.chat.parsing.symptoms import (
     SymptomsSaid,
     read_severity,
@@ -79,7 +79,7 @@ async def _answer(turn: Turn, outcome: Reported) -> None:
     await what_waits(replace(turn, message_id=None))
 
 
-async def said(turn: Turn, verb: verbs.Symptom) -> None:
+async def said(turn: Turn, verb: care_verbs.Symptom) -> None:
     """ "Symptom: dizzy 4"."""
     await _typed(turn, verb.words)
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from bot.chat.handlers import doses
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import unclear_time
+from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.plain import plain
 from bot.chat.parsing.times import TimeRead
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply, show
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
@@ -88,6 +90,8 @@ async def skip(turn: Turn, verb: verbs.Skip) -> None:
     """Typed "skip": the reason is asked; "skip because sleepy" has told it."""
     if verb.words:
         reason = reason_named(turn, verb.words, SkipReason, "skip-reason")
+        if isinstance(read_verb(verb.words), care_verbs.RanOut):
+            reason = SkipReason.NO_TABLETS
         own = verb.words if reason is None else None
         await answer_open(turn, Skip(SkipReason(reason or SkipReason.OTHER)), own)
         return

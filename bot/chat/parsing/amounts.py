@@ -98,8 +98,8 @@ def read_amount(text: str, language: Language = ENGLISH) -> Decimal | Problem:
     return _blame(tokens)
 
 
-def _count_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
-    """A number of tablets: 5, 2.5, two and a half, 2 1/2, a half, half a."""
+def count_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """A number of tablets and the index behind it: 5, 2.5, two and a half, 2 1/2, half a."""
     if at_kind(tokens, i, Kind.AN) and at_kind(tokens, i + 1, Kind.HALF):
         return _HALF, i + 2
     if at_kind(tokens, i, Kind.HALF):
@@ -118,7 +118,7 @@ def _count_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
 
 
 def _tablets_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | Problem | None:
-    counted = _count_at(tokens, i)
+    counted = count_at(tokens, i)
     if counted is None or not at_kind(tokens, counted[1], Kind.TABLET):
         return None
     count, unit = counted

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.chat.parsing.care_verbs import (
+    Called,
+    CallList,
+    Contacts,
+    NotEmergency,
+    Profile,
+    SymptomHistory,
+    Symptoms,
+    TookNone,
+    TookSome,
+)
 from bot.chat.parsing.pause_verbs import PAUSE_VERBS
+from bot.chat.parsing.supply_verbs import SUPPLY_VERBS
 from bot.chat.parsing.verb_values import (
     About,
     Back,
-    Called,
-    CallList,
     Cancel,
-    Contacts,
     Correct,
     Extra,
     Help,
@@ -19,22 +28,16 @@ from bot.chat.parsing.verb_values import (
     Mine,
     Missed,
     No,
-    NotEmergency,
     NotMe,
     NotSure,
     Pin,
     Plan,
-    Profile,
     Snooze,
     Stop,
-    SymptomHistory,
-    Symptoms,
     Taken,
     Taper,
     Timezone,
     Today,
-    TookNone,
-    TookSome,
     Undo,
     Verb,
     Yes,
@@ -53,4 +56,5 @@ NAMED: Mapping[str, Verb] = {
     "symptom": Symptoms(), "symptom_history": SymptomHistory(), "profile": Profile(),
     "took_some": TookSome(), "took_none": TookNone(),
     **PAUSE_VERBS,
+    **SUPPLY_VERBS,
 }  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.chat.parsing.care_verbs import Symptom
 from bot.chat.parsing.symptoms import behind_head
-from bot.chat.parsing.verb_values import Symptom
 
 
 def read_symptom(text: str) -> Symptom | None:

@@ -6,6 +6,26 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from decimal import Decimal
 
+from bot.chat.parsing.care_verbs import (
+    Called,
+    CallList,
+    Contacts,
+    CountTablets,
+    NotCounted,
+    NotEmergency,
+    Ordered,
+    PharmacyDays,
+    Profile,
+    RanOut,
+    Refilled,
+    Symptom,
+    SymptomHistory,
+    Symptoms,
+    Tablets,
+    Tomorrow,
+    TookNone,
+    TookSome,
+)
 from bot.chat.parsing.times import Problem, TimeRead
 from bot.domain.pauses import PauseEnd
 
@@ -183,58 +203,6 @@ class KeepAsking:
     """ "Keep asking"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """ "I called": the answer to an emergency card."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotEmergency:
-    """ "Not an emergency"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contacts:
-    """ "My numbers": whom the person can call, to be changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallList:
-    """ "Whom can I call?"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Symptoms:
-    """ "Side effects": what do you feel?"""
-
-
-@dataclass(frozen=True, slots=True)
-class Symptom:
-    """ "Symptom: dizzy 4": what follows, in the person's own words."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomHistory:
-    """ "My symptoms"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """ "My health"."""
-
-
-@dataclass(frozen=True, slots=True)
-class TookSome:
-    """ "I took some": of the doses that are not logged."""
-
-
-@dataclass(frozen=True, slots=True)
-class TookNone:
-    """ "No, none"."""
-
-
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
@@ -243,4 +211,5 @@ Verb = (
     | Called | NotEmergency
     | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
     | TookSome | TookNone
+    | Tablets | CountTablets | Refilled | Ordered | Tomorrow | NotCounted | PharmacyDays | RanOut
 )  # fmt: skip

@@ -15,6 +15,7 @@ from bot.chat.parsing.pause_verbs import read_pause
 from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
+from bot.chat.parsing.supplies import read_run_out, read_supply
 from bot.chat.parsing.symptom_verbs import read_symptom
 from bot.chat.parsing.times import TEXT_MOST, Problem, read_ago, read_time
 from bot.chat.parsing.tokens import Kind, Language, at_kind
@@ -231,6 +232,9 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
         return NAMED[name]
     if _is_stop(said, language):
         return Stop()
+    skips = _head(language, "skip").match(said)  # as a reason to skip it is a skip
+    if not skips and (ran_out := read_run_out(folded.text, language)):
+        return ran_out
     if asked or not said:
         return None
     return (
@@ -238,6 +242,7 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
         or read_pause(said, language)
         or _snooze(said, language)
         or _skip(said, folded.behind(start), language)
+        or read_supply(said, language)
         or _taken(said, language)
         or read_correction(said, language)
         or _zone(said, folded.behind(start), language)

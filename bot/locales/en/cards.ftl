@@ -82,7 +82,6 @@ ask-which-dose = { $dose }: { $amount } ({ $tablets })
 ask-which-meant = Which dose do you mean?
 ask-skip = Skip the { $dose }, { $amount } ({ $tablets }): why?
 ask-skip-hint = Tap a reason, or type it. It is for your log and your doctor.
-skip-no-tablets = To run out is to stop suddenly. Ask a pharmacist today for tablets to go on with.
 ask-skip-rule = Skipping is for one dose. Never stop baclofen all at once.
 ask-extra = You logged { $amount } ({ $tablets }) { $at }. Is this an extra dose?
 ask-extra-no-mg = You logged an extra dose { $at }. Is this one more?

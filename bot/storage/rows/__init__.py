@@ -23,6 +23,7 @@ from bot.storage.rows.post import (
     TaperRequestRow,
 )
 from bot.storage.rows.red_flags import RedFlagRow
+from bot.storage.rows.supply import SupplyCountRow, SupplyWatchRow
 from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
     "RedFlagRow",
     "RingRow",
     "SlotRow",
+    "SupplyCountRow",
+    "SupplyWatchRow",
     "SymptomReportRow",
     "SymptomRow",
     "TaperRequestRow",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chat.parsing.care_verbs import CallList, Contacts
 from bot.chat.parsing.contacts import ContactProblem, ContactRead, read_contact
-from bot.chat.parsing.verb_values import CallList, Contacts
 from bot.chat.parsing.verbs import read_verb
 
 READ = [

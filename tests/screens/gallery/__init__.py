@@ -28,6 +28,7 @@ from tests.screens.gallery import (
     replanned,
     setup,
     slips,
+    supply,
     symptoms,
 )
 from tests.screens.gallery.berlin import SAID
@@ -56,6 +57,7 @@ AREAS: Mapping[str, Area] = {
         setup,
         slips,
         symptoms,
+        supply,
     )
 }
 
