@@ -1,0 +1,101 @@
+"""English words around a question: what opens it, whom it is about, and what makes it doubtful."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from bot.chat.parsing.english_guarded import GUARDED
+from bot.chat.parsing.english_topics_about import ABOUT
+from bot.chat.parsing.english_topics_medicines import MEDICINES, STOPPING
+from bot.chat.parsing.english_topics_people import PEOPLE
+from bot.chat.parsing.english_topics_signs import SIGNS
+from bot.chat.parsing.english_topics_taking import TAKING
+from bot.chat.parsing.topic_table import Asking
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.replace("'", "").split())
+
+
+_SKIPPED = _words(
+    "a an the my your his her their our its this that these those is are was were be been am do "
+    "does did will would to of for it i i'm im i've ive i'd id you you're me we us and or if so "
+    "just really very please pls hi hello hey thanks thank there any some at can could should may "
+    "might must has have had get got getting about with on by as also then them they he she what's "
+    "whats"
+)
+_ARTICLES = _words("a an the my your our please pls hi hello hey thanks just really very so")
+_KEPT = _words(
+    "evening morning during nothing something anything everything fasting nursing feeling wedding "
+    "being bring string spring"
+)
+_OPENS = _words(
+    "what what's how how's when when's why why's who who's whom which where where's can could may "
+    "should shall would will is isn't are aren't am do does doesn't did didn't has was were tell "
+    "explain any whats hows whens"
+)
+_MEDICINE = _words(
+    "baclofen baclofin bacofen baclophen lioresal ozobax lyvispah fleqsuvy medicine medicines "
+    "medication medications meds med drug drugs pill pills tablet tablets dose doses it this them "
+    "these prescription"
+)
+_OWN = _words("i i'm im i've ive i'd my me mine myself we our")
+_OTHERS = _words(
+    "mother mom mum father dad husband wife partner sister brother aunt uncle friend friends boss "
+    "neighbour neighbor colleague girlfriend boyfriend daughter son grandma grandpa roommate "
+    "cousin teacher he she his her they their someone somebody everyone people"
+)
+_ANIMALS = _words(
+    "cat cats dog dogs puppy kitten horse pet pets vet rabbit hamster parrot cow bird fish kitty "
+    "doggy"
+)
+_DENIED = _words(
+    "no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt "
+    "can't cant cannot without nobody none neither nor"
+)
+_DOUBTFUL = (
+    *("better than", "worse than", "instead of", "compared", "difference between", "vs", "versus"),
+    *("alternative", "alternatives", "switch", "switching", "stronger than", "same as", "buy"),
+    *("history of", "who invented", "legal", "illegal", "joke", "song", "movie", "film", "recipe"),
+    *("news", "stock market", "game", "weather", "football", "password", "website", "lawyer"),
+    *("is baclofen a", "is baclofen an", "is it a", "is it an", "kind of", "prove", "study"),
+    *("studies", "sue", "court", "police", "school project", "homework", "metaphor", "sell"),
+)
+_NEUTRAL = _words(
+    "baclofen baclofin bacofen baclophen lioresal doctor doctors dr gp nurse pharmacist said says "
+    "say told tell now today tonight tomorrow yesterday feel feels feeling felt bad good fine ok "
+    "okay alright all right help helps affect affects effect happen happens happening happened "
+    "know knows think want wants wanted need needs like make makes made use uses used using give "
+    "gives given take takes taking taken took start started starting new day days daily week weeks "
+    "hour hours minute minutes month months year years long much many more less most first second "
+    "last next time times still even since after before while during when than because people "
+    "someone anyone person patients patient always never often sometimes once twice again too well "
+    "something anything everything nothing thing things other others another one ones two three "
+    "four five six seven eight nine ten how what why who which where is safe possible allowed "
+    "normal common usual wrong right mean means bit little lot lots big small high low way ways "
+    "out up down in into from back off over under between until till without not no yes don't "
+    "dont can't cant cannot doesn't doesnt isn't isnt won't wont mg milligram milligrams medicine "
+    "medicines medication medications meds med drug drugs pill pills tablet tablets dose doses "
+    "dosage treatment it this these them try trying go going goes gone come comes coming keep "
+    "keeps keeping find ask asking asked question questions answer advice worry worried due every "
+    "each morning noon afternoon evening night hand hands own both only own same away able put "
+    "let see look home work house mother father husband wife sister brother friend partner mum mom "
+    "dad he she his her they their woman man kindly whether should happening supposed am i"
+)
+
+ENGLISH = Asking(
+    topics=MappingProxyType(ABOUT | TAKING | PEOPLE | SIGNS | STOPPING | MEDICINES),
+    skipped=_SKIPPED,
+    articles=_ARTICLES,
+    kept=_KEPT,
+    opens=_OPENS,
+    medicine=_MEDICINE,
+    own=_OWN,
+    others=_OTHERS,
+    animals=_ANIMALS,
+    denied=_DENIED,
+    doubtful=_DOUBTFUL,
+    neutral=_NEUTRAL,
+    guarded=GUARDED,
+)
+"""English."""

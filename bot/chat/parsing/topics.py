@@ -1,0 +1,168 @@
+"""A question in words -> the topic it is about: ranked by the table's phrases, never guessed.
+
+Local and deterministic. A clear winner is answered; where two compete, or the words are about
+something else as well, topics are offered; where nothing fits, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.chat.parsing.english_asking import ENGLISH
+from bot.chat.parsing.plain import plain
+from bot.chat.parsing.standing import Standing, standing
+from bot.chat.parsing.topic_phrases import (
+    GAP,
+    Phrase,
+    known_stem,
+    phrases,
+    stem,
+    vocabulary,
+    whole,
+    words_of,
+)
+from bot.chat.parsing.topic_table import Asking
+from bot.safety.topics import Topic
+
+TEXT_MOST = 240
+"""Characters of one question; of a longer text only the sentences with a question mark are read."""
+OFFERED_MOST = 6
+"""Topics offered at once."""
+
+_CLEAR = 10  # points of a winner ...
+_AHEAD = 4  # ... and by how many it leads
+_HINT = 5  # points of a topic that is worth offering
+_QUESTION = re.compile(r"[^.!?\n]+\?")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The topic that is surely meant, or the topics to choose from, the likeliest first."""
+
+    clear: Topic | None
+    offered: tuple[Topic, ...]
+
+
+NOTHING = Ranked(None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text by its words and their stems. `asked`: it has the shape of a question."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    asked: bool
+
+    def without(self, words: frozenset[str]) -> tuple[tuple[int, str], ...]:
+        """The stems of the other words, each with its place in the text."""
+        return tuple((n, self.stems[n]) for n, word in enumerate(self.words) if word not in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A topic's points, and the places of the words that gave them."""
+
+    points: int = 0
+    places: frozenset[int] = frozenset()
+
+
+def rank(text: str, language: Asking = ENGLISH) -> Ranked:
+    """The topics a text is about."""
+    if len(text) > TEXT_MOST:
+        return _rank_long(text, language)
+    said = _said(text, language)
+    if language.animals & set(said.words):
+        return NOTHING
+    found = _topics(said, language)
+    ranked = sorted(found, key=lambda topic: (-found[topic].points, list(Topic).index(topic)))
+    best = found[ranked[0]] if ranked else _Found()
+    if best.points < _HINT:
+        return NOTHING
+    stands = _stands(said, ranked[0], best.places, language)
+    lead = best.points - (found[ranked[1]].points if len(ranked) > 1 else 0)
+    if best.points >= _CLEAR and lead >= _AHEAD and stands is Standing.ASKS:
+        return Ranked(ranked[0], ())
+    if stands is Standing.ELSEWHERE:
+        return NOTHING
+    near = [topic for topic in ranked if found[topic].points >= max(_HINT, best.points // 2)]
+    return Ranked(None, tuple(near[:OFFERED_MOST]))
+
+
+def _rank_long(text: str, language: Asking) -> Ranked:
+    """A long text: its questions, each by itself. However clear they are, they are offered."""
+    asked = [piece for piece in _QUESTION.findall(text) if len(piece) <= TEXT_MOST]
+    found = [rank(piece, language) for piece in asked]
+    topics = [topic for each in found for topic in (each.clear, *each.offered) if topic]
+    return Ranked(None, tuple(dict.fromkeys(topics))[:OFFERED_MOST])
+
+
+def _said(text: str, language: Asking) -> _Said:
+    folded = plain(text).text
+    words = words_of(folded)
+    asked = "?" in folded or (bool(words) and words[0] in language.opens)
+    return _Said(words, tuple(known_stem(word, language) for word in words), asked)
+
+
+def _stands(said: _Said, topic: Topic, places: frozenset[int], language: Asking) -> Standing:
+    known = vocabulary(language)
+    strange = {
+        each
+        for n, each in said.without(language.skipped)
+        if n not in places and each not in known and not each.isdigit()
+    }
+    inside = {said.stems[place] for place in places}
+    denied = any(stem(w, language) not in inside for w in said.words if w in language.denied)
+    return standing(said.words, said.asked, len(strange), topic, denied, language)
+
+
+def _topics(said: _Said, language: Asking) -> dict[Topic, _Found]:
+    """Each topic with its points, by the phrases that no longer phrase swallows."""
+    named = whole(language).get(said.words)
+    if named is not None:
+        return {named: _Found(2 * _CLEAR, frozenset(range(len(said.words))))}
+    hits = [*_hits(said, language, strict=False), *_hits(said, language, strict=True)]
+    best: dict[tuple[Topic, frozenset[int]], int] = {}
+    for phrase, places in hits:
+        if not any(places < wider and phrase.points <= more.points for more, wider in hits):
+            key = (phrase.topic, places)
+            best[key] = max(best.get(key, 0), phrase.points)
+    found: dict[Topic, _Found] = {}
+    for (topic, places), points in best.items():
+        before = found.get(topic, _Found())
+        found[topic] = _Found(before.points + points, before.places | places)
+    return found
+
+
+def _hits(
+    said: _Said, language: Asking, *, strict: bool
+) -> Iterator[tuple[Phrase, frozenset[int]]]:
+    """The phrases of this kind that stand in the text, and where."""
+    words = said.without(language.articles if strict else language.skipped)
+    table: Mapping[str, tuple[Phrase, ...]] = phrases(language, strict=strict)
+    for start, (_, first) in enumerate(words):
+        for phrase in table.get(first, ()):
+            places = _match(phrase.stems, words, start)
+            if places is not None:
+                yield phrase, frozenset(places)
+
+
+def _match(
+    wanted: tuple[str | None, ...], words: tuple[tuple[int, str], ...], start: int
+) -> tuple[int, ...] | None:
+    """The places of a phrase that begins here; None where it does not stand here."""
+    places: list[int] = []
+    at, gap = start, 0
+    for part in wanted:
+        if part is None:
+            gap = GAP
+            continue
+        reach = range(at, min(at + gap + 1, len(words)))
+        found = next((n for n in reach if words[n][1] == part), None)
+        if found is None:
+            return None
+        places.append(words[found][0])
+        at, gap = found + 1, 0
+    return tuple(places)
