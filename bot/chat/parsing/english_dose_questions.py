@@ -104,10 +104,15 @@ _AGAIN = (
 )
 
 _COUNTED = frozenset(
-    "dose|doses|tablet|tablets|pill|pills|mg|baclofen|of|at|now|tonight|today|tomorrow|if|when"
-    "|because|instead|to|for|in|together|and|or|than|medicine|medication|meds|by|once|this|next|a"
-    "|the|my|times|time|per|each|every|it|them|please|then|before|after|with|as|half|on|just|right"
-    "|more|one|ones|capsules|lioresal|again|later|milligrams|so|since|but".split("|")
+    (
+        *("dose", "doses", "tablet", "tablets", "pill", "pills", "mg", "milligrams", "capsules"),
+        *("baclofen", "lioresal", "medicine", "medication", "meds", "it", "them", "one", "ones"),
+        *("of", "at", "to", "for", "in", "by", "than", "with", "as", "on", "a", "the", "my"),
+        *("now", "tonight", "today", "tomorrow", "later", "again", "then", "before", "after"),
+        *("if", "when", "because", "since", "so", "but", "and", "or", "instead", "together"),
+        *("once", "this", "next", "times", "time", "per", "each", "every", "please", "half"),
+        *("just", "right", "more"),
+    )
 )
 _D = DoseQuestion
 ENGLISH = Wishes(
@@ -123,9 +128,9 @@ ENGLISH = Wishes(
     unless={
         _D.SKIP: r"missed|late",
         None: (
-            r"(?:usual|normal|average|typical|maximum|max|starting|highest|top) (?:dose|doses|dosage)"
+            r"(?:usual|normal|average|typical|maximum|max|starting|highest|top) (?:doses?|dosage)"
             r"|most people|other people|other medicines?|other drugs|did i take|have i taken"
-            r"|(?:more|another) (?:information|info|details|about|reminders?|help|question|questions)"
+            r"|(?:more|another) (?:information|info|details|about|reminders?|help|questions?)"
             r"|(?:know|learn|tell me) more"
         ),
     },
