@@ -29,6 +29,17 @@ _KEPT = _words(
     "evening morning during nothing something anything everything fasting nursing feeling wedding "
     "being bring string spring"
 )
+_SAME = {
+    "taking": "take", "takes": "take", "making": "make", "makes": "make", "using": "use",
+    "used": "use", "uses": "use", "coming": "come", "giving": "give", "losing": "lose",
+    "dosing": "dose", "dosed": "dose", "riding": "ride", "having": "have", "smoking": "smoke",
+    "lies": "lie", "lying": "lie", "hives": "hive", "dying": "die",
+}  # fmt: skip
+_SHORT = {
+    "whats": "what is", "hows": "how is", "whens": "when is", "wheres": "where is",
+    "whos": "who is", "whys": "why is", "wanna": "want to", "gonna": "going to",
+    "gotta": "got to", "cannot": "can not",
+}  # fmt: skip
 _OPENS = _words(
     "what what's how how's when when's why why's who who's whom which where where's can could may "
     "should shall would will is isn't are aren't am do does doesn't did didn't has was were tell "
@@ -36,9 +47,9 @@ _OPENS = _words(
 )
 _MEDICINE = _words(
     "baclofen baclofin bacofen baclophen lioresal ozobax lyvispah fleqsuvy medicine medicines "
-    "medication medications meds med drug drugs pill pills tablet tablets dose doses it this them "
-    "these prescription"
+    "medication medications meds med drug drugs pill pills tablet tablets dose doses prescription"
 )
+_PRONOUNS = _words("it its this them these they that")
 _OWN = _words("i i'm im i've ive i'd my me mine myself we our")
 _OTHERS = _words(
     "mother mom mum father dad husband wife partner sister brother aunt uncle friend friends boss "
@@ -54,12 +65,36 @@ _DENIED = _words(
     "can't cant cannot without nobody none neither nor"
 )
 _DOUBTFUL = (
-    *("better than", "worse than", "instead of", "compared", "difference between", "vs", "versus"),
+    *(
+        "which is better",
+        "better or",
+        "best drug",
+        "better than",
+        "worse than",
+        "instead of",
+        "compared",
+        "difference between",
+        "vs",
+        "versus",
+    ),
     *("alternative", "alternatives", "switch", "switching", "stronger than", "same as", "buy"),
     *("history of", "who invented", "legal", "illegal", "joke", "song", "movie", "film", "recipe"),
     *("news", "stock market", "game", "weather", "football", "password", "website", "lawyer"),
     *("is baclofen a", "is baclofen an", "is it a", "is it an", "kind of", "prove", "study"),
     *("studies", "sue", "court", "police", "school project", "homework", "metaphor", "sell"),
+)
+_IDIOMS = (
+    *("driving me crazy", "drives me crazy", "drive me crazy", "pain in the", "what time is it"),
+    *("bus stop", "how old are you", "food for thought", "break a leg", "call me later", "see you"),
+    *("sick and tired", "sick of this", "long story", "how are you", "good night", "good evening"),
+    *(
+        "what is the time",
+        "what day is it",
+        "pins and needles game",
+        "piece of cake",
+        "call me back",
+    ),
+    *("i will call", "ill call", "talk to you", "sleep well", "sweet dreams", "heart of"),
 )
 _NEUTRAL = _words(
     "baclofen baclofin bacofen baclophen lioresal doctor doctors dr gp nurse pharmacist said says "
@@ -80,7 +115,11 @@ _NEUTRAL = _words(
     "keeps keeping find ask asking asked question questions answer advice worry worried due every "
     "each morning noon afternoon evening night hand hands own both only own same away able put "
     "let see look home work house mother father husband wife sister brother friend partner mum mom "
-    "dad he she his her they their woman man kindly whether should happening supposed am i"
+    "dad he she his her they their woman man kindly whether should happening supposed am i matter "
+    "matters problem problems issue issues sign signs symptom symptoms cause causes lower raise "
+    "raises lowers reason notice noticed heard read reads believe guess hope wonder wondering about "
+    "ever actually maybe perhaps already yet soon later must need having being quite rather than "
+    "different difference change changes changed interact effect anymore any more now what if it"
 )
 
 ENGLISH = Asking(
@@ -88,6 +127,8 @@ ENGLISH = Asking(
     skipped=_SKIPPED,
     articles=_ARTICLES,
     kept=_KEPT,
+    same=MappingProxyType(_SAME),
+    short=MappingProxyType(_SHORT),
     opens=_OPENS,
     medicine=_MEDICINE,
     own=_OWN,
@@ -95,6 +136,8 @@ ENGLISH = Asking(
     animals=_ANIMALS,
     denied=_DENIED,
     doubtful=_DOUBTFUL,
+    idioms=_IDIOMS,
+    pronouns=_PRONOUNS,
     neutral=_NEUTRAL,
     guarded=GUARDED,
 )

@@ -60,8 +60,8 @@ _HOW_MUCH = (
 _MORE = (
     rf"(?:{_MAY}) {_TAKE}{_FEW} (?P<count>more|extra|another|an extra|a second|one more|{_NUMBER}"
     r"|double|twice|triple|a double|a higher|a bigger|a stronger|some more|a few more)",
-    rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|up|bump|boost|step up|go up|double up)"
-    r"(?: up)?(?! to date)(?! on)(?! at)",
+    rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|bump|boost|step up|go up|double up)",
+    rf"(?:{_MAY}) up (?:my|the|it)",
     r"(?:increase|raise|double|triple|bump up) (?:my|the) (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"double (?:my |the |a )?(?:next )?dose|double dose|doubling up|double up|go up on my dose",
     rf"(?:{_MAY}) (?:catch up|make up|make it up)|how (?:do|can|should) i (?:catch up|make up)",
@@ -75,7 +75,7 @@ _LESS = (
     rf"(?:{_MAY})(?: \w+)? (?:reduce|lower|cut|decrease|halve|lessen|go down|cut down|drop)"
     rf"(?: down| back)? (?:on |to )?{_DOSE}(?:dose|doses|dosage|baclofen|amount|half|mg|\d+"
     r"|tablets?|pills?|it)",
-    r"(?:reduce|lower|decrease|halve|cut) (?:my|the) (?:\w+ )?(?:dose|doses|dosage|amount)",
+    r"(?:reduce|lower|decrease|halve|cut) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     rf"(?:{_MAY}) (?:go|cut|get|drop) (?:down|back)",
     r"(?:lower|smaller) dose|take less baclofen|less baclofen",
     rf"(?:{_MAY}) (?:take|have|switch to|go to)(?: \w+){{0,2}} (?:once|twice|every other day"
@@ -85,14 +85,15 @@ _LESS = (
 _SKIP = (
     rf"(?:{_MAY})(?: \w+)? (?:skip|leave out|omit|leave off|miss out|drop) "
     r"(?:a|an|my|the|this|tonights|todays|one|it|to|some|doses|dose|tomorrows|taking)(?: \w+)?",
-    rf"(?:{_MAY}) (?:miss) (?:a|my|the|this|tonights|one|it)(?: \w+)?",
+    r"(?:can|could|should|may) i miss (?:a|my|the|this|tonights|one|it)(?: \w+)?",
     rf"(?:{_MAY}) (?:not take|go without) (?:it|my|the|a|one|baclofen)",
 )
 _WHEN = (
     rf"(?:{_MAY}) (?:take|have){_FEW}(?: \w+){{0,4}} (?:early|earlier|sooner|ahead of time"
-    r"|all at once|at once|at the same time|closer together|right now|now|already)",
-    rf"(?:{_MAY}) (?:move|shift|change|delay|postpone|swap|push back|bring forward) {_DOSE}"
+    r"|all at once|at once|at the same time(?! every| each| of)|closer together|right now|now|already)",
+    rf"(?:{_MAY}) (?:move|shift|delay|postpone|swap|push back|bring forward) {_DOSE}"
     r"(?:dose|doses|dosing|times?|schedule)",
+    rf"(?:{_MAY}) change (?:my|the) (?:dose )?(?:times?|schedule|hours)",
     rf"(?:{_MAY}) (?:wait|hold off)(?: \w+){{0,4}} (?:dose|tablet|pill|taking|take it)",
     r"take (?:my|the) next (?:dose|tablet|pill|one) (?:now|early|earlier|sooner)",
 )
@@ -119,8 +120,8 @@ ENGLISH = Wishes(
     forms=(
         (_D.AGAIN, _AGAIN),
         (_D.SKIP, _SKIP),
-        (_D.WHEN, _WHEN),
         (_D.MORE, _MORE),
+        (_D.WHEN, _WHEN),
         (_D.LESS, _LESS),
         (_D.HOW_MUCH, _HOW_MUCH),
     ),

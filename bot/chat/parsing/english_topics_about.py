@@ -26,10 +26,9 @@ ABOUT = {
         "|what class of drug|why ~ prescribe|why ~ prescribed|a muscle relaxant|muscle relaxer"
         "|used for|use of baclofen|uses of baclofen|prescribed for|spasticity|back pain"
         "|baclofen for ~ pain|right for everyone|for everyone|multiple sclerosis"
-        "|spinal cord injury|cerebral palsy",
+        "|spinal cord injury|cerebral palsy|what kind of drug is this",
         "spastic|ms|stiff muscles|tight muscles|muscle spasms|spinal cord|sciatica|neck pain"
-        "|cramps|help spasm|is baclofen a|is baclofen an|is it an|baclofen work for"
-        "|muscle relaxant",
+        "|cramps|help spasm|baclofen work for|muscle relaxant",
         "muscle|spasm|pain|stiffness",
     ),
     T.HOW_WORKS: Known(
@@ -54,7 +53,7 @@ ABOUT = {
         "|how long ~ better|how many days ~ work|how many weeks ~ work|feel nothing"
         "|not feeling anything|don't feel any different|don't notice anything|doing nothing"
         "|does nothing|wears off|how long does it last|how long ~ last|still have spasms"
-        "|is it working|how will i know ~ working",
+        "|is it working|how will i know ~ working|take to work|to start working",
         "start working|take effect|instant|patience|give it time|how long do i wait|when ~ improve",
         "works|working|faster|week|weeks",
     ),

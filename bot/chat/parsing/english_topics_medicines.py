@@ -20,7 +20,7 @@ STOPPING = {
     ),
     T.QUITTING: Known(
         "wanting to stop|do i still need|do i need it any more|do i need it anymore"
-        "|do i really need|need it forever|for life|rest of my life|take it forever|feel fine now"
+        "|need it forever|for life|rest of my life|take it forever|feel fine now"
         "|i feel better now|don't need it any more|don't need it anymore|don't want to take it"
         "|don't want it|don't want to take|tired of taking|sick of taking|hate taking"
         "|fed up with baclofen|fed up with taking|had enough of baclofen|give up baclofen"
@@ -45,7 +45,9 @@ STOPPING = {
         "|toxic|toxicity|how much is too much|lethal|fatal|fatal dose|swallowed too many"
         "|swallowed all|took all my pills|took all my tablets|accidentally took"
         "|happens if i take too|took more than|taken more than|someone took my|ate my pills"
-        "|ate my tablets",
+        "|ate my tablets|child took|kid took|son took|daughter took|toddler took|baby took"
+        "|child swallowed|kid swallowed|son swallowed|daughter swallowed|child ate"
+        "|someone else took",
         "too much|too many|accidentally",
         "die|kill",
     ),
@@ -61,9 +63,9 @@ MEDICINES = {
     T.ALCOHOL: Known(
         "alcohol|alcoholic drink|beer|beers|wine|vodka|whisky|whiskey|gin|rum|drink alcohol|booze"
         "|cider|champagne|cocktail|cocktails|spirits|drunk|get drunk|glass of wine|a few drinks"
-        "|a couple of drinks|have a drink|one drink|prosecco|tequila|liquor|tipsy|pint|pints"
-        "|lager|a drink|go drinking|drinking tonight|drink tonight|drink at a party",
-        "drink|drinking|drinks|bar|pub|party",
+        "|a couple of drinks|one drink|prosecco|tequila|liquor|tipsy|pint|pints|lager|go drinking"
+        "|drinking tonight|drink tonight|drink at a party|drink|drinking|drinks",
+        "bar|pub|party",
         "glass",
     ),
     T.MEDICINES: Known(

@@ -36,7 +36,7 @@ PEOPLE = {
     ),
     T.OLDER: Known(
         "older|older people|elderly|old people|seniors|senior|over 65|over 70|over 80|my age"
-        "|at my age|old age|too old|pensioner|i am 70|i am 75|i am 80|aged|am old|years old"
+        "|at my age|old age|too old|pensioner|aged|years old"
         "|grandmother|grandfather|grandma|grandpa",
         "old|age",
         "frail",
@@ -68,7 +68,9 @@ PEOPLE = {
         "|habit forming|get high|cannabis|marijuana|weed|cbd|smoking|smoke|nicotine|vape|vaping"
         "|sauna|hot tub|hot bath|exercise|gym|swimming|sport|sweating at night|eyesight"
         "|blurred vision|acne|teeth|bloating|swollen ankles|swollen legs|contraceptive"
-        "|birth control|contraception|controlled substance|temperature|blister",
+        "|birth control|contraception|controlled substance|temperature|blister|eat grapefruit"
+        "|hair fall out|hair falling out|losing my hair|hair falls out|drink coffee|drink tea"
+        "|drink caffeine|cup of coffee|cup of tea",
         "tolerance|vision|weight|hair|heat|bathroom cabinet",
     ),
 }

@@ -20,7 +20,8 @@ SIGNS = {
         "|when should i get help|when should i worry|when to call a doctor|when should i call"
         "|when do i call|when is it an emergency|what is dangerous|serious reaction"
         "|when should i see a doctor|when to go to the er|rare side effects|signs of danger"
-        "|serious effects|bad side effects|what should i watch for|what should i look out for",
+        "|serious effects|bad side effects|what should i watch for|what should i look out for"
+        "|which signs|what signs|dangerous signs|signs ~ dangerous",
         "serious|severe|dangerous|danger|watch for|look out for|watch out for",
         "worry|help",
     ),
@@ -53,7 +54,8 @@ SIGNS = {
         "|head is spinning|room is spinning|room spins|woozy|vertigo|low blood pressure|giddy"
         "|blood pressure drops|blood pressure dropped|blood pressure drop|stand up too fast"
         "|when i stand|when i stand up|standing up|get up too fast|unsteady when"
-        "|faint when i stand|feel faint|see stars|hypotension|swimmy",
+        "|faint when i stand|feel faint|see stars|hypotension|swimmy|lower blood pressure"
+        "|lower my blood pressure|lowers blood pressure|drop in blood pressure",
         "spinning|faint|stand up|wobbly",
         "head|stand",
     ),

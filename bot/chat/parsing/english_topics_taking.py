@@ -9,13 +9,13 @@ TAKING = {
     T.HOW_TAKE: Known(
         "how to take|how do i take|how should i take|how must i take|how is it taken"
         "|how is baclofen taken|when to take|when do i take|when should i take|best time ~ take"
-        "|what time should i take|what times|same time|same times|time of day|how often"
-        "|how many times a day|how far apart|hours apart|between doses|hours between|spacing"
-        "|space them|space my doses|three times a day|evenly spaced|right way to take|proper way"
-        "|correct way|how long should i take|how do you take|times a day|leave the body"
-        "|leaves the body|half life|stay in my system|stay in your system|out of my system"
-        "|how long ~ system|short acting|with water|morning or evening|morning or night"
-        "|take it regularly|how long between",
+        "|what time should i take|same time|same times|time of day|how often|how many times a day"
+        "|how far apart|hours apart|between doses|hours between|spacing|space them|space my doses"
+        "|three times a day|evenly spaced|right way to take|proper way|correct way"
+        "|how long should i take|how do you take|times a day|leave the body|leaves the body"
+        "|half life|stay in my system|stay in your system|out of my system|how long ~ system"
+        "|short acting|with water|morning or evening|morning or night|take it regularly"
+        "|how long between|what times should|what times do",
         "apart|regular|regularly|instructions|directions|usual time|at what time|schedule"
         "|how long ~ body",
         "take|taking|morning|time|water",
@@ -43,7 +43,7 @@ TAKING = {
         "food|eat|eating|meal|meals|breakfast|lunch|dinner|supper|empty stomach|full stomach"
         "|snack|with food|without food|before eating|after eating|before food|after food"
         "|with milk|on an empty stomach|milk|before meals|after meals|with a meal|diet|yoghurt"
-        "|ate nothing",
+        "|ate nothing|drink milk|drink water|drink juice|drink orange juice",
         "stomach|hungry|juice",
         "tummy|cheese|bread",
     ),
@@ -68,7 +68,9 @@ TAKING = {
         "|missed yesterday|forgot yesterday|missed this morning|forgot this morning"
         "|missed last night|forgot last night|missed my morning|missed my evening"
         "|forgot my morning|forgot my evening|took it too late|catch up|make up for"
-        "|missed all my doses|missed everything",
+        "|missed all my doses|missed everything|for a whole day|haven't had any|haven't taken any"
+        "|not had any|days without|no tablets for|what if i miss|happens if i miss"
+        "|if i miss a dose|haven't had my|how late can",
         "missed|forgot|forgotten|late|miss",
         "skip|skipped|forget",
     ),
@@ -106,7 +108,7 @@ TAKING = {
         "|only ~ tablets left|only ~ pills left|pharmacy closed|pharmacy is closed|out of stock"
         "|no prescription|new prescription|prescription expired|shortage"
         "|can't get my prescription|can't get baclofen|emergency supply|can't afford"
-        "|insurance won't",
+        "|insurance won't|tablets left|pills left|tablets are left|pills are left",
         "left|prescription|supply|pharmacy|stock",
         "order|box",
     ),
@@ -129,7 +131,7 @@ TAKING = {
         "|before an operation|after surgery|going into hospital|going to hospital|in hospital"
         "|hospital stay|having an operation|dentist|dental|procedure|colonoscopy|endoscopy|mri"
         "|hip replacement|knee replacement|operated|be operated|tooth pulled|tooth out|epidural"
-        "|going to the hospital|being admitted",
+        "|going to the hospital|being admitted|surgery ~ still take|operation ~ still take",
         "hospital|surgeon|scan|op",
         "tooth|ward",
     ),

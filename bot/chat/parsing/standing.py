@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.chat.parsing.topic_table import Asking
 from bot.safety.topics import GROUPS, Group, Topic
 
-_SHORT = 4  # words of a message that is a topic's name rather than a sentence
+_SHORT, _BRIEF = 4, 8  # words of a topic's name, and of a sign that is told in a few
 _SOME, _MANY = 2, 4  # words nobody here knows
 
 TOLD = frozenset(
     (
-        *(GROUPS[Group.EFFECTS]),
+        *GROUPS[Group.EFFECTS],
+        *(topic for topic in GROUPS[Group.MEDICINES] if topic is not Topic.ALCOHOL),
         *(Topic.MISSED, Topic.VOMITED, Topic.LOST, Topic.RUN_OUT, Topic.OVERDOSE, Topic.FASTING),
         *(Topic.OPERATION, Topic.TRAVEL, Topic.PREGNANCY, Topic.BREASTFEEDING, Topic.KIDNEYS),
         *(Topic.QUITTING, Topic.WITHDRAWAL, Topic.WHEN_WORKS, Topic.FORGETTING, Topic.PUMP),
+        Topic.CONDITIONS,
     )
 )
 """Topics that a person asks about by telling that it is so: "I feel dizzy"."""
@@ -30,44 +33,54 @@ class Standing(Enum):
     ELSEWHERE = auto()
 
 
-def standing(
-    words: tuple[str, ...], asked: bool, strange: int, topic: Topic, denied: bool, language: Asking
-) -> Standing:
-    """How the text stands to its likeliest topic.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a text looks like, its topic aside.
 
-    `asked`: it has the shape of a question. `strange`: how many words nobody here knows.
-    `denied`: a "no" or a "not" that is no part of the topic's own words.
+    `asked`: it has the shape of a question. `strange`: how many of its words nobody here knows.
+    `denied`: it has a "no" or a "not" that is no part of the topic's own words. `sure`: it names
+    its topic.
     """
-    said = f" {' '.join(words)} "
-    about_it = _any(words, language.medicine)
-    if strange >= _MANY and strange * 2 > len(words) and not about_it:
+
+    words: tuple[str, ...]
+    asked: bool
+    strange: int
+    denied: bool
+    sure: bool
+
+    def has(self, known: Collection[str]) -> bool:
+        """One of these words is among its own."""
+        return any(word in known for word in self.words)
+
+
+def standing(looks: Looks, topic: Topic, language: Asking) -> Standing:
+    """How the text stands to its likeliest topic."""
+    named = looks.has(language.medicine)
+    if not named and looks.strange >= (_MANY if looks.sure else 1):
         return Standing.ELSEWHERE
-    if any(f" {each} " in said for each in language.doubtful) or strange >= _MANY:
-        return Standing.UNSURE
-    if asked:
-        return Standing.ASKS if about_it or strange == 0 else _half(strange)
-    if denied:
-        return Standing.UNSURE if about_it else Standing.ELSEWHERE
-    if len(words) <= _SHORT and strange == 0:
+    if _is_doubtful(looks, language) or looks.strange >= _MANY:
+        return Standing.UNSURE if looks.asked or named else Standing.ELSEWHERE
+    if looks.asked:
+        about_it = named or looks.has(language.pronouns)
+        return Standing.ASKS if about_it or looks.strange == 0 else Standing.UNSURE
+    if looks.denied:
+        return Standing.UNSURE if named else Standing.ELSEWHERE
+    if looks.strange == 0 and (
+        len(looks.words) <= _SHORT or (named and len(looks.words) <= _BRIEF)
+    ):
         return Standing.ASKS
-    return _told(words, about_it, strange, topic, language)
+    return _told(looks, named, topic, language)
 
 
-def _half(strange: int) -> Standing:
-    return Standing.UNSURE if strange <= _SOME else Standing.ELSEWHERE
+def _is_doubtful(looks: Looks, language: Asking) -> bool:
+    said = f" {' '.join(looks.words)} "
+    return any(f" {each} " in said for each in language.doubtful)
 
 
-def _told(
-    words: tuple[str, ...], about_it: bool, strange: int, topic: Topic, language: Asking
-) -> Standing:
+def _told(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standing:
     """A statement: of the person's own state, or about the medicine; else it is about others."""
-    of_others = _any(words, language.others)
-    if topic in TOLD and _any(words, language.own) and not of_others and strange < _SOME:
+    may_tell = topic in TOLD and looks.strange < _SOME
+    if may_tell and looks.has(language.own) and not looks.has(language.others):
         return Standing.ASKS
-    if about_it or (topic in TOLD and strange < _SOME):
-        return Standing.UNSURE
-    return Standing.ELSEWHERE
-
-
-def _any(words: Collection[str], known: frozenset[str]) -> bool:
-    return any(word in known for word in words)
+    brief = may_tell and looks.sure and len(looks.words) <= _BRIEF
+    return Standing.UNSURE if named or brief else Standing.ELSEWHERE

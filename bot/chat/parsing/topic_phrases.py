@@ -15,6 +15,10 @@ GAP = 3
 """Words that "~" stands for at most."""
 
 _MORE = 2  # points for each word of a phrase beyond its first
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("ches", "ch"), ("shes", "sh")),
+    *(("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("s", "")),
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -22,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 class Phrase:
     """Stems in order; None: up to three words may stand there.
 
-    `strict`: nothing in it but everyday words, so that every one of them has to be there.
+    `strict`: nothing in it but everyday words, or one word of weight: all have to be there.
     """
 
     topic: Topic
@@ -38,15 +42,14 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def stem(word: str, language: Asking) -> str:
     """A word without its ending, so that "missed" and "missing" are one. Never read by people."""
+    word = language.same.get(word, word)
     if len(word) <= LEAST - 2 or word in language.kept:
         return word
-    for ending, instead in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", "")):
+    for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word.removesuffix(ending) + instead
             break
-    else:
-        word = word if word.endswith("ss") else word.removesuffix("s")
-    word = word.removesuffix("e") if len(word) > 3 else word
+    word = word.removesuffix("e") if len(word) > 4 else word
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
@@ -107,7 +110,8 @@ def _phrase(topic: Topic, written: str, weight: Weight, language: Asking) -> Phr
     parts = written.replace("'", "").replace("~", " ~ ").split()
     loose = _stems(parts, language.skipped, language)
     meaning = [each for each in loose if each is not None]
-    strict = all(each in _everyday(language) for each in meaning)
+    alone = len(meaning) == 1 and len([p for p in parts if p not in language.articles]) > 1
+    strict = alone or all(each in _everyday(language) for each in meaning)
     stems = _stems(parts, language.articles, language) if strict else loose
     points = weight + _MORE * (sum(each is not None for each in stems) - 1)
     return Phrase(topic, stems, points, strict)

@@ -44,9 +44,10 @@ class Asking:
     """A language's words about questions.
 
     `skipped`: words that mean nothing beside others; `articles`: those of them that never do.
-    `kept`: words that are never cut to their stem.
-    `opens`: what a question begins with. `medicine`: words for the medicine. `own`: the person
-    speaking. `others`: whom else it may be about. `animals`: those never. `denied`: words that take
+    `kept`: words that are never cut to their stem; `same`: words that are another one's form.
+    `short`: two words written as one.
+    `opens`: what a question begins with. `medicine`: words for the medicine, and `pronouns` for it. `own`: the person
+    speaking. `others`: whom else it may be about. `idioms`: phrases that are about nothing here. `animals`: those never. `denied`: words that take
     a statement back. `doubtful`: what makes a question about something else. `guarded`: words that
     look like a slip of one of ours and are none.
     """
@@ -55,6 +56,8 @@ class Asking:
     skipped: frozenset[str]
     articles: frozenset[str]
     kept: frozenset[str]
+    same: Mapping[str, str]
+    short: Mapping[str, str]
     opens: frozenset[str]
     medicine: frozenset[str]
     own: frozenset[str]
@@ -62,5 +65,7 @@ class Asking:
     animals: frozenset[str]
     denied: frozenset[str]
     doubtful: tuple[str, ...]
+    idioms: tuple[str, ...]
+    pronouns: frozenset[str]
     neutral: frozenset[str]
     guarded: frozenset[str]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.chat.parsing.english_asking import ENGLISH
 from bot.chat.parsing.plain import plain
-from bot.chat.parsing.standing import Standing, standing
+from bot.chat.parsing.standing import Looks, Standing, standing
 from bot.chat.parsing.topic_phrases import (
     GAP,
     Phrase,
@@ -34,6 +34,13 @@ OFFERED_MOST = 6
 _CLEAR = 10  # points of a winner ...
 _AHEAD = 4  # ... and by how many it leads
 _HINT = 5  # points of a topic that is worth offering
+_GENERAL = frozenset(
+    (
+        *(Topic.WHAT, Topic.HOW_WORKS, Topic.WHEN_WORKS, Topic.HOW_TAKE, Topic.DOSES),
+        *(Topic.SIDE_EFFECTS, Topic.MEDICINES, Topic.CONDITIONS, Topic.BOT),
+    )
+)  # a question about one of these and something of its own is about that
+_BREAK = re.compile(r"[,.;:!?\n-]+|\b(?:and|but|so)\b")
 _QUESTION = re.compile(r"[^.!?\n]+\?")
 
 
@@ -74,21 +81,37 @@ def rank(text: str, language: Asking = ENGLISH) -> Ranked:
     if len(text) > TEXT_MOST:
         return _rank_long(text, language)
     said = _said(text, language)
-    if language.animals & set(said.words):
-        return NOTHING
-    found = _topics(said, language)
+    found = {} if _is_elsewhere(said, language) else _topics(said, language)
     ranked = sorted(found, key=lambda topic: (-found[topic].points, list(Topic).index(topic)))
-    best = found[ranked[0]] if ranked else _Found()
-    if best.points < _HINT:
+    if not ranked or found[ranked[0]].points < _HINT:
         return NOTHING
-    stands = _stands(said, ranked[0], best.places, language)
-    lead = best.points - (found[ranked[1]].points if len(ranked) > 1 else 0)
+    first = _first(ranked, found)
+    best = found[first]
+    stands = _stands(said, first, best, language)
+    general = frozenset() if first in _GENERAL else _GENERAL
+    rivals = [found[each].points for each in ranked if each is not first and each not in general]
+    lead = best.points - max(rivals, default=0)
     if best.points >= _CLEAR and lead >= _AHEAD and stands is Standing.ASKS:
-        return Ranked(ranked[0], ())
+        return Ranked(first, ())
     if stands is Standing.ELSEWHERE:
         return NOTHING
     near = [topic for topic in ranked if found[topic].points >= max(_HINT, best.points // 2)]
-    return Ranked(None, tuple(near[:OFFERED_MOST]))
+    offered = dict.fromkeys((first, *near))
+    return Ranked(None, tuple(offered)[:OFFERED_MOST])
+
+
+def _is_elsewhere(said: _Said, language: Asking) -> bool:
+    """About an animal, or a saying that has one of our words in it."""
+    line = f" {' '.join(said.words)} "
+    return bool(language.animals & set(said.words)) or any(
+        f" {each} " in line for each in language.idioms
+    )
+
+
+def _first(ranked: list[Topic], found: Mapping[Topic, _Found]) -> Topic:
+    """The likeliest topic; one that names something of its own goes before a general one."""
+    own = (each for each in ranked if each not in _GENERAL and found[each].points >= _CLEAR)
+    return next(own, ranked[0])
 
 
 def _rank_long(text: str, language: Asking) -> Ranked:
@@ -101,21 +124,25 @@ def _rank_long(text: str, language: Asking) -> Ranked:
 
 def _said(text: str, language: Asking) -> _Said:
     folded = plain(text).text
-    words = words_of(folded)
-    asked = "?" in folded or (bool(words) and words[0] in language.opens)
+    spelt = [language.short.get(word, word).split() for word in words_of(folded)]
+    words = tuple(word for each in spelt for word in each)
+    opening = [words_of(piece)[:1] for piece in _BREAK.split(folded)]
+    asked = "?" in folded or any(word in language.opens for each in opening for word in each)
     return _Said(words, tuple(known_stem(word, language) for word in words), asked)
 
 
-def _stands(said: _Said, topic: Topic, places: frozenset[int], language: Asking) -> Standing:
+def _stands(said: _Said, topic: Topic, best: _Found, language: Asking) -> Standing:
     known = vocabulary(language)
     strange = {
         each
         for n, each in said.without(language.skipped)
-        if n not in places and each not in known and not each.isdigit()
+        if n not in best.places and each not in known and not each.isdigit()
     }
-    inside = {said.stems[place] for place in places}
+    inside = {said.stems[place] for place in best.places}
     denied = any(stem(w, language) not in inside for w in said.words if w in language.denied)
-    return standing(said.words, said.asked, len(strange), topic, denied, language)
+    sure = best.points >= _CLEAR
+    looks = Looks(said.words, said.asked, len(strange), denied, sure)
+    return standing(looks, topic, language)
 
 
 def _topics(said: _Said, language: Asking) -> dict[Topic, _Found]:
