@@ -32,7 +32,10 @@ _MAY = (
     r"| have to| might| think i can| think i should|m thinking of|m planning to)"
     r"|let me|thinking (?:of|about)|planning to|tempted to|want to|need to)"
 )
-_TAKE = r"(?:take|taking|have|having|use|try|need|swallow|get|add|adding|pop)"
+_TAKE = (
+    r"(?:just |also |simply |safely |still |always )?"
+    r"(?:take|taking|have|having|use|try|need|swallow|add|adding|pop|squeeze in|sneak in)"
+)
 _FEW = r"(?: \w+){0,2}?"
 _DOSE = r"(?:(?:my|the|a|it|its|his|her|this|next|evening|morning|night|daily|baclofen) )*"
 _MG = r"\d+(?: \d+)? ?(?:mg|milligrams?)"
@@ -49,11 +52,14 @@ _HOW_MUCH = (
     r" (?:\w+ )?(?:dose|dosage|amount|doses)",
     rf"(?:is|are|isnt|would|was) (?:my dose of )?(?:{_MG}|{_NUMBER} (?:pills|tablets|doses))"
     rf"(?: \w+){{0,5}} {_MUCH}",
+    r"(?:is|are) \d+(?: a day| per day| at once)? (?:too much|too many|too little|enough|a lot)",
     rf"is my (?:dose|dosage)(?: \w+){{0,3}} (?:{_MUCH}|right|correct)",
     r"(?:am i (?:taking|on|getting)|do i take) (?:too much|too little|enough|the right)",
     rf"(?:{_MAY}) {_TAKE}{_FEW} {_MG}",
     rf"(?:{_MAY}) (?:change|adjust|alter|modify) {_DOSE}(?:dose|doses|dosage|amount)",
-    r"right dose for me|best dose for me|dose for (?:my weight|my age|me)|what dose for",
+    r"how (?:much|many)(?: \w+){0,3} am i (?:supposed|meant|allowed) to (?:take|have)",
+    r"right (?:dose|amount) for (?:me|someone)|best dose for me",
+    r"dose for (?:my weight|my age|me)|what dose for",
     r"(?:recommend|suggest|tell me|calculate|work out|choose) (?:\w+ ){0,2}(?:dose|dosage|amount)",
     r"(?:one|1) or (?:two|2)",
 )
@@ -77,6 +83,7 @@ _LESS = (
     r"|tablets?|pills?|it)",
     r"(?:reduce|lower|decrease|halve|cut) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     rf"(?:{_MAY}) (?:go|cut|get|drop) (?:down|back)",
+    rf"(?:{_MAY}) (?:get by|manage|survive|cope|get away) (?:on|with)",
     r"(?:lower|smaller) dose|take less baclofen|less baclofen",
     rf"(?:{_MAY}) (?:take|have|switch to|go to)(?: \w+){{0,2}} (?:once|twice|every other day"
     r"|only when|as needed|when i need)(?: \w+){0,3}",
@@ -90,7 +97,10 @@ _SKIP = (
 )
 _WHEN = (
     rf"(?:{_MAY}) (?:take|have){_FEW}(?: \w+){{0,4}} (?:early|earlier|sooner|ahead of time"
-    r"|all at once|at once|at the same time(?! every| each| of)|closer together|right now|now|already)",
+    r"|all at once|at once|at the same time(?! every| each| of)|closer together|right now|now"
+    r"|already)",
+    rf"(?:{_MAY}) (?:take|have) (?:my|the) (?:night|evening|morning|bedtime|next|last|lunch|noon)"
+    r"(?:time)? (?:one|dose|tablet|pill) (?:at|in|with|before|after|instead)",
     rf"(?:{_MAY}) (?:move|shift|delay|postpone|swap|push back|bring forward) {_DOSE}"
     r"(?:dose|doses|dosing|times?|schedule)",
     rf"(?:{_MAY}) change (?:my|the) (?:dose )?(?:times?|schedule|hours)",

@@ -26,7 +26,8 @@ ABOUT = {
         "|what class of drug|why ~ prescribe|why ~ prescribed|a muscle relaxant|muscle relaxer"
         "|used for|use of baclofen|uses of baclofen|prescribed for|spasticity|back pain"
         "|baclofen for ~ pain|right for everyone|for everyone|multiple sclerosis"
-        "|spinal cord injury|cerebral palsy|what kind of drug is this",
+        "|spinal cord injury|cerebral palsy|what kind of drug is this|what exactly is this"
+        "|what is this stuff",
         "spastic|ms|stiff muscles|tight muscles|muscle spasms|spinal cord|sciatica|neck pain"
         "|cramps|help spasm|baclofen work for|muscle relaxant",
         "muscle|spasm|pain|stiffness",
@@ -37,7 +38,8 @@ ABOUT = {
         "|mode of action|how does it relax|how ~ relax muscles|nerve signals|brain receptors"
         "|what does it do to my brain|what does it do in the body|what does it do to my body"
         "|what does baclofen do in the body|what does baclofen do to the brain"
-        "|what happens in the brain",
+        "|what happens in the brain|loosen muscles|loosens muscles|loosens up muscles"
+        "|loosen up muscles|relaxes muscles",
         "nervous system|nerves|receptor|spinal cord",
         "brain|body",
     ),
@@ -53,7 +55,8 @@ ABOUT = {
         "|how long ~ better|how many days ~ work|how many weeks ~ work|feel nothing"
         "|not feeling anything|don't feel any different|don't notice anything|doing nothing"
         "|does nothing|wears off|how long does it last|how long ~ last|still have spasms"
-        "|is it working|how will i know ~ working|take to work|to start working",
+        "|is it working|how will i know ~ working|take to work|to start working|notice something"
+        "|notice anything|notice a change|going to notice|legs are still stiff|feel any better",
         "start working|take effect|instant|patience|give it time|how long do i wait|when ~ improve",
         "works|working|faster|week|weeks",
     ),
@@ -69,7 +72,7 @@ ABOUT = {
     T.ANXIETY: Known(
         "anxiety|for anxiety|anxious|panic attack|panic attacks|panic disorder|ptsd"
         "|social anxiety|calm my nerves|for nerves|for stress|worry about everything"
-        "|anxiety disorder|nervousness",
+        "|anxiety disorder|nervousness|my panic",
         "panic|stress|nervous|worried|worry",
         "calm",
     ),
@@ -79,7 +82,8 @@ ABOUT = {
         "|help me stop drinking|help stop drinking|quit drinking|stop drinking|drink less"
         "|drinking problem|drinking too much|reduce drinking|baclofen for alcohol|treat alcohol"
         "|baclofen ~ addiction|baclofen ~ drinking problem|aud|baclofen in france|baclocur"
-        "|for alcohol use|cut down on drinking",
+        "|for alcohol use|cut down on drinking|give up drinking|stop my drinking|off the booze"
+        "|off alcohol",
         "cravings|craving|addiction|sober|relapse",
         "france",
     ),
@@ -92,7 +96,8 @@ ABOUT = {
         "in an emergency|emergency number|who do i call|what do i tell the ambulance|call 911"
         "|call 999|call 112|call an ambulance|what do i say ~ emergency|tell the paramedics"
         "|tell emergency|tell the er|tell the ambulance|emergency services|which number"
-        "|what number|who should i call|whom do i call|ambulance",
+        "|what number|who should i call|whom do i call|ambulance|who do i ring|who to ring"
+        "|who to call|whom to call|who can i call|where do i call",
         "emergency|urgent|paramedic|hotline",
         "call|number",
     ),
@@ -102,7 +107,8 @@ ABOUT = {
         "|is anyone there|is anybody there|is someone watching|who reads|can you call|call for me"
         "|do you give medical advice|can i trust you|who made you|do you replace my doctor"
         "|are you a nurse|are you a pharmacist|am i talking to|real person|can you see my"
-        "|do you diagnose|can you diagnose|prescribe",
+        "|do you diagnose|can you diagnose|prescribe|actual person|actual human|real human"
+        "|talking to a machine",
         "advice|bot|chatbot|robot|ai",
         "trust",
     ),

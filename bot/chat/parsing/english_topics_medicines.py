@@ -14,7 +14,8 @@ STOPPING = {
         "|dangerous to stop|risk of stopping|rebound|abrupt|abruptly|coming off too fast|detox"
         "|dependence|dependent|physically dependent|without baclofen|go without|rebound spasms"
         "|cut too fast|happens if i don't take|happens if i do not take|happens if i miss"
-        "|lowered too fast|safe to stop at once",
+        "|lowered too fast|safe to stop at once|how fast does withdrawal|sweating and shaking"
+        "|shaking and sweating",
         "stop|stopping|sudden|suddenly|hooked",
         "fever|sweating|shaking|stopped",
     ),
@@ -26,7 +27,8 @@ STOPPING = {
         "|fed up with baclofen|fed up with taking|had enough of baclofen|give up baclofen"
         "|i am done with|throw them away|throw my pills away|get rid of baclofen"
         "|how long must i take|do i have to take it|do i have to keep taking"
-        "|do i have to take baclofen|leave off baclofen|quit|quitting",
+        "|do i have to take baclofen|leave off baclofen|quit|quitting|have to keep going"
+        "|sick of these|sick of the pills|tired of these|tired of the pills|need to keep taking",
         "forever|give up|fed up|had enough",
         "better|fine|need",
     ),
@@ -34,7 +36,8 @@ STOPPING = {
         "a slow way down|slow way down|taper|tapering|tapering off|taper off|wean|weaning"
         "|wean off|come off slowly|coming off slowly|reduce slowly|lower slowly|step down"
         "|step down plan|how do doctors stop|how slowly|how long does a taper|taper schedule"
-        "|come off safely|lower the dose slowly|phase out|slowly reduce|gradually|slowly",
+        "|come off safely|lower the dose slowly|phase out|slowly reduce|gradually|slowly"
+        "|bring you off|come off it|get off it|getting off it|get off baclofen",
         "slow|gradual",
         "reduce|lower",
     ),
@@ -47,14 +50,18 @@ STOPPING = {
         "|happens if i take too|took more than|taken more than|someone took my|ate my pills"
         "|ate my tablets|child took|kid took|son took|daughter took|toddler took|baby took"
         "|child swallowed|kid swallowed|son swallowed|daughter swallowed|child ate"
-        "|someone else took",
+        "|someone else took|got into my|got hold of my|found my pills|into my pills"
+        "|into my tablets|swallowed four|swallowed five|swallowed three|swallowed too"
+        "|by mistake ~ swallowed|instead of one|too many at once|extra by mistake"
+        "|double by mistake|swallowed ~ instead of|mistake ~ swallowed",
         "too much|too many|accidentally",
         "die|kill",
     ),
     T.SELF_HARM: Known(
         "suicide|suicidal|kill myself|end my life|want to die|harm myself|hurt myself|self harm"
         "|end it all|don't want to live|no reason to live|better off dead|suicidal thoughts"
-        "|thoughts of suicide|thoughts of harm|crisis line",
+        "|thoughts of suicide|thoughts of harm|crisis line|don't want to be here"
+        "|want to disappear|can't go on|can't go on like this|don't want to wake up",
         "crisis|dead",
     ),
 }
@@ -64,7 +71,8 @@ MEDICINES = {
         "alcohol|alcoholic drink|beer|beers|wine|vodka|whisky|whiskey|gin|rum|drink alcohol|booze"
         "|cider|champagne|cocktail|cocktails|spirits|drunk|get drunk|glass of wine|a few drinks"
         "|a couple of drinks|one drink|prosecco|tequila|liquor|tipsy|pint|pints|lager|go drinking"
-        "|drinking tonight|drink tonight|drink at a party|drink|drinking|drinks",
+        "|drinking tonight|drink tonight|drink at a party|drink|drinking|drinks|wedding ~ wine"
+        "|drinks at a party",
         "bar|pub|party",
         "glass",
     ),

@@ -7,16 +7,18 @@ from bot.safety.topics import Topic as T
 
 PEOPLE = {
     T.PREGNANCY: Known(
-        "pregnant|pregnancy|trying for a baby|trying to conceive|conceive|expecting|unborn|foetus"
-        "|fetus|having a baby|midwife|baby while|before getting pregnant|newborn withdrawal"
-        "|get pregnant|getting pregnant|trimester|planning a baby|want a baby|positive test",
+        "pregnant|pregnancy|trying for a baby|trying to conceive|conceive|unborn|foetus|fetus"
+        "|having a baby|midwife|baby while|before getting pregnant|newborn withdrawal"
+        "|get pregnant|getting pregnant|trimester|planning a baby|want a baby|positive test"
+        "|harmful to the baby|harm the baby|hurt the baby|baby in the womb|safe for the baby"
+        "|found out ~ expecting|expecting a baby|i'm expecting|i am expecting|im expecting",
         "baby|birth|newborn",
         "womb|morning sickness",
     ),
     T.BREASTFEEDING: Known(
         "breastfeed|breastfeeding|breast feed|breast feeding|breast milk|breastmilk|nursing"
         "|lactation|lactating|feeding my baby|nurse my baby|nursing mother|feed my baby"
-        "|pumping milk",
+        "|pumping milk|nurse my newborn|nurse a baby|nurse while|breast fed",
         "breast|feeding",
         "milk|baby",
     ),
@@ -43,7 +45,8 @@ PEOPLE = {
     ),
     T.CHILDREN: Known(
         "child|children|kid|kids|for a child|for my child|my son|my daughter|teenager|teen"
-        "|toddler|infant|boy|girl|under 12|under 18|school|for kids|minors",
+        "|toddler|infant|boy|girl|under 12|under 18|school|for kids|minors|version for kids"
+        "|for teenagers",
         "baby|young",
         "small",
     ),
@@ -70,7 +73,8 @@ PEOPLE = {
         "|blurred vision|acne|teeth|bloating|swollen ankles|swollen legs|contraceptive"
         "|birth control|contraception|controlled substance|temperature|blister|eat grapefruit"
         "|hair fall out|hair falling out|losing my hair|hair falls out|drink coffee|drink tea"
-        "|drink caffeine|cup of coffee|cup of tea",
+        "|drink caffeine|cup of coffee|cup of tea|make me fat|makes me fat|make you fat"
+        "|getting fat|put on weight",
         "tolerance|vision|weight|hair|heat|bathroom cabinet",
     ),
 }

@@ -21,7 +21,9 @@ SIGNS = {
         "|when do i call|when is it an emergency|what is dangerous|serious reaction"
         "|when should i see a doctor|when to go to the er|rare side effects|signs of danger"
         "|serious effects|bad side effects|what should i watch for|what should i look out for"
-        "|which signs|what signs|dangerous signs|signs ~ dangerous",
+        "|which signs|what signs|dangerous signs|signs ~ dangerous|effects ~ hospital"
+        "|effects ~ doctor|effects ~ emergency|effects ~ er|go to the er|go to a and e"
+        "|need a doctor|mean i should",
         "serious|severe|dangerous|danger|watch for|look out for|watch out for",
         "worry|help",
     ),
@@ -31,7 +33,9 @@ SIGNS = {
         "|tiredness|sedated|groggy|can't stay awake|cannot stay awake|falling asleep|fall asleep"
         "|nodding off|knocked out|knocks me out|zombie|fatigue|exhausted|foggy|hard to wake"
         "|can't wake|won't wake up|sleep all day|sleeping all day|sluggish|dozy|lethargic"
-        "|heavy eyes|need a nap|sleeping too much|worn out",
+        "|heavy eyes|need a nap|sleeping too much|worn out|keep my eyes open|eyes open"
+        "|eyes closing|eyes keep closing|knackered|wiped out|shattered|can barely wake"
+        "|sleepiness go away",
         "tired|awake|nap|hungover|wake",
         "sleep|energy",
     ),
@@ -39,13 +43,14 @@ SIGNS = {
         "nausea|nauseous|nauseated|queasy|feel sick|feeling sick|upset stomach|stomach upset"
         "|stomach ache|tummy ache|sick to my stomach|stomach pain|makes me sick|make me sick"
         "|feel like throwing up|want to throw up|upset tummy|sickness|indigestion|heartburn"
-        "|feel ill|belly ache|stomach hurts|sour stomach",
+        "|feel ill|belly ache|stomach hurts|sour stomach|tummy turn|stomach turn|stomach turns"
+        "|makes me queasy|belly hurts",
         "sick|stomach|tummy|belly",
         "ill",
     ),
     T.DRY_MOUTH: Known(
         "dry mouth|mouth is dry|mouth so dry|dry lips|dry throat|cotton mouth|thirsty|thirst"
-        "|mouth dry|mouth feels dry|saliva",
+        "|mouth dry|mouth feels dry|saliva|mouth like a desert|mouth like sandpaper",
         "mouth|dry",
         "throat",
     ),
@@ -55,7 +60,8 @@ SIGNS = {
         "|blood pressure drops|blood pressure dropped|blood pressure drop|stand up too fast"
         "|when i stand|when i stand up|standing up|get up too fast|unsteady when"
         "|faint when i stand|feel faint|see stars|hypotension|swimmy|lower blood pressure"
-        "|lower my blood pressure|lowers blood pressure|drop in blood pressure",
+        "|lower my blood pressure|lowers blood pressure|drop in blood pressure|when i stood up"
+        "|stood up|get out of bed|got up too fast",
         "spinning|faint|stand up|wobbly",
         "head|stand",
     ),
@@ -72,7 +78,7 @@ SIGNS = {
         "|hard to breathe|trouble breathing|difficulty breathing|slow breathing|breathless"
         "|sleep apnea|sleep apnoea|stop breathing|stopped breathing|breathing slow"
         "|breathing problems|out of breath|gasping|wheezing|breathing stops|pauses in breathing"
-        "|respiratory|suffocating",
+        "|respiratory|suffocating|breathing feels",
         "snore|snoring|apnea",
         "lungs|chest|air",
     ),
@@ -81,16 +87,18 @@ SIGNS = {
         "|heart racing|racing heart|pounding heart|heart pounding|heart is racing"
         "|heart is pounding|heart beat|heartbeat|heart rate|fast heart|fast pulse|fainted|faint"
         "|fainting|passed out|pass out|blacked out|blackout|irregular heart|collapsed"
-        "|heart flutter|heart attack|heart and fainting|pulse|skipping beats",
+        "|heart flutter|heart attack|heart and fainting|pulse|skipping beats|heart ~ like crazy"
+        "|heart is going",
         "heart|chest|pounding|racing",
         "pulse",
     ),
     T.CONFUSION: Known(
         "confused|confusion|hallucinations|hallucinate|hallucinating|hallucination|seeing things"
         "|see things|hearing things|hear things|hearing voices|hear voices|visions|delirious"
-        "|delirium|disoriented|don't know where i am|not making sense|talking nonsense"
-        "|mixed up|memory problems|can't think|brain fog|confusion and visions|doesn't recognise"
-        "|doesn't recognize|losing my mind|going crazy|strange dreams|muddled",
+        "|delirium|disoriented|don't know where i am|not making sense|talking nonsense|mixed up"
+        "|memory problems|can't think|brain fog|confusion and visions|doesn't recognise"
+        "|doesn't recognize|losing my mind|going crazy|strange dreams|muddled|that weren't there"
+        "|that wasn't there|weren't there|wasn't there|saw spiders|seeing bugs|seeing people",
         "voices|memory|think|crazy|nightmares",
         "mind|dreams",
     ),
@@ -114,7 +122,8 @@ SIGNS = {
         "|fell over|stumble|clumsy|slurred speech|slurring|speech|trouble walking|can't walk"
         "|walk worse|walking worse|hard to walk|tremor|shaky|shaking|shakes|shake"
         "|weakness and balance|too loose|wobbly legs|stand or walk|slurred|tripping|coordination"
-        "|hands shake|talking funny",
+        "|hands shake|talking funny|turned to jelly|legs ~ jelly|drop things|dropping things"
+        "|like a drunk",
         "legs|walk|walking|loose|wobbly",
         "stand|arms|hands",
     ),
@@ -130,7 +139,8 @@ SIGNS = {
         "headache|headaches|migraine|head hurts|poor sleep|insomnia|can't sleep|cannot sleep"
         "|trouble sleeping|sleep badly|sleeping badly|not sleeping|constipation|constipated"
         "|can't poo|can't go to the toilet|bowels|bowel|headache and sleep|diarrhea|diarrhoea"
-        "|hard stools|lying awake|awake at night|awake all night|sleepless",
+        "|hard stools|lying awake|awake at night|awake all night|sleepless|haven't pooed"
+        "|not pooed|haven't been to the toilet|not been to the toilet|no sleep",
         "poo|stool|stools",
         "head|sleep",
     ),

@@ -15,7 +15,8 @@ TAKING = {
         "|how long should i take|how do you take|times a day|leave the body|leaves the body"
         "|half life|stay in my system|stay in your system|out of my system|how long ~ system"
         "|short acting|with water|morning or evening|morning or night|take it regularly"
-        "|how long between|what times should|what times do",
+        "|how long between|what times should|what times do|best hour|time of the day"
+        "|8 hours apart|exactly 8 hours",
         "apart|regular|regularly|instructions|directions|usual time|at what time|schedule"
         "|how long ~ body",
         "take|taking|morning|time|water",
@@ -27,7 +28,9 @@ TAKING = {
         "|what doses|usual amount|how much do people take|how much do most people take"
         "|how much do others take|low dose|high dose|step up|titration|titrate|dosage|dosages"
         "|what is a normal|start low|how do doctors start|what do people usually take"
-        "|maximum daily|minimum dose|limit per day|how is the dose set|how do doctors set",
+        "|maximum daily|minimum dose|limit per day|how is the dose set|how do doctors set"
+        "|most people end up|people end up on|most anybody can take|most anyone can take"
+        "|most you can have|the most ~ per day|the most ~ a day",
         "dosing|maximum|highest|max",
         "dose|doses|amount|limit|mg",
     ),
@@ -43,16 +46,17 @@ TAKING = {
         "food|eat|eating|meal|meals|breakfast|lunch|dinner|supper|empty stomach|full stomach"
         "|snack|with food|without food|before eating|after eating|before food|after food"
         "|with milk|on an empty stomach|milk|before meals|after meals|with a meal|diet|yoghurt"
-        "|ate nothing|drink milk|drink water|drink juice|drink orange juice",
+        "|ate nothing|drink milk|drink water|drink juice|drink orange juice|stomach is empty"
+        "|empty tummy|stomach empty",
         "stomach|hungry|juice",
         "tummy|cheese|bread",
     ),
     T.EVENING: Known(
-        "evening dose|evening doses|bedtime|at bedtime|at night|before bed|night dose"
-        "|bedtime dose|take it at night|only at night|night time|nighttime|in the evening"
-        "|before sleep|before i sleep|before going to bed|take it in the evening|better at night"
+        "evening dose|evening doses|bedtime|at bedtime|before bed|night dose|bedtime dose"
+        "|take it at night|only at night|night time|nighttime|in the evening|before sleep"
+        "|before i sleep|before going to bed|take it in the evening|better at night"
         "|dose in the evening",
-        "evening|night|bed",
+        "evening|night|bed|at night",
         "sleep|late",
     ),
     T.MISSED: Known(
@@ -70,14 +74,17 @@ TAKING = {
         "|forgot my morning|forgot my evening|took it too late|catch up|make up for"
         "|missed all my doses|missed everything|for a whole day|haven't had any|haven't taken any"
         "|not had any|days without|no tablets for|what if i miss|happens if i miss"
-        "|if i miss a dose|haven't had my|how late can",
+        "|if i miss a dose|haven't had my|how late can|past my dose|past my time|hours past"
+        "|slept in|missed my lunch|lunchtime pill|lunchtime dose|missed yesterdays"
+        "|missed the ~ dose|missed the ~ one|missed the ~ pill|missed the ~ tablet",
         "missed|forgot|forgotten|late|miss",
         "skip|skipped|forget",
     ),
     T.VOMITED: Known(
         "threw up|throw up|throwing up|thrown up|vomit|vomited|vomiting|puked|puke|puking"
         "|was sick after|sick after taking|sick after my dose|vomit after|brought it up"
-        "|brought it back up|spat it out|spit it out|came back up|came up again|threw it up",
+        "|brought it back up|spat it out|spit it out|came back up|came up again|threw it up"
+        "|sick right after|sick just after|been sick after|sick after swallowing|saw the pill",
         "sick after|spewed|barfed",
         "sick",
     ),
@@ -88,7 +95,8 @@ TAKING = {
         "|fell down the sink|fell on the floor|on the floor|down the drain|down the toilet"
         "|in the sink|pill is gone|tablet is gone|lost one|lost it|misplaced"
         "|can't find my tablets|can't find my pills|left ~ at home|left ~ at work|left my tablets"
-        "|left my pills|stolen|stole my|tablet broke|tablet crumbled|lost the box|lost the bottle",
+        "|left my pills|stolen|stole my|tablet broke|tablet crumbled|lost the box|lost the bottle"
+        "|tablet rolled|pill rolled|rolled under|bottle ~ stolen|pills ~ stolen|tablets ~ stolen",
         "lost|dropped|missing tablet|missing pill",
         "gone|floor",
     ),
@@ -108,14 +116,14 @@ TAKING = {
         "|only ~ tablets left|only ~ pills left|pharmacy closed|pharmacy is closed|out of stock"
         "|no prescription|new prescription|prescription expired|shortage"
         "|can't get my prescription|can't get baclofen|emergency supply|can't afford"
-        "|insurance won't|tablets left|pills left|tablets are left|pills are left",
+        "|insurance won't|tablets left|pills left|tablets are left|pills are left|bank holiday",
         "left|prescription|supply|pharmacy|stock",
         "order|box",
     ),
     T.TRAVEL: Known(
         "travel|travelling|traveling|time zone|time zones|timezone|flight|flying|fly|jet lag"
         "|jetlag|plane|abroad|holiday|vacation|going on holiday|airport|customs|on a trip"
-        "|long flight|on a plane|hand luggage|another country|trip|airplane",
+        "|long flight|on a plane|hand luggage|another country|trip|airplane|hour difference",
         "journey|overseas|luggage|cruise",
         "country|away",
     ),
