@@ -14,6 +14,7 @@ import pytest
 import textstat
 
 from bot.chat.callbacks import decode, encode
+from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.setup import Question
 from bot.domain.terms import Kidney, SkipReason, TaperReason
@@ -165,6 +166,8 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PAUSE: ["", "4h", "1d", "3d"],
         Verb.PAUSE_OK: [LATEST],
         Verb.HOSPITAL: ["yes", "no"],
+        Verb.CONTACTS: ["", *ContactKind],
+        Verb.CONTACT_REMOVE: list(ContactKind),
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 
@@ -344,12 +347,13 @@ def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
     }
     totals |= {"about-start", "about-step"}
     buttons = {"button-took-amount", "button-chosen", "button-strength"}
+    spoken = {"say-once", "say-twice", "say-thrice", "say-times"}  # on the phone, to an ambulance
     alone = {
         name
         for name, given in every_message().items()
         if "amount" in given and "tablets" not in given
     }
-    assert alone == {*totals, *buttons, "units-tablets-impossible"}
+    assert alone == {*totals, *buttons, *spoken, "units-tablets-impossible"}
 
 
 def test_every_card_about_a_dose_has_not_sure() -> None:
