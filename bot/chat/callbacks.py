@@ -8,7 +8,8 @@ import re
 from uuid import UUID
 
 from bot.domain.contacts import ContactKind
-from bot.domain.terms import SkipReason, TaperReason
+from bot.domain.terms import Movement, SkipReason, TaperReason
+from bot.safety.topics import Group, Topic
 from bot.screens.screen import Tap, Verb
 
 _BYTES_MOST = 64
@@ -19,6 +20,7 @@ _REASONS = {
     Verb.SKIP_BECAUSE: "|".join(SkipReason),
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
 }
+_PAGE = rf"(?:{'|'.join(Topic)})\.\d"
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
     Verb.TOOK_AGO: "15|30|60",
@@ -38,6 +40,9 @@ _DETAILS = {
     Verb.HOSPITAL: "(yes|no)?",
     Verb.CONTACTS: f"({'|'.join(ContactKind)})?",
     Verb.CONTACT_REMOVE: "|".join(ContactKind),
+    Verb.ASK: rf"(?:{_PAGE}|{'|'.join(Group)})?",
+    Verb.SOURCES: _PAGE,
+    Verb.MOVING: rf"\d{{1,2}}\.(?:{'|'.join(Movement)})",
     **_REASONS,
 }
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.handlers import (
+    asked,
     board,
     changing,
     contacts,
@@ -58,7 +59,7 @@ async def hear(turn: Turn, text: str) -> None:
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
-    if await understood(turn, text, verb):
+    if await understood(turn, text, verb) or await asked.question(turn, text):
         return
     if small is not None and await small_again(turn, *small, text):
         return
@@ -152,6 +153,7 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.Ask: _plain(asked.index),
     verbs.Contacts: _plain(contacts.listed),
     verbs.CallList: _plain(contacts.call_list),
 }

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.chat.callbacks import decode
 from bot.chat.handlers import (
+    asked,
     board,
     changing,
     contacts,
@@ -16,6 +17,7 @@ from bot.chat.handlers import (
     doses,
     hospital,
     looking,
+    moving,
     pausing,
     silence,
 )
@@ -32,6 +34,7 @@ OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
+_ASIDE = (Verb.ASK, Verb.SOURCES)  # looked up beside what is being asked
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -80,6 +83,9 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.ASK: asked.tap,
+    Verb.SOURCES: asked.tap_sources,
+    Verb.MOVING: moving.tap,
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
@@ -94,6 +100,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "ask": asked.index,
     "contacts": contacts.listed,
     "taper": looking.taper,
     "help": looking.help_screen,
@@ -128,7 +135,7 @@ async def route(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap not in _HELP:
+    if tap is None or not (tap in _HELP or tap.verb in _ASIDE):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
@@ -146,12 +153,14 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    if name not in ("help", "about"):
+    if name not in ("help", "about", "ask"):
         await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
+    elif name == "ask" and payload:
+        await asked.command(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

@@ -66,4 +66,5 @@ class Say(StrEnum):
     CHANGED = "changed"  # a plan or a zone was changed a while ago: was it the person?
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
+    MOVING = "moving"  # some weeks with a plan: more smoothly?
     SILENCE = "silence"  # nothing was answered for days: reminders only?

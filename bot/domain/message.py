@@ -129,7 +129,16 @@ class Silence:
     since: datetime
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """So many days with the first plan: is the person moving more smoothly?"""
+
+    day: int
+
+
+Message = (
+    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence | Moving
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Question(StrEnum):
     HOSPITAL = "hospital"
     CITY = "city"
     CONTACT = "contact"
+    ASKING = "asking"  # a topic that was answered, or topics to choose from
+    MOVING = "moving"
 
 
 class LastDose(StrEnum):

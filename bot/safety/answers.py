@@ -75,22 +75,22 @@ _OFTEN: dict[Topic, Answer] = {
     T.VOMITED: Answer(("miss.vomited", "miss.no_double", "se.nausea"), near=(T.NAUSEA,)),
     T.LOST: Answer(
         ("miss.no_double", "wd.run_out", "wd.never_stop"),
-        first=("ask-lost",),
+        first=("asked-lost",),
         near=(T.MISSED, T.RUN_OUT),
     ),
     T.FORGETTING: Answer(("miss.often", "take.same_times", "log.keep"), near=(T.MISSED,)),
     T.RUN_OUT: Answer(
         ("wd.run_out", "wd.never_stop", "wd.no_safe_length", "miss.day_without"),
-        first=("ask-run-out",),
+        first=("asked-run-out",),
         near=(T.WITHDRAWAL,),
     ),
-    T.TRAVEL: Answer(("take.same_times", "wd.run_out", "wd.never_stop"), first=("ask-travel",)),
+    T.TRAVEL: Answer(("take.same_times", "wd.run_out", "wd.never_stop"), first=("asked-travel",)),
     T.FASTING: Answer(
-        ("take.same_times", "take.with_food", "wd.never_stop"), first=("ask-fasting",)
+        ("take.same_times", "take.with_food", "wd.never_stop"), first=("asked-fasting",)
     ),
     T.OPERATION: Answer(
         ("wd.hospital", "wd.never_stop", "wd.no_safe_length"),
-        first=("ask-operation",),
+        first=("asked-operation",),
         near=(T.WITHDRAWAL,),
     ),
     T.LOG: Answer(("log.keep", "log.share", "log.basics", "log.most_benefit")),
@@ -101,7 +101,7 @@ _OFTEN: dict[Topic, Answer] = {
     T.BOT: Answer(
         ("bot.not_advice", "bot.not_emergency", "bot.oral_only", "take.exactly"), level=Level.INFO
     ),
-    T.NO_FACT: Answer((), first=("ask-no-fact",), near=(T.HOW_TAKE,)),
+    T.NO_FACT: Answer((), first=("asked-no-fact",), near=(T.HOW_TAKE,)),
 }
 _SIGNS: dict[Topic, Answer] = {
     T.SIDE_EFFECTS: Answer(
@@ -118,7 +118,7 @@ _SIGNS: dict[Topic, Answer] = {
         near=(T.EMERGENCY,),
     ),
     T.DROWSY: Answer(
-        ("se.hard_to_wake", "se.mild", "take.evening", "int.sedatives", "who.driving"),
+        ("se.hard_to_wake", "se.mild", "int.sedatives", "who.driving"),
         kidney=("who.kidney_confusion",),
         near=(T.EVENING, T.ALCOHOL),
     ),
@@ -142,17 +142,15 @@ _SIGNS: dict[Topic, Answer] = {
 _STOPPING: dict[Topic, Answer] = {
     T.WITHDRAWAL: Answer(
         (
-            *("wd.never_stop", "wd.seizures", "wd.fever", "wd.spasms", "wd.other_emergency"),
-            *("wd.early", "wd.onset", "wd.cut_too", "wd.risk", "wd.no_safe_length", "wd.taper"),
-            "wd.tell_999",
+            *("wd.never_stop", "wd.seizures", "wd.fever", "wd.spasms", "wd.cut_too"),
+            *("wd.other_emergency", "wd.early", "wd.onset", "wd.risk", "wd.no_safe_length"),
+            *("wd.taper", "wd.tell_999"),
         ),
         near=(T.SLOW_WAY, T.RUN_OUT),
     ),
     # The stop guard answers it; these are the words it cannot do without.
     T.QUITTING: Answer(("wd.never_stop", "wd.no_safe_length", "wd.taper")),
-    T.SLOW_WAY: Answer(
-        ("wd.taper", "wd.never_stop", "wd.cut_too", "wd.taper_flag"), near=(T.WITHDRAWAL,)
-    ),
+    T.SLOW_WAY: Answer(("wd.taper", "wd.never_stop", "wd.taper_flag"), near=(T.WITHDRAWAL,)),
 }
 _PHARMACIST = "int.kidney_drugs"  # "Ask your pharmacist about all your drugs."
 _MEDICINES: dict[Topic, Answer] = {
@@ -160,9 +158,10 @@ _MEDICINES: dict[Topic, Answer] = {
     T.MEDICINES: Answer(
         (
             *(_PHARMACIST, "int.opioids", "int.sedatives", "int.bp", "int.maoi_tca"),
-            *("int.levodopa", "int.lithium", "int.diabetes", "int.alcohol"),
+            *("int.levodopa", "int.lithium", "int.alcohol"),
         ),
-        first=("ask-medicines",),
+        first=("asked-medicines",),
+        near=(T.DIABETES,),
     ),
     T.OPIOIDS: Answer(("int.opioids", "se.breathing", _PHARMACIST), near=(T.MEDICINES,)),
     T.SEDATIVES: Answer(("int.sedatives", "who.driving", _PHARMACIST), near=(T.MEDICINES,)),
@@ -184,9 +183,9 @@ _PEOPLE: dict[Topic, Answer] = {
     T.CONDITIONS: Answer(
         (
             *("who.kidney", "who.epilepsy", "who.stroke", "who.psych", "who.ulcer_lung_bladder"),
-            *("who.posture", "int.diabetes", "what.not_for_all"),
+            *("who.posture", "what.not_for_all"),
         ),
-        near=(T.KIDNEYS, T.SEIZURES),
+        near=(T.KIDNEYS, T.SEIZURES, T.DIABETES),
     ),
 }
 ANSWERS: Mapping[Topic, Answer] = MappingProxyType(

@@ -110,6 +110,3 @@ GROUPS: Mapping[Group, tuple[Topic, ...]] = MappingProxyType(
     }
 )
 """Each topic in one group; `NO_FACT` in none, for it is no topic to look for."""
-
-FIRST: tuple[Topic, ...] = (T.MISSED, T.SIDE_EFFECTS, T.WITHDRAWAL)
-"""What is asked most, offered before the groups."""

@@ -53,6 +53,9 @@ class Verb(StrEnum):
     CALL_LIST = "cl"  # the emergency number and the person's own, in a message of its own
     CONTACTS = "yc"  # detail: a ContactKind, or none for all of them
     CONTACT_REMOVE = "yr"  # detail: a ContactKind
+    ASK = "ja"  # detail: a topic and its page, a group, or none for all of them
+    SOURCES = "js"  # detail: a topic and its page
+    MOVING = "jm"  # detail: a day and a Movement
     CALLED = "ec"  # the red flag; so too below
     NOT_EMERGENCY = "en"
 

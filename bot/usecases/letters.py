@@ -13,6 +13,7 @@ from bot.domain.message import (
     CatchUp,
     Letter,
     Message,
+    Moving,
     NotLogged,
     Nudge,
     Offline,
@@ -28,7 +29,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing
+from bot.usecases import changing, moving
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -36,7 +37,7 @@ from bot.usecases.offline import LOOK_BACK
 from bot.usecases.pauses import over
 
 _LATE = timedelta(minutes=2)
-_SILENT = NotLogged | PauseOver | PlanChanged | Silence
+_SILENT = NotLogged | PauseOver | PlanChanged | Silence | Moving
 Span = tuple[datetime, datetime]
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
 
@@ -81,6 +82,8 @@ def message(
     conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
 ) -> Message | None:
     """What the row says at `at`; None where there is nothing true to say any more."""
+    if entry.kind == Say.MOVING:
+        return moving.say(conn, policy, person, entry, at)
     found = _WRITE[Say(entry.kind)](conn, person, entry, at)
     if isinstance(found, Nudge) and not has_room(found.dose, at, policy):
         return None

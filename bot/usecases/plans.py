@@ -67,6 +67,19 @@ def _held_by(
     return max((each for each in instants if each is not None), default=None)
 
 
+def begin_medication(
+    conn: Connection,
+    patient: PersonId,
+    strengths: frozenset[Decimal],
+    told_last: datetime | None,
+    at: datetime,
+) -> Medication:
+    """The patient's medicine, from now on; `told_last`: when they say they last took it."""
+    which = MedicationId(uuid4())
+    plans.add_medication(conn, which, patient, strengths, told_last, at)
+    return Medication(which, patient, strengths, told_last)
+
+
 def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetime | None:
     """The last instant at which a dose was taken or due, extra ones too, as far as is known."""
     due = doses.last_before(conn, medication.patient_id, medication.id, at)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from uuid import uuid4
 
 from bot.domain.limits import AskedAgain, Before, asked_again
 from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
-from bot.domain.terms import MedicationId
 from bot.storage import Connection, pauses, people, plans, questions
-from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
-from bot.usecases import changing
-from bot.usecases.plans import current, last_known, preview, succeed
+from bot.usecases import changing, moving
+from bot.usecases.plans import begin_medication, current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
 SETUP = frozenset(Question) - {
@@ -223,12 +220,17 @@ def _moved(now: Asked, then: Asked) -> bool:
 def _start(
     conn: Connection, policy: Policy, person: Person, draft: Draft, view: Preview, at: datetime
 ) -> Started:
-    medication = plans.medication_of(conn, person.id) or _medication(conn, person, draft, at)
+    told, tablets = draft.last_taken_at(), draft.tablets()
+    medication = plans.medication_of(conn, person.id) or begin_medication(
+        conn, person.id, tablets, told, at
+    )
     before = current(conn, medication, at)
     if draft.purpose is Purpose.HOME:
         pauses.end(conn, person.id, at)
-        plans.set_last_taken(conn, medication.id, draft.last_taken_at())
+        plans.set_last_taken(conn, medication.id, told)
     version, where, opened = succeed(conn, person, medication, view, at, policy)
+    if version == 1:
+        moving.plan_questions(conn, policy, person.id, view.plan.starts_at, view.plan.zone)
     if before is not None:
         changing.keep(conn, person, medication, before, view.doses[0].due_at, at, policy)
     people.change(
@@ -241,10 +243,3 @@ def _start(
     )
     questions.clear(conn, person.id)
     return Started(view, version, draft, where, opened)
-
-
-def _medication(conn: Connection, person: Person, draft: Draft, at: datetime) -> Medication:
-    which = MedicationId(uuid4())
-    told = draft.last_taken_at()
-    plans.add_medication(conn, which, person.id, draft.tablets(), told, at)
-    return Medication(which, person.id, draft.tablets(), told)

@@ -50,6 +50,10 @@ WRITTEN: dict[str, Any] = {
     "pause_long": timedelta(days=1),
     "silence_after": timedelta(days=3),
     "silence_doses": 3,
+    "moving_days": (7, 14),
+    "moving_from": timedelta(hours=11),
+    "moving_until": timedelta(hours=20),
+    "moving_late": timedelta(days=1),
     "reviewer": "",
 }
 

@@ -15,7 +15,10 @@ from bot.chat.routes import COMMANDS
 from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.terms import SkipReason, TaperReason
-from bot.safety.facts import facts
+from bot.safety.answers import ANSWERS
+from bot.safety.facts import Level, facts
+from bot.safety.refusing import REFUSALS
+from bot.safety.topics import Group, Topic
 from bot.screens.general import _HELP
 from tests.ftl import every_message, variables_of
 from tests.house import BOT, REPOSITORY
@@ -29,6 +32,9 @@ BUILT: dict[str, tuple[str, ...]] = {
     "command-{}": tuple(COMMANDS),
     "problem-{}": (*PlanProblem, *Problem),
     "button-{}": (*SkipReason, *TaperReason, *ContactKind),
+    "asked-{}": tuple(level.name.lower() for level in Level),
+    "group-{}": tuple(Group),
+    "topic-{}": tuple(Topic),
     "contact-{}": tuple(ContactProblem),
     "contact-ask-{}": tuple(ContactKind),
     "contact-kind-{}": tuple(ContactKind),
@@ -68,7 +74,8 @@ def named() -> tuple[set[str], set[str]]:
 
 
 WHOLE, SHAPES = named()
-MADE = {name.format(each) for name, every in BUILT.items() for each in every}
+SAID_FIRST = {message for said in (*ANSWERS.values(), *REFUSALS.values()) for message in said.first}
+MADE = SAID_FIRST | {name.format(each) for name, every in BUILT.items() for each in every}
 
 
 def test_every_id_in_the_code_is_a_message() -> None:
@@ -92,6 +99,11 @@ def test_every_way_to_put_an_id_together_is_known_here() -> None:
 @pytest.mark.parametrize("name", BUILT)
 def test_every_id_that_can_be_put_together_is_a_message(name: str) -> None:
     assert {name.format(each) for each in BUILT[name]} - IDS == set()
+
+
+def test_what_is_said_before_the_facts_of_an_answer_is_a_message() -> None:
+    assert SAID_FIRST
+    assert SAID_FIRST - IDS == set()
 
 
 def test_no_message_is_unused() -> None:

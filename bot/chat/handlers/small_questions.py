@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.chat.handlers import (
+    asked,
     contacts,
     correcting,
     doses,
     hospital,
     looking,
+    moving,
     pausing,
     typed_correcting,
     typed_doses,
@@ -216,6 +218,8 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
     Question.CONTACT: contacts.answer,
+    Question.ASKING: asked.go_on,
+    Question.MOVING: moving.answer,
 }
 
 

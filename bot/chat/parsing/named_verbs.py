@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.chat.parsing.pause_verbs import PAUSE_VERBS
 from bot.chat.parsing.verb_values import (
     About,
+    Ask,
     Back,
     CallList,
     Cancel,
@@ -41,6 +42,6 @@ NAMED: Mapping[str, Verb] = {
     "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
-    "contacts": Contacts(), "call_list": CallList(),
+    "ask": Ask(), "contacts": Contacts(), "call_list": CallList(),
     **PAUSE_VERBS,
 }  # fmt: skip

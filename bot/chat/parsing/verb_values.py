@@ -193,10 +193,16 @@ class CallList:
     """ "Whom can I call?"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """ "Ask a question": what can be asked about."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
     | Contacts | CallList
+    | Ask
 )  # fmt: skip

@@ -10,6 +10,7 @@ from bot.storage.rows.care import (
     SlotRow,
 )
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
+from bot.storage.rows.moving import MovementRow
 from bot.storage.rows.post import (
     CardDoseRow,
     CardRow,
@@ -35,6 +36,7 @@ __all__ = [
     "FailureRow",
     "KeeperRow",
     "MedicationRow",
+    "MovementRow",
     "OutageRow",
     "OutboxRow",
     "PauseRow",
