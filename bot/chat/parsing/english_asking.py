@@ -25,7 +25,7 @@ must has have had get got getting about with on by as also then them they he she
 """)
 _ARTICLES = _words("a an the my your our please pls hi hello hey thanks just really very so")
 _KEPT = _words("""
-evening morning during nothing something anything everything fasting nursing feeling wedding
+evening morning during nothing something anything everything fasting nursing wedding
 being bring string spring expecting plane shoes clothes
 """)
 _SAME = {
@@ -37,7 +37,7 @@ _SAME = {
 _SHORT = {
     "whats": "what is", "hows": "how is", "whens": "when is", "wheres": "where is",
     "whos": "who is", "whys": "why is", "wanna": "want to", "gonna": "going to",
-    "gotta": "got to", "cannot": "can not",
+    "gotta": "got to",
 }  # fmt: skip
 _OPENS = _words("""
 what what's how how's when when's why why's who who's whom which where where's can could may
@@ -65,8 +65,8 @@ cat cats dog dogs puppy kitten horse pet pets vet rabbit hamster parrot cow bird
 doggy
 """)
 _DENIED = _words("""
-no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt can't
-cant cannot without nobody none neither nor
+no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt 
+without nobody none neither nor
 """)
 _DOUBTFUL = (
     *(
@@ -88,6 +88,7 @@ _DOUBTFUL = (
     *("studies", "sue", "court", "police", "school project", "homework", "metaphor", "sell"),
 )
 _IDIOMS = (
+    *("do you know a", "do you know any"),
     *("do you like", "did you see", "do you drink", "do you want", "have you ever", "do you sleep"),
     *("driving me crazy", "drives me crazy", "drive me crazy", "pain in the", "what time is it"),
     *("bus stop", "how old are you", "food for thought", "break a leg", "call me later", "see you"),

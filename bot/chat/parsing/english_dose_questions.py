@@ -27,6 +27,7 @@ _MAY = (
     rf"(?:(?:can|could|should|shall|may|must|would|might|do|cant|couldnt|shouldnt) {_ME}"
     rf"|(?:is it|would it be|it is|its|be|is it really) {_OK} (?:if {_ME}|for me to|to)"
     rf"|{_OK} (?:to|if {_ME})|what if {_ME}|what happens if {_ME}|what would happen if {_ME}"
+    rf"|would it (?:hurt|harm|matter) (?:to|if {_ME})"
     rf"|am i (?:allowed|supposed) to|do you think {_ME}(?: can| should)?"
     r"|i(?:ll| will| want to|m going to| am going to|m gonna|d like to| would like to| need to"
     r"| have to| might| think i can| think i should|m thinking of|m planning to)"
@@ -52,6 +53,7 @@ _HOW_MUCH = (
     r" (?:\w+ )?(?:dose|dosage|amount|doses)",
     rf"(?:is|are|isnt|would|was) (?:my dose of )?(?:{_MG}|{_NUMBER} (?:pills|tablets|doses))"
     rf"(?: \w+){{0,5}} {_MUCH}",
+    rf"(?:is|are) (?:one|{_NUMBER})(?: \w+){{0,3}} (?:enough|too much|too many|too little)",
     r"(?:is|are) \d+(?: a day| per day| at once)? (?:too much|too many|too little|enough|a lot)",
     rf"is my (?:dose|dosage)(?: \w+){{0,3}} (?:{_MUCH}|right|correct)",
     r"(?:am i (?:taking|on|getting)|do i take) (?:too much|too little|enough|the right)",
@@ -68,6 +70,7 @@ _MORE = (
     r"|double|twice|triple|a double|a higher|a bigger|a stronger|some more|a few more)",
     rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|bump|boost|step up|go up|double up)",
     rf"(?:{_MAY}) up (?:my|the|it)",
+    r"(?:raising|increasing|doubling) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"(?:increase|raise|double|triple|bump up) (?:my|the) (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"double (?:my |the |a )?(?:next )?dose|double dose|doubling up|double up|go up on my dose",
     rf"(?:{_MAY}) (?:catch up|make up|make it up)|how (?:do|can|should) i (?:catch up|make up)",
@@ -81,6 +84,7 @@ _LESS = (
     rf"(?:{_MAY})(?: \w+)? (?:reduce|lower|cut|decrease|halve|lessen|go down|cut down|drop)"
     rf"(?: down| back)? (?:on |to )?{_DOSE}(?:dose|doses|dosage|baclofen|amount|half|mg|\d+"
     r"|tablets?|pills?|it)",
+    r"(?:lowering|reducing|cutting|decreasing|halving) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"(?:reduce|lower|decrease|halve|cut) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     rf"(?:{_MAY}) (?:go|cut|get|drop) (?:down|back)",
     rf"(?:{_MAY}) (?:get by|manage|survive|cope|get away) (?:on|with)",
@@ -105,12 +109,15 @@ _WHEN = (
     r"(?:dose|doses|dosing|times?|schedule)",
     rf"(?:{_MAY}) change (?:my|the) (?:dose )?(?:times?|schedule|hours)",
     rf"(?:{_MAY}) (?:wait|hold off)(?: \w+){{0,4}} (?:dose|tablet|pill|taking|take it)",
+    rf"(?:{_MAY}) (?:take|have) the \w+(?: pm| am| oclock)? (?:one|dose|tablet|pill) at",
+    rf"(?:{_MAY}) (?:take|have)(?: \w+){{1,5}} doses? together",
     r"take (?:my|the) next (?:dose|tablet|pill|one) (?:now|early|earlier|sooner)",
 )
 _AGAIN = (
     rf"(?:(?:{_MAY})|how (?:do|can|should|would) i|how to|when (?:can|should|do) i)(?: \w+)? "
     r"(?:restart|start again|start over|resume taking|begin again|start taking(?: \w+)? again"
-    r"|go back on|get back on|start back|go back to|start(?: \w+)? again|start baclofen again)",
+    r"|go back on|get back on|start back|go back to|start baclofen again"
+    r"|start(?: (?:it|taking|them|on it|with it))? again)",
     r"restart (?:my|the|it|baclofen)|restarting baclofen|back on baclofen",
 )
 

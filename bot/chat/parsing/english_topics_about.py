@@ -27,7 +27,7 @@ ABOUT = {
         "|used for|use of baclofen|uses of baclofen|prescribed for|spasticity|back pain"
         "|baclofen for ~ pain|right for everyone|for everyone|multiple sclerosis"
         "|spinal cord injury|cerebral palsy|what kind of drug is this|what exactly is this"
-        "|what is this stuff",
+        "|what is this stuff|supposed to do|same thing as|same as lioresal",
         "spastic|ms|stiff muscles|tight muscles|muscle spasms|spinal cord|sciatica|neck pain"
         "|cramps|help spasm|baclofen work for|muscle relaxant",
         "muscle|spasm|pain|stiffness",
@@ -56,7 +56,9 @@ ABOUT = {
         "|not feeling anything|don't feel any different|don't notice anything|doing nothing"
         "|does nothing|wears off|how long does it last|how long ~ last|still have spasms"
         "|is it working|how will i know ~ working|take to work|to start working|notice something"
-        "|notice anything|notice a change|going to notice|legs are still stiff|feel any better",
+        "|notice anything|notice a change|going to notice|legs are still stiff|feel any better"
+        "|work right away|works right away|spasms ease|ease up|nothing has changed"
+        "|nothing changed|nothing happens",
         "start working|take effect|instant|patience|give it time|how long do i wait|when ~ improve",
         "works|working|faster|week|weeks",
     ),
@@ -108,7 +110,8 @@ ABOUT = {
         "|do you give medical advice|can i trust you|who made you|do you replace my doctor"
         "|are you a nurse|are you a pharmacist|am i talking to|real person|can you see my"
         "|do you diagnose|can you diagnose|prescribe|actual person|actual human|real human"
-        "|talking to a machine",
+        "|talking to a machine|behind this chat|read my messages|reads my messages"
+        "|reading my messages|reads this|read this chat",
         "advice|bot|chatbot|robot|ai",
         "trust",
     ),

@@ -28,7 +28,8 @@ STOPPING = {
         "|i am done with|throw them away|throw my pills away|get rid of baclofen"
         "|how long must i take|do i have to take it|do i have to keep taking"
         "|do i have to take baclofen|leave off baclofen|quit|quitting|have to keep going"
-        "|sick of these|sick of the pills|tired of these|tired of the pills|need to keep taking",
+        "|sick of these|sick of the pills|tired of these|tired of the pills|need to keep taking"
+        "|get rid of these|get rid of them|finally stop",
         "forever|give up|fed up|had enough",
         "better|fine|need",
     ),
@@ -37,7 +38,8 @@ STOPPING = {
         "|wean off|come off slowly|coming off slowly|reduce slowly|lower slowly|step down"
         "|step down plan|how do doctors stop|how slowly|how long does a taper|taper schedule"
         "|come off safely|lower the dose slowly|phase out|slowly reduce|gradually|slowly"
-        "|bring you off|come off it|get off it|getting off it|get off baclofen",
+        "|bring you off|come off it|get off it|getting off it|get off baclofen|dose brought down"
+        "|bring the dose down|brought down|dose is lowered|lowered safely",
         "slow|gradual",
         "reduce|lower",
     ),
@@ -53,7 +55,9 @@ STOPPING = {
         "|someone else took|got into my|got hold of my|found my pills|into my pills"
         "|into my tablets|swallowed four|swallowed five|swallowed three|swallowed too"
         "|by mistake ~ swallowed|instead of one|too many at once|extra by mistake"
-        "|double by mistake|swallowed ~ instead of|mistake ~ swallowed",
+        "|double by mistake|swallowed ~ instead of|mistake ~ swallowed|whole box|whole bottle"
+        "|whole pack|entire bottle|dose twice|took it twice|tablet twice|counts as too much"
+        "|what is too much|took double|poison control number",
         "too much|too many|accidentally",
         "die|kill",
     ),

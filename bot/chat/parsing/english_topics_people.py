@@ -38,15 +38,14 @@ PEOPLE = {
     ),
     T.OLDER: Known(
         "older|older people|elderly|old people|seniors|senior|over 65|over 70|over 80|my age"
-        "|at my age|old age|too old|pensioner|aged|years old"
-        "|grandmother|grandfather|grandma|grandpa",
-        "old|age",
+        "|at my age|old age|too old|pensioner|aged|grandmother|grandfather|grandma|grandpa",
+        "old|age|years old",
         "frail",
     ),
     T.CHILDREN: Known(
         "child|children|kid|kids|for a child|for my child|my son|my daughter|teenager|teen"
         "|toddler|infant|boy|girl|under 12|under 18|school|for kids|minors|version for kids"
-        "|for teenagers",
+        "|for teenagers|8 year old|10 year old|12 year old|year old has|my boy|my girl",
         "baby|young",
         "small",
     ),
@@ -74,7 +73,8 @@ PEOPLE = {
         "|birth control|contraception|controlled substance|temperature|blister|eat grapefruit"
         "|hair fall out|hair falling out|losing my hair|hair falls out|drink coffee|drink tea"
         "|drink caffeine|cup of coffee|cup of tea|make me fat|makes me fat|make you fat"
-        "|getting fat|put on weight",
+        "|getting fat|put on weight|interfere with the pill|with the pill|birth control pill"
+        "|on the pill",
         "tolerance|vision|weight|hair|heat|bathroom cabinet",
     ),
 }

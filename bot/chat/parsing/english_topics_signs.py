@@ -23,7 +23,8 @@ SIGNS = {
         "|serious effects|bad side effects|what should i watch for|what should i look out for"
         "|which signs|what signs|dangerous signs|signs ~ dangerous|effects ~ hospital"
         "|effects ~ doctor|effects ~ emergency|effects ~ er|go to the er|go to a and e"
-        "|need a doctor|mean i should",
+        "|need a doctor|mean i should|emergency room|symptoms ~ hospital|signs ~ hospital"
+        "|symptoms ~ emergency",
         "serious|severe|dangerous|danger|watch for|look out for|watch out for",
         "worry|help",
     ),
@@ -35,7 +36,8 @@ SIGNS = {
         "|can't wake|won't wake up|sleep all day|sleeping all day|sluggish|dozy|lethargic"
         "|heavy eyes|need a nap|sleeping too much|worn out|keep my eyes open|eyes open"
         "|eyes closing|eyes keep closing|knackered|wiped out|shattered|can barely wake"
-        "|sleepiness go away",
+        "|sleepiness go away|wake my wife|wake my husband|wake him|wake her|not waking up"
+        "|wake up properly",
         "tired|awake|nap|hungover|wake",
         "sleep|energy",
     ),
@@ -88,7 +90,7 @@ SIGNS = {
         "|heart is pounding|heart beat|heartbeat|heart rate|fast heart|fast pulse|fainted|faint"
         "|fainting|passed out|pass out|blacked out|blackout|irregular heart|collapsed"
         "|heart flutter|heart attack|heart and fainting|pulse|skipping beats|heart ~ like crazy"
-        "|heart is going",
+        "|heart is going|heart race|heart races",
         "heart|chest|pounding|racing",
         "pulse",
     ),
@@ -98,7 +100,9 @@ SIGNS = {
         "|delirium|disoriented|don't know where i am|not making sense|talking nonsense|mixed up"
         "|memory problems|can't think|brain fog|confusion and visions|doesn't recognise"
         "|doesn't recognize|losing my mind|going crazy|strange dreams|muddled|that weren't there"
-        "|that wasn't there|weren't there|wasn't there|saw spiders|seeing bugs|seeing people",
+        "|that wasn't there|weren't there|wasn't there|saw spiders|seeing bugs|seeing people"
+        "|know where he is|know where she is|know where i am|doesn't know me|know who i am"
+        "|vivid visions",
         "voices|memory|think|crazy|nightmares",
         "mind|dreams",
     ),
@@ -131,7 +135,8 @@ SIGNS = {
         "pee|peeing|urine|urinate|urinating|wee|bladder|pass urine|passing urine"
         "|blood in my urine|dark urine|can't pee|trouble peeing|incontinence|wet the bed"
         "|wetting myself|going to the toilet a lot|toilet a lot|water works|urinary|pass water"
-        "|uti|catheterise|need the toilet|bed wetting|prostate",
+        "|uti|catheterise|need the toilet|bed wetting|prostate|empty my bladder|pee is dark"
+        "|pee is brown|pee dark",
         "toilet|bathroom|wetting|leaking",
         "blood",
     ),

@@ -16,7 +16,8 @@ TAKING = {
         "|half life|stay in my system|stay in your system|out of my system|how long ~ system"
         "|short acting|with water|morning or evening|morning or night|take it regularly"
         "|how long between|what times should|what times do|best hour|time of the day"
-        "|8 hours apart|exactly 8 hours",
+        "|8 hours apart|exactly 8 hours|times be different|different times"
+        "|change the times every day",
         "apart|regular|regularly|instructions|directions|usual time|at what time|schedule"
         "|how long ~ body",
         "take|taking|morning|time|water",
@@ -76,7 +77,9 @@ TAKING = {
         "|not had any|days without|no tablets for|what if i miss|happens if i miss"
         "|if i miss a dose|haven't had my|how late can|past my dose|past my time|hours past"
         "|slept in|missed my lunch|lunchtime pill|lunchtime dose|missed yesterdays"
-        "|missed the ~ dose|missed the ~ one|missed the ~ pill|missed the ~ tablet",
+        "|missed the ~ dose|missed the ~ one|missed the ~ pill|missed the ~ tablet"
+        "|since my last baclofen|hours since my last|since my last dose|since my last tablet"
+        "|days since my last",
         "missed|forgot|forgotten|late|miss",
         "skip|skipped|forget",
     ),
@@ -116,7 +119,9 @@ TAKING = {
         "|only ~ tablets left|only ~ pills left|pharmacy closed|pharmacy is closed|out of stock"
         "|no prescription|new prescription|prescription expired|shortage"
         "|can't get my prescription|can't get baclofen|emergency supply|can't afford"
-        "|insurance won't|tablets left|pills left|tablets are left|pills are left|bank holiday",
+        "|insurance won't|tablets left|pills left|tablets are left|pills are left|bank holiday"
+        "|order more|reorder|get more tablets|down to my last|last two tablets|last few tablets"
+        "|last pills|last few pills",
         "left|prescription|supply|pharmacy|stock",
         "order|box",
     ),
@@ -139,7 +144,9 @@ TAKING = {
         "|before an operation|after surgery|going into hospital|going to hospital|in hospital"
         "|hospital stay|having an operation|dentist|dental|procedure|colonoscopy|endoscopy|mri"
         "|hip replacement|knee replacement|operated|be operated|tooth pulled|tooth out|epidural"
-        "|going to the hospital|being admitted|surgery ~ still take|operation ~ still take",
+        "|going to the hospital|being admitted|surgery ~ still take|operation ~ still take"
+        "|wisdom teeth|wisdom tooth|teeth out|teeth pulled|put me under|putting me under"
+        "|put under|general anaesthetic|sedation",
         "hospital|surgeon|scan|op",
         "tooth|ward",
     ),

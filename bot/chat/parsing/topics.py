@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.chat.parsing.english_asking import ENGLISH
 from bot.chat.parsing.plain import plain
@@ -24,7 +25,7 @@ from bot.chat.parsing.topic_phrases import (
     words_of,
 )
 from bot.chat.parsing.topic_table import Asking
-from bot.safety.topics import Topic
+from bot.safety.topics import GROUPS, Group, Topic
 
 TEXT_MOST = 240
 """Characters of one question; of a longer text only the sentences with a question mark are read."""
@@ -34,12 +35,18 @@ OFFERED_MOST = 6
 _CLEAR = 10  # points of a winner ...
 _AHEAD = 4  # ... and by how many it leads
 _HINT = 5  # points of a topic that is worth offering
-_GENERAL = frozenset(
-    (
-        *(Topic.WHAT, Topic.HOW_WORKS, Topic.WHEN_WORKS, Topic.HOW_TAKE, Topic.DOSES),
-        *(Topic.SIDE_EFFECTS, Topic.MEDICINES, Topic.CONDITIONS, Topic.BOT),
-    )
-)  # a question about one of these and something of its own is about that
+_EFFECTS = frozenset((*GROUPS[Group.EFFECTS], Topic.ALCOHOL))
+_KINDS = frozenset(GROUPS[Group.MEDICINES])
+_ALL = frozenset(Topic)
+_GENERAL: Mapping[Topic, frozenset[Topic]] = MappingProxyType(
+    {
+        Topic.SIDE_EFFECTS: _EFFECTS,
+        Topic.MEDICINES: _KINDS,
+        Topic.CONDITIONS: frozenset((*GROUPS[Group.PEOPLE], *_EFFECTS)),
+        **dict.fromkeys((Topic.WHAT, Topic.HOW_WORKS, Topic.WHEN_WORKS, Topic.HOW_TAKE), _ALL),
+        **dict.fromkeys((Topic.DOSES, Topic.BOT), _ALL),
+    }
+)  # a question about one of these and about one of those is about that one
 _BREAK = re.compile(r"[,.;:!?\n-]+|\b(?:and|but|so)\b")
 _QUESTION = re.compile(r"[^.!?\n]+\?")
 
@@ -88,8 +95,11 @@ def rank(text: str, language: Asking = ENGLISH) -> Ranked:
     first = _first(ranked, found)
     best = found[first]
     stands = _stands(said, first, best, language)
-    general = frozenset() if first in _GENERAL else _GENERAL
-    rivals = [found[each].points for each in ranked if each is not first and each not in general]
+    rivals = [
+        found[each].points
+        for each in ranked
+        if each is not first and (first in _GENERAL or first not in _GENERAL.get(each, ()))
+    ]
     lead = best.points - max(rivals, default=0)
     if best.points >= _CLEAR and lead >= _AHEAD and stands is Standing.ASKS:
         return Ranked(first, ())
@@ -110,7 +120,12 @@ def _is_elsewhere(said: _Said, language: Asking) -> bool:
 
 def _first(ranked: list[Topic], found: Mapping[Topic, _Found]) -> Topic:
     """The likeliest topic; one that names something of its own goes before a general one."""
-    own = (each for each in ranked if each not in _GENERAL and found[each].points >= _CLEAR)
+    yields_to = _GENERAL.get(ranked[0], frozenset())
+    own = (
+        each
+        for each in ranked
+        if each in yields_to and each not in _GENERAL and found[each].points >= _CLEAR
+    )
     return next(own, ranked[0])
 
 
