@@ -65,7 +65,7 @@ cat cats dog dogs puppy kitten horse pet pets vet rabbit hamster parrot cow bird
 doggy
 """)
 _DENIED = _words("""
-no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt 
+can't cannot no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt 
 without nobody none neither nor
 """)
 _DOUBTFUL = (

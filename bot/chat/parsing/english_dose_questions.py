@@ -66,8 +66,8 @@ _HOW_MUCH = (
     r"(?:one|1) or (?:two|2)",
 )
 _MORE = (
-    rf"(?:{_MAY}) {_TAKE}{_FEW} (?P<count>more|extra|another|an extra|a second|one more|{_NUMBER}"
-    r"|double|twice|triple|a double|a higher|a bigger|a stronger|some more|a few more)",
+    rf"(?:{_MAY}) {_TAKE}{_FEW} (?<!at )(?P<count>more|extra|another|an extra|a second"
+    rf"|one more|{_NUMBER}|double|twice|triple|a double|a higher|a bigger|a stronger|some more|a few more)",
     rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|bump|boost|step up|go up|double up)",
     rf"(?:{_MAY}) up (?:my|the|it)",
     r"(?:raising|increasing|doubling) my (?:\w+ )?(?:dose|doses|dosage|amount)",
@@ -94,6 +94,7 @@ _LESS = (
     rf"(?:{_MAY}) (?:split|break|halve|cut) {_DOSE}(?:\w+ )?(?:dose|doses|tablets?|pills?|it)",
 )
 _SKIP = (
+    r"(?:is it|would it be) a big deal (?:to|if i) (?:skip|miss|leave out)(?: \w+)?",
     rf"(?:{_MAY})(?: \w+)? (?:skip|leave out|omit|leave off|miss out|drop) "
     r"(?:a|an|my|the|this|tonights|todays|one|it|to|some|doses|dose|tomorrows|taking)(?: \w+)?",
     r"(?:can|could|should|may) i miss (?:a|my|the|this|tonights|one|it)(?: \w+)?",
@@ -109,6 +110,7 @@ _WHEN = (
     r"(?:dose|doses|dosing|times?|schedule)",
     rf"(?:{_MAY}) change (?:my|the) (?:dose )?(?:times?|schedule|hours)",
     rf"(?:{_MAY}) (?:wait|hold off)(?: \w+){{0,4}} (?:dose|tablet|pill|taking|take it)",
+    rf"(?:{_MAY}) (?:take|have) (?:it|my \w+|them) at \d+(?: \w+)? (?:instead|not|rather)",
     rf"(?:{_MAY}) (?:take|have) the \w+(?: pm| am| oclock)? (?:one|dose|tablet|pill) at",
     rf"(?:{_MAY}) (?:take|have)(?: \w+){{1,5}} doses? together",
     r"take (?:my|the) next (?:dose|tablet|pill|one) (?:now|early|earlier|sooner)",

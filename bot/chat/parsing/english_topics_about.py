@@ -27,7 +27,8 @@ ABOUT = {
         "|used for|use of baclofen|uses of baclofen|prescribed for|spasticity|back pain"
         "|baclofen for ~ pain|right for everyone|for everyone|multiple sclerosis"
         "|spinal cord injury|cerebral palsy|what kind of drug is this|what exactly is this"
-        "|what is this stuff|supposed to do|same thing as|same as lioresal",
+        "|what is this stuff|supposed to do|same thing as|same as lioresal|what condition"
+        "|which condition|what conditions|which conditions",
         "spastic|ms|stiff muscles|tight muscles|muscle spasms|spinal cord|sciatica|neck pain"
         "|cramps|help spasm|baclofen work for|muscle relaxant",
         "muscle|spasm|pain|stiffness",
@@ -39,7 +40,7 @@ ABOUT = {
         "|what does it do to my brain|what does it do in the body|what does it do to my body"
         "|what does baclofen do in the body|what does baclofen do to the brain"
         "|what happens in the brain|loosen muscles|loosens muscles|loosens up muscles"
-        "|loosen up muscles|relaxes muscles",
+        "|loosen up muscles|relaxes muscles|stop my muscles|stop muscles from|stops my muscles",
         "nervous system|nerves|receptor|spinal cord",
         "brain|body",
     ),
@@ -58,8 +59,9 @@ ABOUT = {
         "|is it working|how will i know ~ working|take to work|to start working|notice something"
         "|notice anything|notice a change|going to notice|legs are still stiff|feel any better"
         "|work right away|works right away|spasms ease|ease up|nothing has changed"
-        "|nothing changed|nothing happens",
-        "start working|take effect|instant|patience|give it time|how long do i wait|when ~ improve",
+        "|nothing changed|nothing happens|work on the first day|first day|how much time"
+        "|give it time",
+        "start working|take effect|instant|patience|how long do i wait|when ~ improve",
         "works|working|faster|week|weeks",
     ),
     T.LOG: Known(
@@ -67,7 +69,8 @@ ABOUT = {
         "|track my doses|keep track|tracking|what to log|what to write|note down|record my doses"
         "|keep a record|show my doctor|share my log|share ~ log|tell my doctor about my doses"
         "|why log|what should i log|what should i write|what should i record|why should i log"
-        "|use of the log|bring to my appointment|logbook|keep notes",
+        "|use of the log|bring to my appointment|logbook|keep notes|write everything down"
+        "|write it all down",
         "log|record|tracker|notes|appointment",
         "write|doctor visit",
     ),
@@ -111,7 +114,8 @@ ABOUT = {
         "|are you a nurse|are you a pharmacist|am i talking to|real person|can you see my"
         "|do you diagnose|can you diagnose|prescribe|actual person|actual human|real human"
         "|talking to a machine|behind this chat|read my messages|reads my messages"
-        "|reading my messages|reads this|read this chat",
+        "|reading my messages|reads this|read this chat|share this with my doctor"
+        "|tell my doctor what|share my data|who sees this|who can see this|who sees my",
         "advice|bot|chatbot|robot|ai",
         "trust",
     ),

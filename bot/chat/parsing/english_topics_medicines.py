@@ -29,7 +29,8 @@ STOPPING = {
         "|how long must i take|do i have to take it|do i have to keep taking"
         "|do i have to take baclofen|leave off baclofen|quit|quitting|have to keep going"
         "|sick of these|sick of the pills|tired of these|tired of the pills|need to keep taking"
-        "|get rid of these|get rid of them|finally stop",
+        "|get rid of these|get rid of them|finally stop|go on with it|why should i go on"
+        "|carry on with it|keep on taking",
         "forever|give up|fed up|had enough",
         "better|fine|need",
     ),
@@ -57,7 +58,8 @@ STOPPING = {
         "|by mistake ~ swallowed|instead of one|too many at once|extra by mistake"
         "|double by mistake|swallowed ~ instead of|mistake ~ swallowed|whole box|whole bottle"
         "|whole pack|entire bottle|dose twice|took it twice|tablet twice|counts as too much"
-        "|what is too much|took double|poison control number",
+        "|what is too much|took double|poison control number|poisonous|become poisonous"
+        "|grandson ate|granddaughter ate|ate two of my|ate my|accidentally had double|had double",
         "too much|too many|accidentally",
         "die|kill",
     ),

@@ -19,7 +19,7 @@ PEOPLE = {
         "breastfeed|breastfeeding|breast feed|breast feeding|breast milk|breastmilk|nursing"
         "|lactation|lactating|feeding my baby|nurse my baby|nursing mother|feed my baby"
         "|pumping milk|nurse my newborn|nurse a baby|nurse while|breast fed",
-        "breast|feeding",
+        "breast|feeding|milk",
         "milk|baby",
     ),
     T.KIDNEYS: Known(
@@ -45,7 +45,8 @@ PEOPLE = {
     T.CHILDREN: Known(
         "child|children|kid|kids|for a child|for my child|my son|my daughter|teenager|teen"
         "|toddler|infant|boy|girl|under 12|under 18|school|for kids|minors|version for kids"
-        "|for teenagers|8 year old|10 year old|12 year old|year old has|my boy|my girl",
+        "|for teenagers|8 year old|10 year old|12 year old|year old has|my boy|my girl"
+        "|dose for a 10 year old|for a 5 year old",
         "baby|young",
         "small",
     ),
@@ -74,7 +75,7 @@ PEOPLE = {
         "|hair fall out|hair falling out|losing my hair|hair falls out|drink coffee|drink tea"
         "|drink caffeine|cup of coffee|cup of tea|make me fat|makes me fat|make you fat"
         "|getting fat|put on weight|interfere with the pill|with the pill|birth control pill"
-        "|on the pill",
+        "|on the pill|liquid version|a liquid|hot car|kept in a|keep it in a|keep them in a",
         "tolerance|vision|weight|hair|heat|bathroom cabinet",
     ),
 }

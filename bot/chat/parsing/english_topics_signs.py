@@ -24,7 +24,7 @@ SIGNS = {
         "|which signs|what signs|dangerous signs|signs ~ dangerous|effects ~ hospital"
         "|effects ~ doctor|effects ~ emergency|effects ~ er|go to the er|go to a and e"
         "|need a doctor|mean i should|emergency room|symptoms ~ hospital|signs ~ hospital"
-        "|symptoms ~ emergency",
+        "|symptoms ~ emergency|side effect serious|side effects serious|effect is serious",
         "serious|severe|dangerous|danger|watch for|look out for|watch out for",
         "worry|help",
     ),
@@ -37,7 +37,7 @@ SIGNS = {
         "|heavy eyes|need a nap|sleeping too much|worn out|keep my eyes open|eyes open"
         "|eyes closing|eyes keep closing|knackered|wiped out|shattered|can barely wake"
         "|sleepiness go away|wake my wife|wake my husband|wake him|wake her|not waking up"
-        "|wake up properly",
+        "|wake up properly|feel drugged|feeling drugged|i am a zombie",
         "tired|awake|nap|hungover|wake",
         "sleep|energy",
     ),
@@ -46,13 +46,13 @@ SIGNS = {
         "|stomach ache|tummy ache|sick to my stomach|stomach pain|makes me sick|make me sick"
         "|feel like throwing up|want to throw up|upset tummy|sickness|indigestion|heartburn"
         "|feel ill|belly ache|stomach hurts|sour stomach|tummy turn|stomach turn|stomach turns"
-        "|makes me queasy|belly hurts",
+        "|makes me queasy|belly hurts|going to be sick|about to be sick",
         "sick|stomach|tummy|belly",
         "ill",
     ),
     T.DRY_MOUTH: Known(
         "dry mouth|mouth is dry|mouth so dry|dry lips|dry throat|cotton mouth|thirsty|thirst"
-        "|mouth dry|mouth feels dry|saliva|mouth like a desert|mouth like sandpaper",
+        "|mouth dry|mouth feels dry|saliva|mouth like a desert|mouth like sandpaper|parched",
         "mouth|dry",
         "throat",
     ),
@@ -63,7 +63,8 @@ SIGNS = {
         "|when i stand|when i stand up|standing up|get up too fast|unsteady when"
         "|faint when i stand|feel faint|see stars|hypotension|swimmy|lower blood pressure"
         "|lower my blood pressure|lowers blood pressure|drop in blood pressure|when i stood up"
-        "|stood up|get out of bed|got up too fast",
+        "|stood up|get out of bed|got up too fast|goes black|everything goes black"
+        "|black when i get up",
         "spinning|faint|stand up|wobbly",
         "head|stand",
     ),
@@ -71,7 +72,8 @@ SIGNS = {
         "rash|hives|itchy|itching|itch|skin rash|red spots|spots on my skin|allergic|allergy"
         "|allergic reaction|swollen face|swollen lips|swollen tongue|swelling|face is swollen"
         "|lips are swollen|tongue is swollen|throat is closing|throat swelling|welts|anaphylaxis"
-        "|peeling skin|blisters|skin reaction|lips swelling|face swelling",
+        "|peeling skin|blisters|skin reaction|lips swelling|face swelling|red bumps"
+        "|bumps on my skin|bumps all over",
         "skin|swollen|red",
         "lips|tongue|spots",
     ),
@@ -102,7 +104,7 @@ SIGNS = {
         "|doesn't recognize|losing my mind|going crazy|strange dreams|muddled|that weren't there"
         "|that wasn't there|weren't there|wasn't there|saw spiders|seeing bugs|seeing people"
         "|know where he is|know where she is|know where i am|doesn't know me|know who i am"
-        "|vivid visions",
+        "|vivid visions|sees people|people who are not there|what day it is",
         "voices|memory|think|crazy|nightmares",
         "mind|dreams",
     ),
@@ -110,7 +112,7 @@ SIGNS = {
         "depressed|depression|low mood|mood|mood swings|mood change|mood changes|feel down|sad"
         "|feeling down|irritable|angry|agitated|agitation|euphoria|euphoric|manic|mania|hyper"
         "|crying|feeling low|feel low|hopeless|personality change|mood and low spirits|aggressive"
-        "|emotional|restless|moody|overexcited",
+        "|emotional|restless|moody|overexcited|snap at|snapping at",
         "down|low|excited|temper",
         "feelings|unhappy",
     ),
@@ -127,7 +129,7 @@ SIGNS = {
         "|walk worse|walking worse|hard to walk|tremor|shaky|shaking|shakes|shake"
         "|weakness and balance|too loose|wobbly legs|stand or walk|slurred|tripping|coordination"
         "|hands shake|talking funny|turned to jelly|legs ~ jelly|drop things|dropping things"
-        "|like a drunk",
+        "|like a drunk|hardly stand|barely stand|can hardly walk",
         "legs|walk|walking|loose|wobbly",
         "stand|arms|hands",
     ),
@@ -145,7 +147,8 @@ SIGNS = {
         "|trouble sleeping|sleep badly|sleeping badly|not sleeping|constipation|constipated"
         "|can't poo|can't go to the toilet|bowels|bowel|headache and sleep|diarrhea|diarrhoea"
         "|hard stools|lying awake|awake at night|awake all night|sleepless|haven't pooed"
-        "|not pooed|haven't been to the toilet|not been to the toilet|no sleep",
+        "|not pooed|haven't been to the toilet|not been to the toilet|no sleep|can't fall asleep"
+        "|cannot fall asleep|can not fall asleep|unable to sleep",
         "poo|stool|stools",
         "head|sleep",
     ),

@@ -31,7 +31,8 @@ TAKING = {
         "|what is a normal|start low|how do doctors start|what do people usually take"
         "|maximum daily|minimum dose|limit per day|how is the dose set|how do doctors set"
         "|most people end up|people end up on|most anybody can take|most anyone can take"
-        "|most you can have|the most ~ per day|the most ~ a day",
+        "|most you can have|the most ~ per day|the most ~ a day|typical daily amount|daily amount"
+        "|amount for adults|how high can",
         "dosing|maximum|highest|max",
         "dose|doses|amount|limit|mg",
     ),
@@ -46,10 +47,10 @@ TAKING = {
     T.FOOD: Known(
         "food|eat|eating|meal|meals|breakfast|lunch|dinner|supper|empty stomach|full stomach"
         "|snack|with food|without food|before eating|after eating|before food|after food"
-        "|with milk|on an empty stomach|milk|before meals|after meals|with a meal|diet|yoghurt"
+        "|with milk|on an empty stomach|before meals|after meals|with a meal|diet|yoghurt"
         "|ate nothing|drink milk|drink water|drink juice|drink orange juice|stomach is empty"
         "|empty tummy|stomach empty",
-        "stomach|hungry|juice",
+        "stomach|hungry|juice|milk",
         "tummy|cheese|bread",
     ),
     T.EVENING: Known(
@@ -79,7 +80,8 @@ TAKING = {
         "|slept in|missed my lunch|lunchtime pill|lunchtime dose|missed yesterdays"
         "|missed the ~ dose|missed the ~ one|missed the ~ pill|missed the ~ tablet"
         "|since my last baclofen|hours since my last|since my last dose|since my last tablet"
-        "|days since my last",
+        "|days since my last|missed my 10|missed my 8|not taken my|have not taken my|late doses"
+        "|forgotten twice|forgotten my",
         "missed|forgot|forgotten|late|miss",
         "skip|skipped|forget",
     ),
@@ -87,7 +89,8 @@ TAKING = {
         "threw up|throw up|throwing up|thrown up|vomit|vomited|vomiting|puked|puke|puking"
         "|was sick after|sick after taking|sick after my dose|vomit after|brought it up"
         "|brought it back up|spat it out|spit it out|came back up|came up again|threw it up"
-        "|sick right after|sick just after|been sick after|sick after swallowing|saw the pill",
+        "|sick right after|sick just after|been sick after|sick after swallowing|saw the pill"
+        "|brought up my",
         "sick after|spewed|barfed",
         "sick",
     ),
@@ -99,7 +102,8 @@ TAKING = {
         "|in the sink|pill is gone|tablet is gone|lost one|lost it|misplaced"
         "|can't find my tablets|can't find my pills|left ~ at home|left ~ at work|left my tablets"
         "|left my pills|stolen|stole my|tablet broke|tablet crumbled|lost the box|lost the bottle"
-        "|tablet rolled|pill rolled|rolled under|bottle ~ stolen|pills ~ stolen|tablets ~ stolen",
+        "|tablet rolled|pill rolled|rolled under|bottle ~ stolen|pills ~ stolen|tablets ~ stolen"
+        "|pill fell out|tablet fell out|threw it away|thrown away",
         "lost|dropped|missing tablet|missing pill",
         "gone|floor",
     ),
@@ -121,7 +125,8 @@ TAKING = {
         "|can't get my prescription|can't get baclofen|emergency supply|can't afford"
         "|insurance won't|tablets left|pills left|tablets are left|pills are left|bank holiday"
         "|order more|reorder|get more tablets|down to my last|last two tablets|last few tablets"
-        "|last pills|last few pills",
+        "|last pills|last few pills|box is almost empty|box is empty|bottle is empty"
+        "|lost my prescription|almost empty",
         "left|prescription|supply|pharmacy|stock",
         "order|box",
     ),
@@ -146,7 +151,8 @@ TAKING = {
         "|hip replacement|knee replacement|operated|be operated|tooth pulled|tooth out|epidural"
         "|going to the hospital|being admitted|surgery ~ still take|operation ~ still take"
         "|wisdom teeth|wisdom tooth|teeth out|teeth pulled|put me under|putting me under"
-        "|put under|general anaesthetic|sedation",
+        "|put under|general anaesthetic|sedation|hospital staff|tell the hospital"
+        "|tell the surgeon",
         "hospital|surgeon|scan|op",
         "tooth|ward",
     ),

@@ -16,13 +16,19 @@ TOLD = frozenset(
     (
         *GROUPS[Group.EFFECTS],
         *(topic for topic in GROUPS[Group.MEDICINES] if topic is not Topic.ALCOHOL),
-        *(Topic.MISSED, Topic.VOMITED, Topic.LOST, Topic.RUN_OUT, Topic.OVERDOSE, Topic.FASTING),
-        *(Topic.OPERATION, Topic.TRAVEL, Topic.PREGNANCY, Topic.BREASTFEEDING, Topic.KIDNEYS),
-        *(Topic.QUITTING, Topic.WITHDRAWAL, Topic.WHEN_WORKS, Topic.FORGETTING, Topic.PUMP),
-        Topic.CONDITIONS,
+        *(Topic.MISSED, Topic.VOMITED, Topic.LOST, Topic.OVERDOSE, Topic.FASTING, Topic.OPERATION),
+        *(Topic.PREGNANCY, Topic.BREASTFEEDING, Topic.KIDNEYS, Topic.WITHDRAWAL),
     )
 )
 """Topics that a person asks about by telling that it is so: "I feel dizzy"."""
+
+_PERHAPS = frozenset(
+    (
+        *(Topic.TRAVEL, Topic.RUN_OUT, Topic.QUITTING, Topic.WHEN_WORKS, Topic.FORGETTING),
+        *(Topic.PUMP, Topic.CONDITIONS),
+    )
+)
+"""Topics that may be asked about so; the words are also said of other things."""
 
 
 class Standing(Enum):
@@ -62,14 +68,8 @@ def standing(looks: Looks, topic: Topic, language: Asking) -> Standing:
         return Standing.UNSURE if looks.asked or named else Standing.ELSEWHERE
     if looks.asked:
         about_it = named or looks.has(language.pronouns)
-        return Standing.ASKS if about_it or looks.strange == 0 else Standing.UNSURE
-    if looks.denied:
-        return Standing.UNSURE if named else Standing.ELSEWHERE
-    if looks.strange == 0 and (
-        len(looks.words) <= _SHORT or (named and len(looks.words) <= _BRIEF)
-    ):
-        return Standing.ASKS
-    return _told(looks, named, topic, language)
+        return Standing.ASKS if looks.strange < (_SOME if about_it else 1) else Standing.UNSURE
+    return _stated(looks, named, topic, language)
 
 
 def _is_doubtful(looks: Looks, language: Asking) -> bool:
@@ -77,10 +77,17 @@ def _is_doubtful(looks: Looks, language: Asking) -> bool:
     return any(f" {each} " in said for each in language.doubtful)
 
 
-def _told(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standing:
+def _stated(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standing:
     """A statement: of the person's own state, or about the medicine; else it is about others."""
+    own, count = looks.has(language.own), len(looks.words)
     may_tell = topic in TOLD and looks.strange < _SOME
-    if may_tell and looks.has(language.own) and not looks.has(language.others):
+    if looks.denied:
+        return Standing.UNSURE if named or (may_tell and own) else Standing.ELSEWHERE
+    is_name = looks.strange == 0 and count <= _SHORT and (not own or topic in TOLD)
+    if is_name or (looks.strange == 0 and named and count <= _BRIEF):
         return Standing.ASKS
-    brief = may_tell and looks.sure and len(looks.words) <= _BRIEF
-    return Standing.UNSURE if named or brief else Standing.ELSEWHERE
+    if may_tell and own and not looks.has(language.others):
+        return Standing.ASKS
+    perhaps = own and topic in _PERHAPS and looks.strange < _SOME
+    brief = may_tell and looks.sure and count <= _BRIEF
+    return Standing.UNSURE if named or brief or perhaps else Standing.ELSEWHERE

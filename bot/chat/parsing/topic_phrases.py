@@ -91,7 +91,8 @@ def vocabulary(language: Asking) -> frozenset[str]:
 
 
 @cache
-def _everyday(language: Asking) -> frozenset[str]:
+def everyday_stems(language: Asking) -> frozenset[str]:
+    """The stems of the words that are about nothing by themselves."""
     return frozenset(stem(word, language) for word in language.neutral)
 
 
@@ -111,7 +112,7 @@ def _phrase(topic: Topic, written: str, weight: Weight, language: Asking) -> Phr
     loose = _stems(parts, language.skipped, language)
     meaning = [each for each in loose if each is not None]
     alone = len(meaning) == 1 and len([p for p in parts if p not in language.articles]) > 1
-    strict = alone or all(each in _everyday(language) for each in meaning)
+    strict = alone or all(each in everyday_stems(language) for each in meaning)
     stems = _stems(parts, language.articles, language) if strict else loose
     points = weight + _MORE * (sum(each is not None for each in stems) - 1)
     return Phrase(topic, stems, points, strict)

@@ -17,10 +17,10 @@ from bot.chat.parsing.standing import Looks, Standing, standing
 from bot.chat.parsing.topic_phrases import (
     GAP,
     Phrase,
+    everyday_stems,
     known_stem,
     phrases,
     stem,
-    vocabulary,
     whole,
     words_of,
 )
@@ -147,11 +147,11 @@ def _said(text: str, language: Asking) -> _Said:
 
 
 def _stands(said: _Said, topic: Topic, best: _Found, language: Asking) -> Standing:
-    known = vocabulary(language)
+    everyday = everyday_stems(language)
     strange = {
         each
         for n, each in said.without(language.skipped)
-        if n not in best.places and each not in known and not each.isdigit()
+        if n not in best.places and each not in everyday and not each.isdigit()
     }
     inside = {said.stems[place] for place in best.places}
     denied = any(stem(w, language) not in inside for w in said.words if w in language.denied)
