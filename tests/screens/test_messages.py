@@ -103,7 +103,7 @@ def test_every_id_that_can_be_put_together_is_a_message(name: str) -> None:
 
 def test_what_is_said_before_the_facts_of_an_answer_is_a_message() -> None:
     assert SAID_FIRST
-    assert SAID_FIRST - IDS == set()
+    assert SAID_FIRST <= IDS
 
 
 def test_no_message_is_unused() -> None:

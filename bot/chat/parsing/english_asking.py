@@ -49,12 +49,7 @@ baclofen baclofin bacofen baclophen lioresal ozobax lyvispah fleqsuvy medicine m
 medication medications meds med drug drugs pill pills tablet tablets dose doses prescription
 """)
 _PRONOUNS = _words("it its this them these they that")
-_OWN = _words("""
-i i'm im i've ive i'd my me mine myself we our ) _OTHERS = _words( mother mom mum father dad
-husband wife partner sister brother aunt uncle friend friends boss neighbour neighbor colleague
-girlfriend boyfriend daughter son grandma grandpa roommate cousin teacher he she his her they
-their someone somebody everyone people
-""")
+_OWN = _words("i i'm im i've ive i'd my me mine myself we our")
 _OTHERS = _words("""
 mother mom mum father dad husband wife partner sister brother aunt uncle friend friends boss
 neighbour neighbor colleague girlfriend boyfriend daughter son grandma grandpa roommate cousin
@@ -65,8 +60,7 @@ cat cats dog dogs puppy kitten horse pet pets vet rabbit hamster parrot cow bird
 doggy
 """)
 _DENIED = _words("""
-can't cannot no not don't dont never isn't isnt wasn't wasnt won't wont didn't didnt doesn't doesnt 
-without nobody none neither nor
+can't cannot no not don't never isn't wasn't won't didn't doesn't without nobody none neither nor
 """)
 _DOUBTFUL = (
     *(

@@ -67,7 +67,8 @@ _HOW_MUCH = (
 )
 _MORE = (
     rf"(?:{_MAY}) {_TAKE}{_FEW} (?<!at )(?P<count>more|extra|another|an extra|a second"
-    rf"|one more|{_NUMBER}|double|twice|triple|a double|a higher|a bigger|a stronger|some more|a few more)",
+    rf"|one more|{_NUMBER}|double|twice|triple|a double|a higher|a bigger|a stronger|some more"
+    r"|a few more)",
     rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|bump|boost|step up|go up|double up)",
     rf"(?:{_MAY}) up (?:my|the|it)",
     r"(?:raising|increasing|doubling) my (?:\w+ )?(?:dose|doses|dosage|amount)",

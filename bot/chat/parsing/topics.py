@@ -94,7 +94,8 @@ def rank(text: str, language: Asking = ENGLISH) -> Ranked:
         return NOTHING
     first = _first(ranked, found)
     best = found[first]
-    stands = _stands(said, first, best, language)
+    explained = frozenset(place for each in found.values() for place in each.places)
+    stands = _stands(said, first, best, explained, language)
     rivals = [
         found[each].points
         for each in ranked
@@ -146,12 +147,14 @@ def _said(text: str, language: Asking) -> _Said:
     return _Said(words, tuple(known_stem(word, language) for word in words), asked)
 
 
-def _stands(said: _Said, topic: Topic, best: _Found, language: Asking) -> Standing:
+def _stands(
+    said: _Said, topic: Topic, best: _Found, explained: frozenset[int], language: Asking
+) -> Standing:
     everyday = everyday_stems(language)
     strange = {
         each
         for n, each in said.without(language.skipped)
-        if n not in best.places and each not in everyday and not each.isdigit()
+        if n not in explained and each not in everyday and not each.isdigit()
     }
     inside = {said.stems[place] for place in best.places}
     denied = any(stem(w, language) not in inside for w in said.words if w in language.denied)

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 
 
 class Verdict(StrEnum):
-    """`CHOICE`: the right topic is among those offered. `OFF`: it is not. `NONE`: not understood."""
+    """`CHOICE`: the right topic is among those offered. `OFF`: it is not. `NONE`: nothing said."""
 
     RIGHT = "right"
     CHOICE = "choice"
