@@ -10,7 +10,8 @@ from uuid import UUID
 from bot.domain.contacts import ContactKind
 from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.symptoms import CODES, SymptomGroup
-from bot.domain.terms import SkipReason, TaperReason
+from bot.domain.terms import Movement, SkipReason, TaperReason
+from bot.safety.topics import Group, Topic
 from bot.screens.screen import Tap, Verb
 
 _BYTES_MOST = 64
@@ -23,6 +24,7 @@ _REASONS = {
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
 }
 _SIGNS = f"[{''.join(CODES.values())}]"
+_PAGE = rf"(?:{'|'.join(Topic)})\.\d"
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
     Verb.TOOK_AGO: "15|30|60",
@@ -51,6 +53,9 @@ _DETAILS = {
     Verb.SUPPLY_COUNT: rf"{_TABLETS}|[cr]",
     Verb.SUPPLY_SAVE: f"{_TABLETS}y?",
     Verb.SUPPLY_LEAD: r"(\d{1,2})?",
+    Verb.ASK: rf"(?:{_PAGE}|{'|'.join(Group)})?",
+    Verb.SOURCES: _PAGE,
+    Verb.MOVING: rf"\d{{1,2}}\.(?:{'|'.join(Movement)})",
     **_REASONS,
 }
 

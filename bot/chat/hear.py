@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.handlers import (
+    asked,
     board,
     changing,
     contacts,
@@ -79,7 +80,9 @@ async def _hear(turn: Turn, text: str, verb: verbs.Verb | None) -> None:
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
-    if await understood(turn, text, verb) or await symptoms.heard(turn, text):
+    if await understood(turn, text, verb):
+        return
+    if await symptoms.heard(turn, text) or await asked.question(turn, text):
         return
     if small is not None and await small_again(turn, *small, text):
         return
@@ -193,4 +196,5 @@ _ACTS: dict[type, Act] = {
     care_verbs.NotCounted: _plain(supplying.not_counted),
     care_verbs.PharmacyDays: supplying.typed_lead,
     care_verbs.RanOut: supplying.ran_out,
+    care_verbs.Ask: _plain(asked.index),
 }

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.chat.callbacks import decode
 from bot.chat.handlers import (
+    asked,
     board,
     changing,
     contacts,
@@ -17,6 +18,7 @@ from bot.chat.handlers import (
     hospital,
     ladder,
     looking,
+    moving,
     pausing,
     profile,
     red_flags,
@@ -38,6 +40,7 @@ OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
+_ASIDE = (Verb.ASK, Verb.SOURCES)  # looked up beside what is being asked
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -88,6 +91,9 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.ASK_AGAIN: _bare(silence.ask_again),
     Verb.CALLED: red_flags.tap_called,
     Verb.NOT_EMERGENCY: red_flags.tap_not_emergency,
+    Verb.ASK: asked.tap,
+    Verb.SOURCES: asked.tap_sources,
+    Verb.MOVING: moving.tap,
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
@@ -120,6 +126,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "hospital": hospital.hospital,
     "symptom": symptoms.start,
     "profile": profile.profile,
+    "ask": asked.index,
     "contacts": contacts.listed,
     "supply": supplying.overview,
     "taper": looking.taper,
@@ -159,7 +166,7 @@ async def _message(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap not in _HELP:
+    if tap is None or not (tap in _HELP or tap.verb in _ASIDE):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
@@ -181,7 +188,7 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    if name not in ("help", "about"):
+    if name not in ("help", "about", "ask"):
         await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)
@@ -189,6 +196,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.week(turn, _page(payload))
     elif name == "supply" and payload:
         await typed_supply.told(turn, payload)
+    elif name == "ask" and payload:
+        await asked.command(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

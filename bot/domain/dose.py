@@ -70,5 +70,6 @@ class Say(StrEnum):
     RED_FLAG = "red_flag"  # an emergency card whose own way into the chat may have failed
     RUNG_TWO = "rung_two"  # no dose is logged for long: was any taken?
     RUNG_THREE = "rung_three"  # for so long that somebody is to be called now
+    MOVING = "moving"  # some weeks with a plan: more smoothly?
     SILENCE = "silence"  # nothing was answered for days: reminders only?
     SUPPLY = "supply"  # the tablets: they run low, may have come, or were never counted

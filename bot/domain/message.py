@@ -146,6 +146,13 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Moving:
+    """So many days with the first plan: is the person moving more smoothly?"""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class TabletsLeft:
     """The tablets run low, may have come, or are to be counted."""
 
@@ -179,6 +186,7 @@ Message = (
     | AnyTaken
     | CallNow
     | TabletsLeft
+    | Moving
 )
 
 

@@ -110,6 +110,13 @@ class Policy:
     supply_ahead: timedelta = timedelta(days=120)  # more than that is asked about: 100 for 10?
     supply_offer_after: timedelta = timedelta(days=3)  # once the first days with the bot are over
 
+    # "Are you moving more smoothly?": the seed speaks of one to two weeks. Without a sound, between
+    # two hours of the person's day (after midnight), and a day late at most.
+    moving_days: tuple[int, ...] = (7, 14)
+    moving_from: timedelta = 11 * _HOUR
+    moving_until: timedelta = 20 * _HOUR
+    moving_late: timedelta = timedelta(days=1)
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

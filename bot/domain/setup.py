@@ -64,6 +64,8 @@ class Question(StrEnum):
     SUPPLY_COUNT = "supply_count"
     SUPPLY_SURE = "supply_sure"
     SUPPLY_LEAD = "supply_lead"
+    ASKING = "asking"  # a topic that was answered, or topics to choose from
+    MOVING = "moving"
 
 
 class LastDose(StrEnum):

@@ -88,6 +88,14 @@ class TaperReason(StrEnum):
     OTHER = "other"
 
 
+class Movement(StrEnum):
+    """How a person moves after the first weeks, as they told it."""
+
+    YES = "yes"  # more smoothly
+    NOT_YET = "not_yet"
+    WORSE = "worse"
+
+
 class Medicine(StrEnum):
     """The kinds of medicine whose rules the bot knows."""
 

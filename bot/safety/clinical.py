@@ -150,6 +150,27 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ladder-danger": ("wd.seizures", "wd.fever", "wd.other_emergency"),
         "about-rung-two": ("miss.two_in_row", "wd.onset"),
         "about-rung-three": ("miss.day_without",),
+        # Questions in words
+        "asked-pharmacist": _ASK,
+        "asked-urgent": ("se.confusion", "wd.early"),
+        "asked-emergency": _SIGNS,
+        "asked-lost": ("miss.ask_label", "wd.run_out"),
+        "asked-run-out": ("wd.run_out",),
+        "asked-fasting": ("take.evening", "take.same_times"),
+        "asked-operation": ("wd.hospital",),
+        "asked-medicines": ("int.kidney_drugs",),
+        "asked-no-fact": _ASK,
+        "asked-not-listed": ("se.other_common",),
+        "refuse-amount": _OWN_DOSE,
+        "refuse-time": ("take.exactly", "take.evening"),
+        "refuse-skip": _OWN_DOSE,
+        "refuse-again": ("miss.day_without",),
+        "refuse-ask": ("take.exactly", "take.evening"),
+        "refuse-less": ("wd.cut_too",),
+        # More smoothly?
+        "moving-worse": ("what.review_6w", "miss.two_in_row"),
+        "moving-worse-signs": ("wd.early", "wd.cut_too", "miss.day_without"),
+        "about-moving": ("what.week_or_two",),
     }
 )
 """Fluent message id -> the ids of the facts whose meaning it carries."""

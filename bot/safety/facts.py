@@ -12,8 +12,18 @@ from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.domain.terms import Level
+
+_OFFICIAL = ("national-health-service", "regulator-label")
+_HOSTS = (
+    "nhs.uk",
+    "dailymed.nlm.nih.gov",
+    "www.acquiredbraininjury-education.scot.nhs.uk",
+    "www.medicinesinpregnancy.org",
+    "www.poisonhelp.hrsa.gov",
+)
 
 __all__ = ["Fact", "Level", "Source", "fact", "facts", "message_id", "sources"]
 
@@ -27,6 +37,15 @@ class Source:
     address: str
     kind: str
     note: str = ""
+
+    @property
+    def link(self) -> str | None:
+        """The address to open, of an official page alone: a health service's, a regulator's label.
+
+        Others are named by their titles: copies, test servers and data files are not for patients.
+        """
+        official = self.kind in _OFFICIAL and urlsplit(self.address).hostname in _HOSTS
+        return self.address if official else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ def _lives(scene: Scene, policy: Policy) -> list[Markup]:
         html("about-pause", most=span(policy.pause_most), long=span(policy.pause_long)),
         html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
         *_supply(scene, policy),
+        _moving(scene, policy),
     ]
 
 
@@ -196,6 +197,23 @@ def _signs(scene: Scene, policy: Policy) -> Markup:
         extra=span(policy.extra_lately),
         severe=policy.severe_from,
     )
+
+
+def _moving(scene: Scene, policy: Policy) -> Markup:
+    words = scene.words
+    days = [words.plain("about-moving-days", days=day) for day in policy.moving_days]
+    return scene.html(
+        "about-moving",
+        days=words.listing(days),
+        since=_hour(policy.moving_from),
+        until=_hour(policy.moving_until),
+        late=words.duration(policy.moving_late),
+    )
+
+
+def _hour(since_midnight: timedelta) -> str:
+    hours, rest = divmod(since_midnight, timedelta(hours=1))
+    return f"{hours:02d}:{rest // timedelta(minutes=1):02d}"
 
 
 def _share(scene: Scene, parts: int) -> str:

@@ -10,6 +10,7 @@ from bot.domain.message import (
     CatchUp,
     HomeWaits,
     Message,
+    Moving,
     Near,
     NotLogged,
     Nudge,
@@ -28,6 +29,7 @@ from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
 from bot.screens.emergency import raised
 from bot.screens.ladder import any_taken, call_now, gap_lines, gap_rows, unlogged_again
+from bot.screens.moving import moving
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.screens.silence import silence
@@ -239,4 +241,5 @@ _DRAWN: Mapping[type, Callable[..., Screen]] = {
     AnyTaken: any_taken,
     CallNow: call_now,
     TabletsLeft: supply.card,
+    Moving: moving,
 }

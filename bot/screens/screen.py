@@ -59,6 +59,9 @@ class Verb(StrEnum):
     SYMPTOM_HISTORY = "yh"  # detail: page
     PROFILE = "yp"  # detail: a MarkGroup, a Mark, or none for all of it
     PROFILE_SET = "ym"  # detail: mark.answer
+    ASK = "ja"  # detail: a topic and its page, a group, or none for all of them
+    SOURCES = "js"  # detail: a topic and its page
+    MOVING = "jm"  # detail: a day and a Movement
     CALLED = "ec"  # the red flag; so too below
     NOT_EMERGENCY = "en"
     TOOK_SOME = "ws"  # subject: what the gap runs from

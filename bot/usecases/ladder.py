@@ -16,7 +16,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.rungs import AnyTaken, CallNow, Gap
 from bot.domain.terms import PersonId
-from bot.storage import Connection, ladders, outbox, people
+from bot.storage import Connection, doses, ladders, outbox, people
 from bot.storage.alone import alone
 from bot.storage.ladders import DueLadder
 from bot.storage.outbox import Entry

@@ -14,6 +14,7 @@ from bot.domain.message import (
     HomeWaits,
     Letter,
     Message,
+    Moving,
     NotLogged,
     Nudge,
     Offline,
@@ -31,7 +32,7 @@ from bot.domain.supply_warnings import SupplyAsk
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ladder, red_flags, supply_watch
+from bot.usecases import changing, ladder, moving, red_flags, supply_watch
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -39,7 +40,7 @@ from bot.usecases.offline import LOOK_BACK
 from bot.usecases.pauses import over
 
 _LATE = timedelta(minutes=2)
-_SILENT = NotLogged | PauseOver | PlanChanged | Silence
+_SILENT = NotLogged | PauseOver | PlanChanged | Silence | Moving
 Span = tuple[datetime, datetime]
 Write = Callable[[Connection, Person, Entry, datetime], Message | None]
 
@@ -89,6 +90,8 @@ def message(
         return ladder.say(conn, policy, person, entry, at)
     if entry.kind == Say.SUPPLY:
         return supply_watch.say(conn, policy, person, SupplyAsk(str(entry.arguments["ask"])), at)
+    if entry.kind == Say.MOVING:
+        return moving.say(conn, policy, person, entry, at)
     found = _WRITE[Say(entry.kind)](conn, person, entry, at)
     if found is None or (isinstance(found, Nudge) and not has_room(found.dose, at, policy)):
         return None

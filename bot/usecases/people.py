@@ -20,7 +20,7 @@ from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
 from bot.usecases.remind import look_at
 
-_KEPT = (Say.CHANGED, Say.SILENCE)  # as true after an unblock as before the block
+_KEPT = (Say.CHANGED, Say.SILENCE, Say.MOVING)  # as true after an unblock as before the block
 
 
 async def meet(

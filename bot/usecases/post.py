@@ -20,6 +20,7 @@ from bot.domain.message import (
     CatchUp,
     Letter,
     Message,
+    Moving,
     NotLogged,
     Nudge,
     Offline,
@@ -34,7 +35,7 @@ from bot.storage import Connection, cards, doses, outbox, people, questions, she
 from bot.storage.alone import alone
 from bot.storage.outbox import OutboxState
 from bot.storage.store import Store
-from bot.usecases import burden, joined, ladder, letters
+from bot.usecases import burden, joined, ladder, letters, moving
 from bot.usecases.again import is_given_up
 from bot.usecases.lives import life_of
 from bot.usecases.people import mark_lost
@@ -210,6 +211,8 @@ def _delivered(
     cards.add(conn, place.card, letter.to.person_id, message_id, kind, about, at)
     if not isinstance(letter.message, Raised):  # what an emergency interrupts goes on afterwards
         questions.clear(conn, letter.to.person_id, aside=True)  # words typed now answer this card
+    if isinstance(letter.message, Moving):
+        moving.wait(conn, letter.to.person_id, letter.message.day, at)
     overtaken = None
     for which in about:
         dose = doses.find(conn, which)

@@ -54,6 +54,11 @@ async def ask_city(store: Store, person: Person, at: datetime) -> None:
     await _ask(store, person, Question.CITY, "", at)
 
 
+async def ask_topic(store: Store, person: Person, about: str, at: datetime) -> None:
+    """The words typed next may go on with what was asked: a number, "more", "sources"."""
+    await _ask(store, person, Question.ASKING, about, at)
+
+
 async def _ask(store: Store, person: Person, question: Question, about: str, at: datetime) -> None:
     await store.write(lambda conn: questions.ask(conn, person.id, question, about, at, aside=True))
 

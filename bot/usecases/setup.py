@@ -13,7 +13,7 @@ from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
 from bot.storage import Connection, people, plans, questions, supplies
 from bot.storage.store import Cause, Store
-from bot.usecases import changing, medications
+from bot.usecases import changing, medications, moving
 from bot.usecases.hospital import leave, remind_of_plan
 from bot.usecases.plans import current, last_known, preview, succeed
 
@@ -220,6 +220,8 @@ def _start(
         leave(conn, person.id, at)
         plans.set_last_taken(conn, medication.id, draft.last_taken_at())
     version, where, opened = succeed(conn, person, medication, view, at, policy)
+    if version == 1:
+        moving.plan_questions(conn, policy, person.id, view.plan.starts_at, view.plan.zone)
     if before is not None:
         changing.keep(conn, person, medication, before, view.doses[0].due_at, at, policy)
     people.change(

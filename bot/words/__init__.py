@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.words.bundles import WordsFault, best_language, languages
-from bot.words.markup import NAME_MOST, Markup, cap, clean, lines
+from bot.words.markup import NAME_MOST, Markup, cap, clean, escaped, lines, link
 from bot.words.words import Words
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "best_language",
     "cap",
     "clean",
+    "escaped",
     "languages",
     "lines",
+    "link",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,6 +11,9 @@ NAME_MOST = 64
 """The most characters of a name that are shown."""
 
 _MARKS_MOST = 3  # accents on one letter; no living script needs more, "zalgo" text does
+_ADDRESS = re.compile(
+    r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~/-]*)?(?:\?[A-Za-z0-9._~/=&%+-]*)?"
+)
 _JOINERS = "\u200c\u200d"  # Persian words and emoji families are spelt with these
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -17,7 +21,7 @@ _MARKS = frozenset({"Mn", "Me"})
 
 
 class Markup(str):
-    """Text that is already safe HTML. Only `Words.html`, `escaped` and `lines` make it."""
+    """Text that is already safe HTML: of `Words.html`, `escaped`, `lines` and `link` alone."""
 
     __slots__ = ()
 
@@ -25,6 +29,17 @@ class Markup(str):
 def escaped(text: str) -> Markup:
     """Outside text as HTML text (never for an attribute): cleaned, then escaped. Markup as is."""
     return text if isinstance(text, Markup) else Markup(html.escape(clean(text), quote=False))
+
+
+def link(text: str, address: str) -> Markup:
+    """A text that opens a web page: the one tag with an attribute, and the one door to it.
+
+    The address is https, to a plain host name, with nothing in it that could end the attribute or
+    hide where it leads: no user, no port, no space, quote or letter beyond ASCII. ValueError else.
+    """
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError(f"no address to link to: {address!r}")
+    return Markup(f'<a href="{html.escape(address)}">{escaped(text)}</a>')
 
 
 def lines(parts: Iterable[Markup | None]) -> Markup:

@@ -70,6 +70,10 @@ WRITTEN: dict[str, Any] = {
     "supply_hour": time(10),
     "supply_ahead": timedelta(days=120),
     "supply_offer_after": timedelta(days=3),
+    "moving_days": (7, 14),
+    "moving_from": timedelta(hours=11),
+    "moving_until": timedelta(hours=20),
+    "moving_late": timedelta(days=1),
     "reviewer": "",
 }
 

@@ -100,6 +100,10 @@ PLAIN: dict[str, set[str]] = {
         "command-supply", "about-supply", "about-supply-lead", "about-supply-ahead",
         "supply-count-several", "supply-home-why", "supply-not-now", "supply-days-none",
     },
+    "the name of a topic or of a group of them": {"topic-", "group-"},
+    "what is asked, or how the person moves": {"moving-question", "moving-since", "help-ask",
+        "command-ask", "asked-sources", "asked-sources-links", "asked-title",
+        "asked-caution", "asked-travel"},
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip
 FAMILIES = tuple(name for names in PLAIN.values() for name in names if name.endswith("-"))

@@ -20,6 +20,7 @@ _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 def readable(html: str) -> str:
     """The text as a person sees it, bold between asterisks."""
     text = re.sub(r"</?b>", "*", html.translate(_ISOLATES))
+    text = re.sub(r'<a href="([^"]*)">([^<]*)</a>', r"\2 (\1)", text)
     assert not re.search(r"<[^>]*>", text), text
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 

@@ -17,7 +17,10 @@ from bot.domain.limits import Limit
 from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.symptoms import Symptom, SymptomGroup
 from bot.domain.terms import Level, SkipReason, TaperReason
+from bot.safety.answers import ANSWERS
 from bot.safety.facts import facts
+from bot.safety.refusing import REFUSALS
+from bot.safety.topics import Group, Topic
 from bot.screens.general import _HELP
 from tests.ftl import every_message, variables_of
 from tests.house import BOT, REPOSITORY
@@ -37,6 +40,9 @@ BUILT: dict[str, tuple[str, ...]] = {
     "profile-answer-{}": tuple(Told),
     "level-{}": tuple(each.name.lower() for each in Level if each is not Level.EMERGENCY),
     "level-word-{}": tuple(each.name.lower() for each in Level),
+    "asked-{}": tuple(level.name.lower() for level in Level),
+    "group-{}": tuple(Group),
+    "topic-{}": tuple(Topic),
     "contact-{}": tuple(ContactProblem),
     "contact-ask-{}": tuple(ContactKind),
     "contact-kind-{}": tuple(ContactKind),
@@ -76,7 +82,8 @@ def named() -> tuple[set[str], set[str]]:
 
 
 WHOLE, SHAPES = named()
-MADE = {name.format(each) for name, every in BUILT.items() for each in every}
+SAID_FIRST = {message for said in (*ANSWERS.values(), *REFUSALS.values()) for message in said.first}
+MADE = SAID_FIRST | {name.format(each) for name, every in BUILT.items() for each in every}
 
 
 def test_every_id_in_the_code_is_a_message() -> None:
@@ -100,6 +107,11 @@ def test_every_way_to_put_an_id_together_is_known_here() -> None:
 @pytest.mark.parametrize("name", BUILT)
 def test_every_id_that_can_be_put_together_is_a_message(name: str) -> None:
     assert {name.format(each) for each in BUILT[name]} - IDS == set()
+
+
+def test_what_is_said_before_the_facts_of_an_answer_is_a_message() -> None:
+    assert SAID_FIRST
+    assert SAID_FIRST <= IDS
 
 
 def test_no_message_is_unused() -> None:

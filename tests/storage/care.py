@@ -25,6 +25,7 @@ from bot.domain.terms import (
     CardId,
     DoseId,
     MedicationId,
+    Movement,
     PauseId,
     PersonId,
     PlanId,
@@ -37,6 +38,7 @@ from bot.storage import (
     cards,
     contacts,
     doses,
+    moving,
     outbox,
     pauses,
     people,
@@ -147,6 +149,7 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     )
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
     pauses.add(conn, first.patient_id, a_pause())
+    moving.keep(conn, first.patient_id, 7, Movement.YES, AT)
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)

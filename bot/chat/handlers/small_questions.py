@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.chat.handlers import (
+    asked,
     correcting,
     doses,
     hospital,
     looking,
+    moving,
     pausing,
     typed_correcting,
     typed_doses,
@@ -220,6 +222,8 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.SUPPLY_COUNT: typed_supply.answer_count,
     Question.SUPPLY_SURE: typed_supply.answer_sure,
     Question.SUPPLY_LEAD: typed_supply.answer_lead,
+    Question.ASKING: asked.go_on,
+    Question.MOVING: moving.answer,
 }
 
 

@@ -112,3 +112,8 @@ class RanOut:
     """ "I ran out of tablets", "I am running out"."""
 
     how: Ran = Ran.OUT
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """ "Ask a question": what can be asked about."""

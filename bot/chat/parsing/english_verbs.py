@@ -72,6 +72,10 @@ _EXACT: dict[str, str] = {
     ),
     "help": "help|help please|help me|show help|commands|what can you do|what can i say|menu",
     "about": "about|about you|about this bot|who are you|what are you|what is this|what's this",
+    "ask": (
+        "ask|all topics|topics|questions|ask a question|i have a question|i've a question"
+        "|can i ask a question|can i ask something|can i ask you something|other topics"
+    ),
     "pin": "pin|pin it|pin today|pin my day|pin the day|pin this",
     "unpin": "unpin|unpin it|unpin today|unpin my day|unpin the day|unpin this|don't pin it",
     "taper": (
@@ -130,7 +134,7 @@ EXACT = {
 ASKED = frozenset(
     _phrases(
         "not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper|stop"
-        "|contacts|call_list|supply"
+        "|contacts|call_list|supply|ask"
     )
 )
 

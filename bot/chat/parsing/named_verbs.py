@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.chat.parsing.care_verbs import (
+    Ask,
     Called,
     CallList,
     Contacts,
@@ -55,6 +56,7 @@ NAMED: Mapping[str, Verb] = {
     "contacts": Contacts(), "call_list": CallList(),
     "symptom": Symptoms(), "symptom_history": SymptomHistory(), "profile": Profile(),
     "took_some": TookSome(), "took_none": TookNone(),
+    "ask": Ask(),
     **PAUSE_VERBS,
     **SUPPLY_VERBS,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 
 from bot.chat.parsing.care_verbs import (
+    Ask,
     Called,
     CallList,
     Contacts,
@@ -212,4 +213,5 @@ Verb = (
     | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
     | TookSome | TookNone
     | Tablets | CountTablets | Refilled | Ordered | Tomorrow | NotCounted | PharmacyDays | RanOut
+    | Ask
 )  # fmt: skip

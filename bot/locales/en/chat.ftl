@@ -32,11 +32,16 @@ about-pause = A pause lasts { $most } at most. One of more than { $long } gets s
 about-silence = If { $count } doses go by with no answer for { $span }, I ask if I should only remind you.
 about-changed = I show a changed plan once more after { $after }, or { $before } before its first dose. That is never within { $least } of the change.
 about-correct = You can correct doses of the last { $back }, to a time at most { $apart } from the plan.
+about-moving = I ask { $days } if you move more smoothly, from { $since } to { $until } and without a sound. After { $late } I leave it.
+about-moving-days = { $days ->
+    [one] { $days } day after your first plan
+   *[other] { $days } days after your first plan
+}
 about-data = I keep your answers on the server of whoever runs me. Names and your own words are encrypted there.
 about-zone = Time zones: version { $version }.
 
 unknown = I didn't get that.
-unknown-hint = You can say "taken 13:50", "skip" or "log".
+unknown-hint = You can say "taken 13:50", "skip" or "log", or ask a question.
 unknown-media = I cannot read pictures, voice or stickers. Please type.
 unknown-command = I do not know that command.
 unknown-link = I do not know that link. It may be old.

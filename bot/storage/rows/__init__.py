@@ -11,6 +11,7 @@ from bot.storage.rows.care import (
 )
 from bot.storage.rows.ladder import LadderNoteRow, LadderRow, RingRow
 from bot.storage.rows.life import BoardRow, FailureRow, PauseRow
+from bot.storage.rows.moving import MovementRow
 from bot.storage.rows.post import (
     CardDoseRow,
     CardRow,
@@ -40,6 +41,7 @@ __all__ = [
     "LadderNoteRow",
     "LadderRow",
     "MedicationRow",
+    "MovementRow",
     "OutageRow",
     "OutboxRow",
     "PauseRow",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from bot.screens.screen import Screen
 from tests.screens.gallery import (
     answers,
+    asked,
     asking,
     board,
     cards,
@@ -38,6 +39,7 @@ AREAS: Mapping[str, Area] = {
     module.__name__.rsplit(".", maxsplit=1)[-1]: module.screens
     for module in (
         answers,
+        asked,
         asking,
         board,
         cards,

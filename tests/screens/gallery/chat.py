@@ -59,7 +59,7 @@ def profile() -> dict[str, Screen]:
     """What Telegram shows beside the chat."""
     words = Heard()
     commands = (
-        "start", "today", "log", "plan", "timezone", "taper", "help", "about", "cancel",
+        "start", "today", "log", "ask", "plan", "timezone", "taper", "help", "about", "cancel",
         "pause", "resume", "hospital", "symptom", "profile", "contacts", "supply",
     )  # fmt: skip
     listed = "\n".join(f"/{name} {words.plain(f'command-{name}')}" for name in commands)

@@ -1,0 +1,70 @@
+"""After the first weeks: "are you moving more smoothly?", and what is said to each answer."""
+
+from __future__ import annotations
+
+from bot.domain.message import Moving
+from bot.domain.terms import Movement
+from bot.safety.topics import Topic
+from bot.screens.buttons import button, home_row
+from bot.screens.help_lines import emergency_line
+from bot.screens.scene import Scene
+from bot.screens.screen import Button, Screen, Tap, Verb
+from bot.words import Markup, lines
+
+_WEEK = 7
+
+
+def moving(scene: Scene, message: Moving, *, repeat: bool = False) -> Screen:
+    """The question, and what is known of the first weeks."""
+    text = lines(
+        [
+            scene.html("moving-question"),
+            scene.html("card-repeat") if repeat else None,
+            scene.html("moving-since", days=message.day),
+            scene.html("what-not_instant"),
+            scene.html("what-week_or_two"),
+        ]
+    )
+    labels = {
+        Movement.YES: "button-yes",
+        Movement.NOT_YET: "button-not-yet",
+        Movement.WORSE: "button-worse",
+    }
+    yes, not_yet, worse = (
+        button(scene, label, Verb.MOVING, detail=f"{message.day}.{which}")
+        for which, label in labels.items()
+    )
+    return Screen(text, ((yes,), (not_yet, worse)), silent=True)
+
+
+def answered(scene: Scene, day: int, movement: Movement) -> Screen:
+    """What is said to the answer: praise for nothing, and help where it is worse."""
+    match movement:
+        case Movement.YES:
+            said = [scene.html("moving-yes"), scene.html("log-share")]
+        case Movement.NOT_YET:
+            later = "what-not_instant" if day <= _WEEK else "what-review_6w"
+            said = [scene.html("moving-not-yet"), scene.html(later), scene.html("wd-never_stop")]
+        case Movement.WORSE:
+            return _worse(scene)
+    return Screen(lines(said), home_row(scene))
+
+
+def _worse(scene: Scene) -> Screen:
+    """It may be a side effect, or doses that are missing: whom to call, and the danger signs."""
+    text: Markup = lines(
+        [
+            scene.html("moving-worse"),
+            scene.html("moving-worse-signs"),
+            scene.html("taper-emergency"),
+            emergency_line(scene),
+        ]
+    )
+    calls = button(scene, "button-call-list", Verb.CALL_LIST)
+    return Screen(
+        text, ((calls,), (_topic(scene, Topic.SIDE_EFFECTS), _topic(scene, Topic.WITHDRAWAL)))
+    )
+
+
+def _topic(scene: Scene, topic: Topic) -> Button:
+    return Button(scene.words.plain(f"topic-{topic}"), Tap(Verb.ASK, detail=f"{topic}.0"))

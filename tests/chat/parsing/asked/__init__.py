@@ -1,0 +1,80 @@
+"""Labelled questions, and how the reading of a question is judged against its label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.chat.parsing.dose_questions import dose_question
+from bot.chat.parsing.topics import rank
+from bot.chat.parsing.verbs import read_verb
+
+FOLDER = Path(__file__).parent
+
+
+class Verdict(StrEnum):
+    """`CHOICE`: the right topic is among those offered. `OFF`: it is not. `NONE`: nothing said."""
+
+    RIGHT = "right"
+    CHOICE = "choice"
+    OFF = "off"
+    NONE = "none"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question and what it is about."""
+
+    kind: str
+    topics: frozenset[str]
+    text: str
+
+    def judged(self) -> Verdict:
+        """How the bot reads it: verbs go first, then what is refused, then topics."""
+        what, which = read(self.text)
+        if self.kind in ("verb", "none"):
+            right = what == self.kind
+        elif self.kind == "choice":
+            right = what == "offered" and bool(self.topics & which)
+        else:
+            right = what == self.kind and bool(self.topics & which)
+        if right:
+            return Verdict.RIGHT
+        if what == "offered":
+            return Verdict.CHOICE if self.topics & which or self.kind == "none" else Verdict.OFF
+        return Verdict.NONE if what == "none" else Verdict.WRONG
+
+
+def read(text: str) -> tuple[str, frozenset[str]]:
+    """What a text is read as: a verb, a refusal, a topic, topics on offer, or nothing."""
+    if read_verb(text) is not None:
+        return "verb", frozenset()
+    refused = dose_question(text)
+    if refused is not None:
+        return "refuse", frozenset({refused.value})
+    found = rank(text)
+    if found.clear is not None:
+        return "topic", frozenset({found.clear.value})
+    if found.offered:
+        return "offered", frozenset(topic.value for topic in found.offered)
+    return "none", frozenset()
+
+
+def labelled(name: str) -> Iterator[Labelled]:
+    """The questions of a file."""
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, text = line.split(" | ", 1)
+            kind, _, topics = label.partition(" ")
+            if kind not in ("verb", "none", "choice", "refuse"):
+                kind, topics = "topic", label
+            yield Labelled(kind, frozenset(filter(None, topics.split(","))), text)
+
+
+def counted(name: str) -> Counter[tuple[str, Verdict]]:
+    """How many of each kind were read how."""
+    return Counter((each.kind, each.judged()) for each in labelled(name))
