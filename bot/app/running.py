@@ -39,7 +39,7 @@ from bot.reminders.boards import Boards
 from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from bot.storage.store import Store
-from bot.usecases import remind
+from bot.usecases import instants, remind
 from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
@@ -106,7 +106,7 @@ class App:
 
     async def _begin(self, stop: asyncio.Event, *, patient: bool) -> bool:
         """Reach the Bot API, trying again for a while. False where `stop` came first."""
-        self._now.not_before(await remind.last_instant(self._store))
+        self._now.not_before(await instants.last_instant(self._store))
         pause = 1.0
         for tries in count(1):
             fault = await unless(stop, self._reach())

@@ -34,7 +34,7 @@ from bot.screens.clocks import with_clock_doubt
 from bot.screens.refusals import refused
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen
-from bot.usecases.post import (
+from bot.usecases.receipts import (
     Delivered,
     Fault,
     Gone,

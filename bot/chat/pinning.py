@@ -18,7 +18,7 @@ from bot.screens.board import board as screen_of
 from bot.screens.board import over
 from bot.screens.screen import Screen
 from bot.usecases.board import Board, Missing, Outcome, Shown, Unpinned
-from bot.usecases.post import NotSent, Unknown
+from bot.usecases.receipts import NotSent, Unknown
 
 _log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.policy import Policy
 from bot.domain.tablets import fit
-from bot.domain.timetable import Slot
+from bot.domain.timetable import Slot, wall_gaps
 
 
 class Limit(StrEnum):
@@ -88,3 +88,9 @@ def confirms(
     return all(each is not None for each in fits) and tablets == sum(
         count for each in fits if each is not None for _, count in each
     )
+
+
+def odd_gaps(slots: tuple[Slot, ...], policy: Policy) -> bool:
+    """A planned gap is under 4 h or over 12 h: ask the pharmacist which times to use."""
+    least, most = policy.gap_asked_least, policy.gap_asked_most
+    return any(not least <= gap <= most for gap in wall_gaps(slots))

@@ -13,9 +13,8 @@ from enum import StrEnum
 from zlib import crc32
 
 from bot.domain.limits import AskedAgain
-from bot.domain.policy import Policy
 from bot.domain.terms import Kidney
-from bot.domain.timetable import Slot, wall_gaps
+from bot.domain.timetable import Slot
 
 
 class Purpose(StrEnum):
@@ -249,9 +248,3 @@ def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | No
     if draft.begins and draft.last_taken is None:
         return Question.LAST_DOSE
     return None
-
-
-def odd_gaps(slots: tuple[Slot, ...], policy: Policy) -> bool:
-    """A planned gap is under 4 h or over 12 h: ask the pharmacist which times to use."""
-    least, most = policy.gap_asked_least, policy.gap_asked_most
-    return any(not least <= gap <= most for gap in wall_gaps(slots))

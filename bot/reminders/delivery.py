@@ -20,7 +20,8 @@ from bot.redact import where
 from bot.reminders.boards import Boards
 from bot.usecases import StorageFault, Store, post
 from bot.usecases.board import Board
-from bot.usecases.post import Delivered, Parked, Send, Settled
+from bot.usecases.post import Settled
+from bot.usecases.receipts import Delivered, Parked, Send
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 10  # a hung one holds up its own person alone

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.domain.policy import Policy
 from bot.domain.terms import OutboxId
 from bot.redact import where
-from bot.usecases import StorageFault, Store, ladder, remind, supply_watch, tidying
+from bot.usecases import StorageFault, Store, instants, ladder, remind, supply_watch, tidying
 from bot.usecases.remind import StoodStill
 
 _log = logging.getLogger(__name__)
@@ -93,7 +93,7 @@ class Heartbeat:
 
     async def _stamp(self, at: datetime) -> None:
         if self._stamped is None:
-            self._stamped = await remind.last_beat(self.store)
+            self._stamped = await instants.last_beat(self.store)
         if self._stamped is not None and at - self._stamped < _STAMP_EVERY:
             return
         still = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)

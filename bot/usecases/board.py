@@ -20,7 +20,7 @@ from bot.storage.outbox import LEASE
 from bot.storage.store import Cause, Store
 from bot.usecases.history import read_today
 from bot.usecases.people import mark_lost
-from bot.usecases.post import Fault, Gone, NotSent, Parked, Rejected, Unknown
+from bot.usecases.receipts import Fault, Gone, NotSent, Parked, Rejected, Unknown
 
 _log = logging.getLogger(__name__)
 _BATCH = 20

@@ -28,7 +28,6 @@ from bot.domain.nudging import has_room
 from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.supply_warnings import SupplyAsk
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
 from bot.storage.outbox import Entry
@@ -86,13 +85,10 @@ def message(
     conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
 ) -> Message | None:
     """What the row says at `at`; None where there is nothing true to say any more."""
-    if ladder.is_rung(entry.kind):
-        return ladder.say(conn, policy, person, entry, at)
-    if entry.kind == Say.SUPPLY:
-        return supply_watch.say(conn, policy, person, SupplyAsk(str(entry.arguments["ask"])), at)
-    if entry.kind == Say.MOVING:
-        return moving.say(conn, policy, person, entry, at)
-    found = _WRITE[Say(entry.kind)](conn, person, entry, at)
+    kind = Say(entry.kind)
+    if kind in _WRITE_BY_POLICY:
+        return _WRITE_BY_POLICY[kind](conn, policy, person, entry, at)
+    found = _WRITE[kind](conn, person, entry, at)
     if found is None or (isinstance(found, Nudge) and not has_room(found.dose, at, policy)):
         return None
     if isinstance(found, Reminder | Nudge | CatchUp):
@@ -236,10 +232,6 @@ def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Me
     return Silence(since)
 
 
-def _red_flag(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    return red_flags.say(conn, person, entry, at)
-
-
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _asking,
     Say.SNOOZED: _asking,
@@ -251,5 +243,11 @@ _WRITE: Mapping[Say, Write] = {
     Say.PAUSE_OVER: _pause_over,
     Say.HOME: _home,
     Say.SILENCE: _silence,
-    Say.RED_FLAG: _red_flag,
+    Say.RED_FLAG: red_flags.say,
+}
+_WRITE_BY_POLICY: Mapping[Say, Callable[..., Message | None]] = {
+    Say.RUNG_TWO: ladder.say,
+    Say.RUNG_THREE: ladder.say,
+    Say.SUPPLY: supply_watch.say,
+    Say.MOVING: moving.say,
 }

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from types import MappingProxyType
-from typing import Protocol
 from uuid import uuid4
 
 from bot.domain.dose import Dose
@@ -39,55 +38,20 @@ from bot.usecases import burden, joined, ladder, letters, moving
 from bot.usecases.again import is_given_up
 from bot.usecases.lives import life_of
 from bot.usecases.people import mark_lost
+from bot.usecases.receipts import (
+    Delivered,
+    Fault,
+    Gone,
+    NotSent,
+    Parked,
+    Receipt,
+    Rejected,
+    Unknown,
+)
 
 _log = logging.getLogger(__name__)
 _PUSHED_ON = timedelta(minutes=1)
 _BACK_OFF_MOST = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """It arrived, as this message."""
-
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """It surely did not go out: try again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """It may have arrived, or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """The server asks to wait this long with this chat."""
-
-    wait: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The person blocked the bot or left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """The server will never take it."""
-
-
-Fault = NotSent | Unknown | Parked | Gone | Rejected
-Receipt = Delivered | Fault
-
-
-class Send(Protocol):
-    """Puts a letter into a person's chat. It never raises for a fault of the network."""
-
-    async def __call__(self, letter: Letter) -> Receipt:
-        """Send it, and say how it went."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,13 +244,3 @@ async def stay_awake(store: Store, at: datetime) -> None:
         pulse.stamp(conn, Part.POLL, at, None)
 
     await store.write(work)
-
-
-async def last_beat(store: Store) -> datetime | None:
-    """When the beat was last seen to work."""
-    return await store.read(lambda conn: pulse.last(conn, Part.BEAT))
-
-
-async def last_instant(store: Store) -> datetime | None:
-    """The last instant that is kept: time for the bot never goes back before it."""
-    return await store.read(pulse.last_instant)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.limits import AskedAgain, Before, asked_again
+from bot.domain.limits import AskedAgain, Before, asked_again, odd_gaps
 from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
+from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question
 from bot.storage import Connection, people, plans, questions, supplies
 from bot.storage.store import Cause, Store
 from bot.usecases import changing, medications, moving

@@ -20,6 +20,7 @@ from bot.domain.terms import PersonId
 from bot.domain.wallclock import day_of
 from bot.storage import Connection, outbox, people, plans, supplies
 from bot.storage.alone import alone
+from bot.storage.outbox import Entry
 from bot.storage.store import Store
 from bot.usecases.lives import life_of
 from bot.usecases.plans import current
@@ -103,9 +104,10 @@ def _setting(
 
 
 def say(
-    conn: Connection, policy: Policy, person: Person, ask: SupplyAsk, at: datetime
+    conn: Connection, policy: Policy, person: Person, entry: Entry, at: datetime
 ) -> TabletsLeft | None:
     """What the letter says at `at`; None where it holds no more: refilled, ordered, or at night."""
+    ask = SupplyAsk(str(entry.arguments["ask"]))
     seen = read(conn, policy, person, at)
     setting = _setting(conn, person, seen, at)
     if seen is None or setting is None or not is_hour(setting, at, policy):

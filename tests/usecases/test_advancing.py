@@ -13,7 +13,7 @@ from bot.domain.terms import DoseState
 from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answers
-from bot.usecases import people, post, remind
+from bot.usecases import instants, people, post, remind
 from bot.usecases.remind import StoodStill
 from tests.usecases.patients import (
     POLICY,
@@ -137,15 +137,15 @@ async def test_one_person_who_writes_ten_times_at_once_is_met_once(store: Store)
 async def test_the_pulse_never_goes_back(store: Store) -> None:
     await remind.pulse_beat(store, POLICY, AT, AT)
     await remind.pulse_beat(store, POLICY, AT - HOUR, AT - HOUR)
-    assert await remind.last_beat(store) == AT
+    assert await instants.last_beat(store) == AT
 
 
 async def test_time_goes_on_from_the_last_thing_kept(store: Store) -> None:
-    assert await remind.last_instant(store) is None
+    assert await instants.last_instant(store) is None
     await remind.pulse_beat(store, POLICY, AT, AT)
-    assert await remind.last_instant(store) == AT
+    assert await instants.last_instant(store) == AT
     await store.write(lambda _conn: None, Cause("update:1", AT + MINUTE))
-    assert await remind.last_instant(store) == AT + MINUTE
+    assert await instants.last_instant(store) == AT + MINUTE
 
 
 async def test_standing_still_for_more_than_150_seconds_is_an_outage(store: Store) -> None:
