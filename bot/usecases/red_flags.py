@@ -29,7 +29,6 @@ from bot.storage.store import Cause, Store
 from bot.usecases.plans import last_known
 
 _PRIORITY = 0  # before everything else that waits
-_SURELY_SHOWN = timedelta(seconds=20)  # by then the card is in the chat, or the outbox sends it
 _LATE = timedelta(minutes=2)
 _ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
 _STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
@@ -80,41 +79,51 @@ def _card(
     return EmergencyCard(kind, intake, seen.other, RedFlag.OVERDOSE in seen.flags)
 
 
-async def raise_flag(
-    store: Store, person: Person, seen: Seen, said_at: datetime, at: datetime, cause: Cause
+async def prepare(
+    store: Store, person: Person, seen: Seen, said_at: datetime, at: datetime
 ) -> Raised:
-    """The red flag is kept, and its card waits in the outbox in case the chat cannot be reached.
+    """What is to be shown, by the plan and the log; nothing is kept yet."""
+
+    def work(conn: Connection) -> EmergencyCard | None:
+        kind = kind_of(seen, person.kidney)
+        return None if kind is None else _card(conn, person, kind, seen, at)
+
+    card = await store.read(work)
+    flag = None if person.consented_at is None else RedFlagId(uuid4())
+    return Raised(card, seen.flags, flag, said_at if at - said_at > _LATE else None)
+
+
+async def keep(
+    store: Store, person: Person, raised: Raised, at: datetime, cause: Cause, *, arrived: bool
+) -> None:
+    """It was shown: that is on record. Where it did not arrive, the outbox goes on trying.
 
     Before the consent nothing about health is kept, but that this update was answered.
     """
 
-    def work(conn: Connection) -> Raised:
+    def work(conn: Connection) -> None:
         people.lock(conn, person.id)
-        kind = kind_of(seen, person.kidney)
-        card = None if kind is None else _card(conn, person, kind, seen, at)
-        late = said_at if at - said_at > _LATE else None
-        if person.consented_at is None:
-            return Raised(card, seen.flags, None, late)
-        flag = RedFlagId(uuid4())
-        red_flags.add(conn, flag, person.id, kind, at)
-        if kind is not None:
-            _keep_sending(conn, person, flag, seen, at)
+        if raised.id is None:
+            return
+        kind = None if raised.card is None else raised.card.kind
+        red_flags.add(conn, raised.id, person.id, kind, at)
+        if raised.card is not None and not arrived:
+            _keep_sending(conn, person, raised.id, raised.card, at)
         tell(conn, alert(person.id, kind, at))
-        return Raised(card, seen.flags, flag, late)
 
-    return await store.write(work, cause)
+    await store.write(work, cause)
 
 
 def _keep_sending(
-    conn: Connection, person: Person, flag: RedFlagId, seen: Seen, at: datetime
+    conn: Connection, person: Person, flag: RedFlagId, card: EmergencyCard, at: datetime
 ) -> None:
     outbox.put(
         conn,
         person.id,
         Say.RED_FLAG,
-        {"flag": str(flag), "other": seen.other, "too_much": RedFlag.OVERDOSE in seen.flags},
+        {"flag": str(flag), "other": card.other, "too_much": card.too_much},
         cause=f"{Say.RED_FLAG}:{flag}",
-        at=at + _SURELY_SHOWN,
+        at=at,
         priority=_PRIORITY,
         group_key=_group(flag),
     )
@@ -122,15 +131,6 @@ def _keep_sending(
 
 def _group(flag: RedFlagId) -> str:
     return f"{Say.RED_FLAG}:{flag}"
-
-
-async def shown(store: Store, person: Person, flag: RedFlagId, at: datetime) -> None:
-    """Its card stands in the chat: the one in the outbox need not go."""
-    await store.write(lambda conn: _let_go(conn, person.id, flag, at))
-
-
-def _let_go(conn: Connection, person: PersonId, flag: RedFlagId, at: datetime) -> None:
-    outbox.drop_group(conn, person, _group(flag), at)
 
 
 async def again(store: Store, person: Person, seen: Seen, at: datetime) -> Raised:
@@ -172,7 +172,7 @@ async def answer(
         if kept is None or kept.patient_id != person.id:
             return None
         red_flags.answer(conn, kept.id, what, at)
-        _let_go(conn, person.id, kept.id, at)
+        outbox.drop_group(conn, person.id, _group(kept.id), at)
         return kept.kind
 
     return await store.write(work, cause)

@@ -16,7 +16,7 @@ from bot.chat.present import reply, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.policy import Policy
 from bot.domain.red_flags import EmergencyCard, FlagAnswer, Measure, Raised, Seen, kind_of
-from bot.domain.terms import RedFlagId
+from bot.domain.terms import Kidney, RedFlagId
 from bot.screens import emergency
 from bot.screens.scene import Scene
 from bot.screens.screen import Tap
@@ -36,18 +36,44 @@ def words_of(update: Update) -> str:
 
 
 async def caught(turn: Turn, text: str) -> bool:
-    """A red flag: its card is shown, whatever was being asked, and nothing else is done."""
-    if not text:
+    """A red flag: its card is shown at once, whatever was being asked, and nothing else is done."""
+    seen = await _seen(turn, text) if text else None
+    if seen is None or not seen.flags:
         return False
-    seen = await _seen(turn, text)
-    if not seen.flags:
-        return False
-    raised = await red_flags.raise_flag(
-        turn.desk.store, turn.person, seen, turn.said_at, turn.at, turn.cause
-    )
-    await _show(turn, raised)
-    if raised.card is None or raised.id is None:
+    raised = await _prepared(turn, seen)
+    sent = await reply(turn, emergency.raised(turn.scene, raised))
+    kept = await _keep(turn, raised, arrived=sent is not None)
+    if kept and (raised.card is None or raised.id is None):
         await what_waits(turn)
+    return True
+
+
+async def _prepared(turn: Turn, seen: Seen) -> Raised:
+    """By the plan and the log, where they can be read; a card waits for no database."""
+    desk = turn.desk
+    try:
+        return await red_flags.prepare(desk.store, turn.person, seen, turn.said_at, turn.at)
+    except StorageFault as fault:
+        _log.error("the card goes without the log: %s", fault)
+        return _bare(seen, turn.person.kidney)
+
+
+def _bare(seen: Seen, kidney: Kidney | None) -> Raised:
+    kind = kind_of(seen, kidney)
+    card = None if kind is None else EmergencyCard(kind, None, seen.other)
+    return Raised(card, seen.flags)
+
+
+async def _keep(turn: Turn, raised: Raised, *, arrived: bool) -> bool:
+    """False: it could not be kept. The card stands all the same, and must not come again."""
+    desk = turn.desk
+    try:
+        await red_flags.keep(desk.store, turn.person, raised, turn.at, turn.cause, arrived=arrived)
+    except StorageFault as fault:
+        if not arrived:
+            raise
+        _log.error("a red flag could not be kept: %s", fault)
+        return False
     return True
 
 
@@ -56,7 +82,8 @@ async def caught_again(turn: Turn, text: str) -> bool:
     seen = await _seen(turn, text) if text else None
     if seen is None or not seen.flags:
         return False
-    await _show(turn, await red_flags.again(turn.desk.store, turn.person, seen, turn.at))
+    raised = await red_flags.again(turn.desk.store, turn.person, seen, turn.at)
+    await reply(turn, emergency.raised(turn.scene, raised))
     return True
 
 
@@ -70,25 +97,12 @@ async def _seen(turn: Turn, text: str) -> Seen:
     return await asyncio.to_thread(read_red_flags, text, measure, turn.desk.policy)
 
 
-async def _show(turn: Turn, raised: Raised) -> None:
-    sent = await reply(turn, emergency.raised(turn.scene, raised))
-    if sent is None or raised.id is None:
-        return
-    try:
-        await red_flags.shown(turn.desk.store, turn.person, raised.id, turn.at)
-    except StorageFault as fault:
-        _log.error("the card is sent once more: %s", fault)
-
-
 def without_log(words: Words, text: str, policy: Policy, at: datetime) -> str | None:
     """The card as plain text, for when the database is away; None where there is no red flag."""
     seen = read_red_flags(text, Measure(), policy) if text else None
     if seen is None or not seen.flags:
         return None
-    kind = kind_of(seen, None)
-    card = None if kind is None else EmergencyCard(kind, None, other=seen.other)
-    scene = Scene(words, "UTC", at)
-    return without_markup(emergency.raised(scene, Raised(card, seen.flags)).text)
+    return without_markup(emergency.raised(Scene(words, "UTC", at), _bare(seen, None)).text)
 
 
 async def called(turn: Turn, flag: RedFlagId | None = None) -> None:
