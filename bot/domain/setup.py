@@ -14,8 +14,11 @@ from zlib import crc32
 
 from bot.domain.limits import AskedAgain
 from bot.domain.policy import Policy
+from bot.domain.question import Question
 from bot.domain.terms import Kidney
 from bot.domain.timetable import Slot, wall_gaps
+
+__all__ = ["Candidate", "Draft", "LastDose", "Purpose", "Question", "next_question", "odd_gaps"]
 
 
 class Purpose(StrEnum):
@@ -25,42 +28,6 @@ class Purpose(StrEnum):
     PLAN = "plan"
     ZONE = "zone"
     HOME = "home"  # home from hospital: the plan is told anew
-
-
-class Question(StrEnum):
-    """A question that waits for an answer, typed or tapped."""
-
-    CONSENT = "consent"
-    GATE = "gate"
-    PLACE = "place"
-    WHICH_PLACE = "which_place"
-    CLOCK = "clock"
-    COUNTRY = "country"
-    KIDNEY = "kidney"
-    PLAN = "plan"
-    TIMES = "times"
-    EACH = "each"
-    STRENGTHS = "strengths"
-    AGAIN = "again"
-    LAST_DOSE = "last_dose"
-    ECHO = "echo"
-    ODD_TIMES = "odd_times"
-    TOOK_WHEN = "took_when"
-    SKIP_REASON = "skip_reason"
-    TAPER_REASON = "taper_reason"
-    WHICH_DOSE = "which_dose"
-    EXTRA_DOSE = "extra_dose"
-    LOG_PAGE = "log_page"
-    CORRECTING = "correcting"
-    PAUSE_END = "pause_end"
-    PAUSE_SURE = "pause_sure"
-    HOSPITAL = "hospital"
-    CITY = "city"
-    CONTACT = "contact"
-    PROFILE = "profile"
-    SYMPTOM = "symptom"
-    SYMPTOM_SEVERITY = "symptom_severity"
-    SYMPTOM_PAGE = "symptom_page"
 
 
 class LastDose(StrEnum):
