@@ -1,4 +1,4 @@
-"""Free text: a wish to stop first, then the question that waits, then verbs; no dead end.
+"""Free text without a red flag: a wish to stop, the question that waits, verbs; no dead end.
 
 A small question goes before a set-up in progress. It waits for one text, unless nothing at all
 understands that: then it is asked again.
@@ -19,6 +19,7 @@ from bot.chat.handlers import (
     looking,
     pausing,
     profile,
+    red_flags,
     silence,
     symptoms,
     typed_correcting,
@@ -38,7 +39,16 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About, verbs.CallList, verbs.Symptom)
+_FIRST = (
+    verbs.Called,
+    verbs.NotEmergency,
+    verbs.Stop,
+    verbs.Cancel,
+    verbs.Help,
+    verbs.About,
+    verbs.CallList,
+    verbs.Symptom,
+)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
@@ -47,7 +57,12 @@ async def hear(turn: Turn, text: str) -> None:
     verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
-        return
+    elif not await red_flags.may_answer_card(turn, verb):
+        await _hear(turn, text, verb)
+
+
+async def _hear(turn: Turn, text: str, verb: verbs.Verb | None) -> None:
+    """What waits goes first, the small question before the set-up's."""
     desk = turn.desk
     small = await questions.small(desk.store, turn.person)
     if small is not None and await small_question(turn, *small, text):
@@ -154,6 +169,8 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.Called: _plain(red_flags.called),
+    verbs.NotEmergency: _plain(red_flags.not_emergency),
     verbs.Contacts: _plain(contacts.listed),
     verbs.CallList: _plain(contacts.call_list),
     verbs.Symptoms: _plain(symptoms.start),

@@ -18,6 +18,7 @@ from bot.chat.handlers import (
     looking,
     pausing,
     profile,
+    red_flags,
     silence,
     symptoms,
 )
@@ -82,6 +83,8 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.CALLED: red_flags.tap_called,
+    Verb.NOT_EMERGENCY: red_flags.tap_not_emergency,
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
@@ -114,10 +117,14 @@ COMMANDS: Mapping[str, OnCommand] = {
 
 
 async def route(turn: Turn, update: Update) -> None:
-    """One update of a private chat to the one handler it is for."""
+    """One update of a private chat to the one handler it is for; red flags before all else."""
     if update.callback_query is not None:
         await _tap(turn, update.callback_query.data)
-        return
+    elif not await red_flags.caught(turn, red_flags.words_of(update)):
+        await _message(turn, update)
+
+
+async def _message(turn: Turn, update: Update) -> None:
     message = update.effective_message
     if update.edited_message is not None and update.edited_message.location is not None:
         return  # a shared live location moves on; the zone was read once

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.dose import Dose
+from bot.domain.red_flags import Raised
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -129,7 +130,9 @@ class Silence:
     since: datetime
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
+Message = (
+    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence | Raised
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ CardId = NewType("CardId", UUID)
 AnswerId = NewType("AnswerId", UUID)
 OutboxId = NewType("OutboxId", UUID)
 PauseId = NewType("PauseId", UUID)
+RedFlagId = NewType("RedFlagId", UUID)
 
 
 class Level(IntEnum):

@@ -50,7 +50,7 @@ PLAIN: dict[str, set[str]] = {
         "stop-keep", "echo-tablets", "tablets-understood",
         "correct-done", "correct-reopened", "correct-taken", "correct-now",
         "correct-already", "correct-kept", "correct-dose", "correct-day-none",
-        "correct-day-no-time", "not-emergency", "called",
+        "correct-day-no-time", "not-emergency", "called", "flag-late",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",

@@ -8,6 +8,7 @@ from bot.chat.parsing.pause_verbs import PAUSE_VERBS
 from bot.chat.parsing.verb_values import (
     About,
     Back,
+    Called,
     CallList,
     Cancel,
     Contacts,
@@ -18,6 +19,7 @@ from bot.chat.parsing.verb_values import (
     Mine,
     Missed,
     No,
+    NotEmergency,
     NotMe,
     NotSure,
     Pin,
@@ -44,6 +46,7 @@ NAMED: Mapping[str, Verb] = {
     "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
+    "called": Called(), "not_emergency": NotEmergency(),
     "contacts": Contacts(), "call_list": CallList(),
     "symptom": Symptoms(), "symptom_history": SymptomHistory(), "profile": Profile(),
     **PAUSE_VERBS,

@@ -184,6 +184,16 @@ class KeepAsking:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """ "I called": the answer to an emergency card."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEmergency:
+    """ "Not an emergency"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """ "My numbers": whom the person can call, to be changed."""
 
@@ -220,5 +230,6 @@ Verb = (
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
+    | Called | NotEmergency
     | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
 )  # fmt: skip

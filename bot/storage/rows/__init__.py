@@ -21,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.red_flags import RedFlagRow
 from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "ProfileRow",
     "PulseRow",
     "QuestionRow",
+    "RedFlagRow",
     "SlotRow",
     "SymptomReportRow",
     "SymptomRow",
