@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.domain.contacts import ContactKind
 from bot.domain.marks import Mark, MarkGroup, Told
-from bot.domain.symptoms import CODES, SymptomGroup
+from bot.domain.symptoms import CHOSEN_MOST, CODES, SymptomGroup
 from bot.domain.terms import Movement, SkipReason, TaperReason
 from bot.safety.topics import Group, Topic
 from bot.screens.screen import Tap, Verb
@@ -23,7 +23,7 @@ _REASONS = {
     Verb.SKIP_BECAUSE: "|".join(SkipReason),
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
 }
-_SIGNS = f"[{''.join(CODES.values())}]"
+_SIGNS = f"[{''.join(CODES.values())}]{{0,{CHOSEN_MOST}}}"
 _PAGE = rf"(?:{'|'.join(Topic)})\.\d"
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
@@ -44,8 +44,8 @@ _DETAILS = {
     Verb.HOSPITAL: "(yes|no)?",
     Verb.CONTACTS: f"({'|'.join(ContactKind)})?",
     Verb.CONTACT_REMOVE: "|".join(ContactKind),
-    Verb.SYMPTOM: f"([0-{len(SymptomGroup)}]{_SIGNS}*)?",
-    Verb.SYMPTOM_DONE: f"{_SIGNS}+",
+    Verb.SYMPTOM: f"([0-{len(SymptomGroup)}]{_SIGNS})?",
+    Verb.SYMPTOM_DONE: _SIGNS,
     Verb.SYMPTOM_RATE: r"(ask|\d|10)?",
     Verb.SYMPTOM_HISTORY: r"\d{1,3}",
     Verb.PROFILE: f"({'|'.join((*MarkGroup, *Mark))})?",

@@ -13,8 +13,11 @@ from enum import StrEnum
 from zlib import crc32
 
 from bot.domain.limits import AskedAgain
+from bot.domain.question import Question
 from bot.domain.terms import Kidney
 from bot.domain.timetable import Slot
+
+__all__ = ["Candidate", "Draft", "LastDose", "Purpose", "Question", "next_question"]
 
 
 class Purpose(StrEnum):
@@ -24,47 +27,6 @@ class Purpose(StrEnum):
     PLAN = "plan"
     ZONE = "zone"
     HOME = "home"  # home from hospital: the plan is told anew
-
-
-class Question(StrEnum):
-    """A question that waits for an answer, typed or tapped."""
-
-    CONSENT = "consent"
-    GATE = "gate"
-    PLACE = "place"
-    WHICH_PLACE = "which_place"
-    CLOCK = "clock"
-    COUNTRY = "country"
-    KIDNEY = "kidney"
-    PLAN = "plan"
-    TIMES = "times"
-    EACH = "each"
-    STRENGTHS = "strengths"
-    AGAIN = "again"
-    LAST_DOSE = "last_dose"
-    ECHO = "echo"
-    ODD_TIMES = "odd_times"
-    TOOK_WHEN = "took_when"
-    SKIP_REASON = "skip_reason"
-    TAPER_REASON = "taper_reason"
-    WHICH_DOSE = "which_dose"
-    EXTRA_DOSE = "extra_dose"
-    LOG_PAGE = "log_page"
-    CORRECTING = "correcting"
-    PAUSE_END = "pause_end"
-    PAUSE_SURE = "pause_sure"
-    HOSPITAL = "hospital"
-    CITY = "city"
-    CONTACT = "contact"
-    PROFILE = "profile"
-    SYMPTOM = "symptom"
-    SYMPTOM_SEVERITY = "symptom_severity"
-    SYMPTOM_PAGE = "symptom_page"
-    SUPPLY_COUNT = "supply_count"
-    SUPPLY_SURE = "supply_sure"
-    SUPPLY_LEAD = "supply_lead"
-    ASKING = "asking"  # a topic that was answered, or topics to choose from
-    MOVING = "moving"
 
 
 class LastDose(StrEnum):

@@ -94,6 +94,9 @@ GROUPS: Mapping[SymptomGroup, tuple[Symptom, ...]] = MappingProxyType(
 )
 """Every sign but OTHER stands in one group, the most serious first."""
 
+CHOSEN_MOST = 20
+"""So many signs are picked at a time: they stand on every button."""
+
 SEVERITY_MOST = 10
 """How bad it is, from 0 to this, as the person says."""
 

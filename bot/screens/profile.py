@@ -66,6 +66,7 @@ def told(scene: Scene, mark: Mark, answer: Told) -> Screen:
                 if (mark, answer) == (Mark.KIDNEY, Told.DECLINED)
                 else []
             ),
+            scene.html("profile-again"),
         ]
     )
     more = button(scene, "button-back", Verb.PROFILE, detail=group_of(mark))

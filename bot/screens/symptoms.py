@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.contacts import ContactKind, Contacts
 from bot.domain.red_flags import EmergencyCard
 from bot.domain.symptom_views import Diary, Report, Reported
-from bot.domain.symptoms import GROUPS, SEVERITY_MOST, Symptom, SymptomGroup, to_codes
+from bot.domain.symptoms import CHOSEN_MOST, GROUPS, SEVERITY_MOST, Symptom, SymptomGroup, to_codes
 from bot.domain.terms import Level
 from bot.domain.triage import Said, Triage
 from bot.safety.facts import fact
@@ -86,7 +86,7 @@ def toggled(chosen: tuple[Symptom, ...], symptom: Symptom) -> tuple[Symptom, ...
     """With this sign; or without it, where it was chosen before."""
     if symptom in chosen:
         return tuple(each for each in chosen if each is not symptom)
-    return (*chosen, symptom)
+    return (*chosen, symptom)[:CHOSEN_MOST]
 
 
 def _in_twos(buttons: Sequence[Button]) -> Rows:

@@ -74,6 +74,10 @@ WRITTEN: dict[str, Any] = {
     "moving_from": timedelta(hours=11),
     "moving_until": timedelta(hours=20),
     "moving_late": timedelta(days=1),
+    "withdrawal_after": timedelta(hours=16),
+    "cut_lately": timedelta(days=14),
+    "extra_lately": timedelta(days=1),
+    "severe_from": 8,
     "reviewer": "",
 }
 

@@ -86,7 +86,8 @@ PLAIN: dict[str, set[str]] = {
     },
     "the name of what a person feels, has or takes, or a question about it": {
         "sign-", "mark-", "symptom-history-hint", "level-word-", "profile-title", "profile-hint",
-        "symptom-more", "help-symptom", "command-symptom", "symptom-history",
+        "help-symptom", "command-symptom", "symptom-history", "symptom-chosen", "symptom-hint",
+        "symptom-none",
     },
     "whom the person can call, and their own numbers": {
         "contact-", "call-title", "call-none", "help-contacts", "command-contacts",

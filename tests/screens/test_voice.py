@@ -18,7 +18,7 @@ from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.setup import Question
-from bot.domain.symptoms import CODES
+from bot.domain.symptoms import CHOSEN_MOST
 from bot.domain.terms import Kidney, Movement, SkipReason, TaperReason
 from bot.safety.facts import facts, sources
 from bot.safety.topics import Group, Topic
@@ -181,8 +181,8 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.HOSPITAL: ["yes", "no"],
         Verb.CONTACTS: ["", *ContactKind],
         Verb.CONTACT_REMOVE: list(ContactKind),
-        Verb.SYMPTOM: ["", f"6{''.join(CODES.values())}"],
-        Verb.SYMPTOM_DONE: ["".join(CODES.values())],
+        Verb.SYMPTOM: ["", "6" + "K" * CHOSEN_MOST],
+        Verb.SYMPTOM_DONE: ["K" * CHOSEN_MOST],
         Verb.SYMPTOM_RATE: ["", "ask", *map(str, range(11))],
         Verb.SYMPTOM_HISTORY: ["999"],
         Verb.PROFILE: ["", *MarkGroup, *Mark],

@@ -26,6 +26,7 @@ ONE_MORE: Steps = (*WHICH, "today 14:00")
 FLAG: Steps = (*READY, "I had a seizure")
 
 PHARMACY: Steps = (*READY, "/contacts", "pharmacy")
+
 FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
     "CALLED": (Form(FLAG, "I called", "I called"),),
     "NOT_EMERGENCY": (Form(FLAG, "Not an emergency", "not an emergency"),),

@@ -8,6 +8,7 @@ profile-set = <b>Noted.</b> { $mark }: { $answer }.
 profile-answer-yes = yes
 profile-answer-no = no
 profile-answer-declined = rather not say
+profile-again = You can change this at any time.
 profile-declined = A sign can be as urgent as with a yes. So I go by that where it matters.
 
 mark-kidney = Kidney disease, dialysis
