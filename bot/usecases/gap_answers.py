@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.dose import Dose
@@ -83,7 +83,7 @@ def _note(conn: Connection, person: Person, here: Standing, kind: NoteKind, at: 
 
 def _of_gap(conn: Connection, person: Person, here: Standing, at: datetime) -> tuple[Dose, ...]:
     """The doses that came due since the last confirmed one, the newest first."""
-    known = doses.between(conn, person.id, here.gap.since, at)
+    known = doses.between(conn, person.id, here.gap.since, at + timedelta.resolution)
     return tuple(
         each
         for each in reversed(known)

@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, event
 
 from bot.domain.dose import Dose
+from bot.domain.ladder import NoteKind
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.setup import Question
@@ -23,13 +24,26 @@ from bot.domain.terms import (
     CardId,
     DoseId,
     MedicationId,
+    OutboxId,
     PauseId,
     PersonId,
     PlanId,
     TaperReason,
 )
 from bot.domain.timetable import Plan, Slot
-from bot.storage import answers, cards, doses, outbox, pauses, people, plans, questions, tapers
+from bot.storage import (
+    answers,
+    cards,
+    doses,
+    ladders,
+    outbox,
+    pauses,
+    people,
+    plans,
+    questions,
+    rings,
+    tapers,
+)
 from bot.storage.answers import Answer
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -126,6 +140,8 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
     pauses.add(conn, first.patient_id, a_pause())
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
+    ladders.note(conn, first.patient_id, first.id, NoteKind.TWO, 1, AT)
+    rings.add(conn, OutboxId(uuid4()), first.patient_id, "nudge", AT)
     return first
 
 
