@@ -10,7 +10,7 @@ from bot.domain.ladder import NoteKind, Rung, three_from, two_from
 from bot.domain.outcomes import AskWhich
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.rungs import GapOutcome, LoggedSince, NoneTaken, WhichTaken, alerts
+from bot.domain.rungs import AnyTaken, GapOutcome, LoggedSince, NoneTaken, WhichTaken, alerts
 from bot.domain.terms import DoseState
 from bot.storage import Connection, doses, gaps, ladders, people
 from bot.storage.store import Cause, Store
@@ -30,6 +30,20 @@ async def asked(store: Store, policy: Policy, person: Person, at: datetime) -> U
         if here is None or reached is None or (reached > at and not here.climb.notes):
             return None
         return here.gap.after
+
+    return await store.read(work)
+
+
+async def question(
+    store: Store, policy: Policy, person: Person, after: UUID, at: datetime
+) -> AnyTaken | None:
+    """The question about this gap, to be asked anew; None where the gap is over."""
+
+    def work(conn: Connection) -> AnyTaken | None:
+        here = standing(conn, policy, person, at)
+        if here is None or here.gap.after != after:
+            return None
+        return AnyTaken(here.gap, coming(conn, person.id, at))
 
     return await store.read(work)
 

@@ -63,9 +63,7 @@ def standing(conn: Connection, policy: Policy, person: Person, at: datetime) -> 
     return Standing(climbing(start, planned, known, found, held, hours, notes, policy), found)
 
 
-def _asked(
-    conn: Connection, known: tuple[Dose, ...], away: datetime | None, at: datetime
-) -> Asked:
+def _asked(conn: Connection, known: tuple[Dose, ...], away: datetime | None, at: datetime) -> Asked:
     nobody_knows = [
         each
         for each in known

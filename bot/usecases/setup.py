@@ -29,6 +29,7 @@ SETUP = frozenset(Question) - {
     Question.PAUSE_SURE,
     Question.HOSPITAL,
     Question.CITY,
+    Question.ANY_TAKEN,
 }
 Change = Callable[[Draft], Draft]
 

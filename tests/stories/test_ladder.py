@@ -111,6 +111,18 @@ async def test_typed_it_is_the_same_and_the_time_names_the_dose(
     assert "14:00 10 mg (1 tablet) taken" in await log_of(patient)
 
 
+async def test_below_the_question_a_yes_and_a_no_are_enough(
+    patient: Chat, playground: Playground, riding: Message
+) -> None:
+    await playground.step(minutes(31))
+    await patient.wait_for(lambda m: m.text.startswith("No dose is logged since"))
+    again = await patient.ask("what do you mean")
+    assert again.text.startswith('I did not understand "what do you mean".')
+    assert ASKS in again.text
+    assert (await patient.ask("no")).text.startswith("Call your pharmacist or doctor today.")
+    assert (await patient.ask("I took some")).text.startswith("Which dose did you take?")
+
+
 async def test_with_nothing_asked_the_words_mean_what_they_say(patient: Chat) -> None:
     assert (await patient.ask("took some")).text.startswith("Which dose did you take?")
     assert (await patient.ask("none")).text.startswith("No dose is open now.")

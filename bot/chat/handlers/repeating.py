@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers.correction_steps import step_screen
@@ -13,10 +14,10 @@ from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
-from bot.screens import asking, general, log, pausing
+from bot.screens import asking, general, ladder, log, pausing
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import pauses, questions, taking, undoing
+from bot.usecases import gap_answers, pauses, questions, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.words import lines
 
@@ -109,6 +110,9 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return pausing.ask_hospital(turn.scene)
         case Question.CITY:
             return log.zone(turn.scene)
+        case Question.ANY_TAKEN:
+            gap = await gap_answers.question(desk.store, desk.policy, person, UUID(about), turn.at)
+            return None if gap is None else ladder.any_taken(turn.scene, gap)
         case _:
             return None
     return pausing.asked(turn.scene, desk.policy, asked)

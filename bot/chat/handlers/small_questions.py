@@ -9,6 +9,7 @@ from bot.chat.handlers import (
     correcting,
     doses,
     hospital,
+    ladder,
     looking,
     pausing,
     typed_correcting,
@@ -214,6 +215,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.PAUSE_SURE: pausing.answer_sure,
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
+    Question.ANY_TAKEN: ladder.answer,
 }
 
 
