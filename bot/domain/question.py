@@ -34,6 +34,7 @@ class Question(StrEnum):
     PAUSE_SURE = "pause_sure"
     HOSPITAL = "hospital"
     CITY = "city"
+    ANY_TAKEN = "any_taken"  # and not logged, in a gap
     CONTACT = "contact"
     PROFILE = "profile"
     SYMPTOM = "symptom"

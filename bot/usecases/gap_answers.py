@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.dose import Dose
@@ -10,7 +10,7 @@ from bot.domain.ladder import NoteKind, Rung, three_from, two_from
 from bot.domain.outcomes import AskWhich
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.rungs import GapOutcome, LoggedSince, NoneTaken, WhichTaken, alerts
+from bot.domain.rungs import AnyTaken, GapOutcome, LoggedSince, NoneTaken, WhichTaken, alerts
 from bot.domain.terms import DoseState
 from bot.storage import Connection, doses, gaps, ladders, people
 from bot.storage.store import Cause, Store
@@ -29,6 +29,20 @@ async def asked(store: Store, policy: Policy, person: Person, at: datetime) -> U
         if here is None or reached is None or (reached > at and not here.climb.notes):
             return None
         return here.gap.after
+
+    return await store.read(work)
+
+
+async def question(
+    store: Store, policy: Policy, person: Person, after: UUID, at: datetime
+) -> AnyTaken | None:
+    """The question about this gap, to be asked anew; None where the gap is over."""
+
+    def work(conn: Connection) -> AnyTaken | None:
+        here = standing(conn, policy, person, at)
+        if here is None or here.gap.after != after:
+            return None
+        return AnyTaken(here.gap, doses.coming(conn, person.id, at))
 
     return await store.read(work)
 
@@ -82,7 +96,7 @@ def _note(conn: Connection, person: Person, here: Standing, kind: NoteKind, at: 
 
 def _of_gap(conn: Connection, person: Person, here: Standing, at: datetime) -> tuple[Dose, ...]:
     """The doses that came due since the last confirmed one, the newest first."""
-    known = doses.between(conn, person.id, here.gap.since, at)
+    known = doses.between(conn, person.id, here.gap.since, at + timedelta.resolution)
     return tuple(
         each
         for each in reversed(known)

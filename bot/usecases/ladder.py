@@ -14,13 +14,15 @@ from bot.domain.message import CatchUp, Letter, Message, NotLogged, Nudge, Remin
 from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.rungs import AnyTaken, CallNow, Gap
+from bot.domain.rungs import AnyTaken, CallNow, Gap, alerts
+from bot.domain.setup import Question
 from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, ladders, outbox, people
+from bot.storage import Connection, doses, ladders, outbox, people, questions
 from bot.storage.alone import alone
 from bot.storage.ladders import DueLadder
 from bot.storage.outbox import Entry
 from bot.storage.store import Store
+from bot.usecases.alerting import addressed
 from bot.usecases.gaps import Standing, standing
 from bot.usecases.lives import life_of
 
@@ -153,13 +155,19 @@ def with_gap(
 
 
 def sent(conn: Connection, letter: Letter, at: datetime, *, overtaken: bool) -> None:
-    """It arrived, or nothing more is tried: what it said of the gap is not said again."""
+    """It arrived, or nothing more is tried: what it said of the gap is not said again.
+
+    A "yes" or "no" typed next is the answer. Those whom the person chose are told with it.
+    """
     message, patient = letter.message, letter.to.person_id
     match message:
         case AnyTaken(gap):
-            _note(conn, patient, gap, NoteKind.TWO, 1, at)
+            questions.ask(conn, patient, Question.ANY_TAKEN, str(gap.after), at, aside=True)
+            if _note(conn, patient, gap, NoteKind.TWO, 1, at):
+                addressed(conn, alerts(Rung.TWO, patient, gap.since))
         case CallNow(gap, number=number):
-            _note(conn, patient, gap, NoteKind.THREE, number, at)
+            if _note(conn, patient, gap, NoteKind.THREE, number, at):
+                addressed(conn, alerts(Rung.THREE, patient, gap.since))
         case Reminder() | Nudge() | CatchUp() if message.gap is not None and not overtaken:
             _note(conn, patient, message.gap, NoteKind.RODE, 1, at)
         case _:
@@ -183,6 +191,8 @@ def gave_up(conn: Connection, entry: Entry, at: datetime) -> None:
 
 def _note(
     conn: Connection, patient: PersonId, gap: Gap, kind: NoteKind, number: int, at: datetime
-) -> None:
-    if ladders.note(conn, patient, gap.after, kind, number, at):
+) -> bool:
+    is_new = ladders.note(conn, patient, gap.after, kind, number, at)
+    if is_new:
         ladders.touch(conn, patient)
+    return is_new

@@ -23,6 +23,8 @@ _ASIDE = {  # small questions, which wait beside the set-up
     *(Question.EXTRA_DOSE, Question.LOG_PAGE, Question.CORRECTING, Question.CITY),
     *(Question.PAUSE_END, Question.PAUSE_SURE, Question.HOSPITAL),
     *(Question.SUPPLY_COUNT, Question.SUPPLY_SURE, Question.SUPPLY_LEAD),
+    *(Question.ANY_TAKEN, Question.CONTACT, Question.PROFILE, Question.ASKING, Question.MOVING),
+    *(Question.SYMPTOM, Question.SYMPTOM_SEVERITY, Question.SYMPTOM_PAGE),
 }
 SETUP = frozenset(Question) - _ASIDE
 Change = Callable[[Draft], Draft]

@@ -14,6 +14,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+CHANGES_ROWS = {"question"}  # on the way down: the older version could not read this
 _LETTERS = "'rung_two', 'rung_three'"
 _DUE = sa.text("act_at IS NOT NULL")
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -83,6 +84,7 @@ def _look_at_everybody() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM question WHERE kind = 'any_taken'")
     op.execute(
         "UPDATE outbox SET state = 'dropped', act_at = NULL, settled_at = created_at "  # noqa: S608
         f"WHERE act_at IS NOT NULL AND kind IN ({_LETTERS})"

@@ -10,6 +10,7 @@ from uuid import UUID
 from bot.screens.screen import Verb
 from tests.chaos import kinds
 from tests.chaos.case import CALM, MINUTE, Case, Finding
+from tests.chaos.judge_ladder import LADDER
 from tests.chaos.judge_rests import RESTS
 from tests.chaos.judge_words import WORDS
 from tests.chaos.model import NUDGES, Planned, Replay, earliest
@@ -273,6 +274,7 @@ CHECKS: tuple[Check, ...] = (
     each_state_follows,
     the_books_are_whole,
     *RESTS,
+    *LADDER,
     *WORDS,
 )
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from tests.chaos.transcript import Entry
 
 _ASKS = kinds.REMINDER + kinds.NUDGE + kinds.NOT_LOGGED + kinds.ASKED_ABOUT
+_RUNGS = kinds.ASK + kinds.CALL
 _FORBIDDEN = {
-    "pause": kinds.ASKED_ABOUT,
-    "hospital": _ASKS,
-    "reminders_only": kinds.NUDGE + kinds.NOT_LOGGED + kinds.ASKED_ABOUT,
+    "pause": kinds.ASKED_ABOUT + _RUNGS,
+    "hospital": _ASKS + _RUNGS,
+    "reminders_only": kinds.NUDGE + kinds.NOT_LOGGED + kinds.ASKED_ABOUT + _RUNGS,
 }
 
 

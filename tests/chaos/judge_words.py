@@ -93,13 +93,16 @@ def nobody_sees_another_persons_dose(case: Case) -> Iterator[Finding]:
 
 
 def a_day_is_quiet_enough(case: Case) -> Iterator[Finding]:
-    """At most 2n + 2 audible messages of the bot's own accord a day, and one an outage."""
+    """At most 2n + 2 audible messages of the bot's own accord a day, and one an outage.
+
+    Urgent words are exempt.
+    """
     for chat in case.run.people:
         loud: Counter[datetime] = Counter()
         for entry in case.by_chat[chat]:
             day = _midnight(case, chat, entry.at)
             if entry.what == "sent" and not entry.silent and not entry.prompted:
-                loud[day] += not kinds.says(entry.text, kinds.REPEAT)
+                loud[day] += not kinds.says(entry.text, kinds.REPEAT + kinds.CALL)
         most = _most(case, chat)
         for day, number in loud.items():
             if number > most[day] + 2:

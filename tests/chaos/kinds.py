@@ -31,6 +31,8 @@ MISSED_WORDS = ("card-not-logged", "missed-told", "already-missed")
 UNTIL = ("card-open-until", "card-not-taken-yet", "refused-still-open", "refused-window")
 OPEN_NOW = ("card-reminder", "card-nudge", "dose-next-open", "today-open", "refused-still-open")
 EITHER = ("card-skip-rule", "card-skip-rule-last")
+ASK = ("ladder-ask",)
+CALL = ("ladder-call-now", "ladder-call-now-next")
 QUESTIONS = (
     "plan-question",
     "strengths-question",
@@ -65,6 +67,7 @@ ASIDE = (
 )
 _ALL = {
     *(REMINDER + NUDGE + NOT_LOGGED + ASKED_ABOUT + REPEAT + LATE + ONCE + ANSWERED + UNDONE),
+    *(*ASK, *CALL),
     *(*RESTING, *PAUSE_OVER, *CLOCK_DOUBT, *CORRECTED, *ASIDE),
     *(EXTRA + PLAN_CHANGED + MISSED_WORDS + UNTIL + OPEN_NOW + EITHER + QUESTIONS + FAILED),
 }

@@ -30,6 +30,7 @@ RESTS = (
 )
 CHOICES = {
     *(Verb.TOOK_AGO, Verb.TOOK_AT, Verb.SKIP_BECAUSE, Verb.SAME_DOSE, Verb.EXTRA),
+    *(Verb.TOOK_SOME, Verb.TOOK_NONE),
     *(Verb.NOT_TAKEN, Verb.NOT_SURE, Verb.CORRECT_DAY, Verb.CORRECT_DOSE, Verb.CORRECT_AS),
 }
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, event
 
 from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dose import Dose
+from bot.domain.ladder import NoteKind
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
@@ -26,6 +27,7 @@ from bot.domain.terms import (
     DoseId,
     MedicationId,
     Movement,
+    OutboxId,
     PauseId,
     PersonId,
     PlanId,
@@ -38,6 +40,7 @@ from bot.storage import (
     cards,
     contacts,
     doses,
+    ladders,
     moving,
     outbox,
     pauses,
@@ -45,6 +48,7 @@ from bot.storage import (
     plans,
     questions,
     red_flags,
+    rings,
     tapers,
 )
 from bot.storage.answers import Answer
@@ -153,6 +157,8 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
+    ladders.note(conn, first.patient_id, first.id, NoteKind.TWO, 1, AT)
+    rings.add(conn, OutboxId(uuid4()), first.patient_id, "nudge", AT)
     return first
 
 

@@ -9,6 +9,7 @@ SURE: Steps = (*READY, "pause until 20:00")
 IN_PAUSE: Steps = (*SURE, "[Pause reminders]")
 ADMIT: Steps = (*READY, "/hospital")
 SILENCE: Steps = (*READY, "+4560")  # three days without an answer, and four hours
+GAP: Steps = (*READY, "+1171")  # 08:01: the card of 08:00 asks, for two in a row are not logged
 CHANGED: Steps = (
     *(*READY, "change plan", "10 mg at 8:00, 14:00 and 23:00", "done", "[Correct]"),
     "+60",
@@ -44,6 +45,8 @@ FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
     "HOME": (Form((*ADMIT, "[Yes]"), "I am home", "I am home"),),
     "KEEP_ASKING": (Form(SILENCE, "Keep asking", "keep asking"),),
     "REMINDERS_ONLY": (Form(SILENCE, "Reminders only", "reminders only"),),
+    "TOOK_SOME": (Form(GAP, "I took some", "I took some"),),
+    "TOOK_NONE": (Form(GAP, "No, none", "no, none"),),
     "ASK_AGAIN": (Form((*READY, "reminders only"), "Ask me again", "ask me again"),),
     "NOT_ME": (Form(CHANGED, "Not me", "not me"),),
     "MINE": (Form(CHANGED, "Yes, mine", "yes, mine"),),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.chat.handlers import typed_doses
+from bot.chat.parsing import care_verbs
+from bot.chat.parsing import verb_values as verbs
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.dose_events import NotTaken
@@ -41,6 +44,18 @@ async def none(turn: Turn) -> None:
         await typed_doses.answer_open(turn, NotTaken())
     else:
         await _none(turn, after)
+
+
+async def answer(turn: Turn, about: str, text: str) -> bool:
+    """A yes or a no right below the question."""
+    verb = read_verb(text)
+    if isinstance(verb, verbs.Yes | care_verbs.TookSome):
+        await _some(turn, UUID(about))
+    elif isinstance(verb, verbs.No | care_verbs.TookNone):
+        await _none(turn, UUID(about))
+    else:
+        return False
+    return True
 
 
 async def _asked(turn: Turn) -> UUID | None:

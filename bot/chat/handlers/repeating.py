@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers import supplying
@@ -16,11 +17,11 @@ from bot.domain.marks import Mark
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
 from bot.domain.symptoms import of_codes
-from bot.screens import asking, general, log, pausing, profile, symptoms
+from bot.screens import asking, general, ladder, log, pausing, profile, symptoms
 from bot.screens import contacts as contact_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import contacts, pauses, profiles, questions, taking, undoing
+from bot.usecases import contacts, gap_answers, pauses, profiles, questions, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.words import lines
 
@@ -113,6 +114,9 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return pausing.ask_hospital(turn.scene)
         case Question.CITY:
             return log.zone(turn.scene)
+        case Question.ANY_TAKEN:
+            gap = await gap_answers.question(desk.store, desk.policy, person, UUID(about), turn.at)
+            return None if gap is None else ladder.any_taken(turn.scene, gap)
         case Question.SUPPLY_COUNT | Question.SUPPLY_SURE | Question.SUPPLY_LEAD:
             return await supplying.again(turn, question, about)
         case _:

@@ -10,6 +10,7 @@ from bot.chat.handlers import (
     correcting,
     doses,
     hospital,
+    ladder,
     looking,
     moving,
     pausing,
@@ -224,6 +225,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.SUPPLY_LEAD: typed_supply.answer_lead,
     Question.ASKING: asked.go_on,
     Question.MOVING: moving.answer,
+    Question.ANY_TAKEN: ladder.answer,
 }
 
 
