@@ -159,11 +159,13 @@ async def ask_lead(store: Store, person: Person, at: datetime) -> None:
 
 
 async def run_out(store: Store, person: Person, at: datetime, cause: Cause) -> RanOut | NoPlan:
-    """The person says that none are left: that is the count, where there is one strength."""
+    """The person says that none are left: that is the count, where there is one strength.
+
+    A question that waits goes on waiting.
+    """
 
     def work(conn: Connection) -> RanOut | NoPlan:
         people.lock(conn, person.id)
-        questions.clear(conn, person.id, aside=True)
         medication = plans.medication_of(conn, person.id)
         if medication is None:
             return NoPlan()
