@@ -24,6 +24,7 @@ check: dev-ready ## Format, lint, types, layers and the house rules: what CI che
 	@$(PYTHON_HERE) -m ruff check --quiet .
 	@$(PYTHON_HERE) -m mypy --no-error-summary
 	@.venv/bin/lint-imports --no-logo
+	@$(PYTHON_HERE) -m bot check-safety
 	@$(PYTHON_HERE) -m pytest -q -p tests.unskipped tests/house
 
 format: dev-ready ## Put the code into shape

@@ -22,8 +22,9 @@ from pydantic import SecretStr
 from bot import __version__, clock, redact
 from bot.app import App, StartFault, opened
 from bot.app.daily import copied_daily
-from bot.app.doctor import examine
+from bot.app.doctor import Finding, examine
 from bot.app.policy_file import PolicyFault, policy_from
+from bot.app.safety_check import check_safety
 from bot.app.watch import watched
 from bot.chat.trouble import NoAnswer, TokenRefused
 from bot.config import Config, ConfigFault, load
@@ -43,6 +44,7 @@ _COMMANDS = {
     "playground": "the same bot in your browser, without Telegram",
     "migrate": "bring the database to this version's shape",
     "doctor": "look at settings, database, clock and token",
+    "check-safety": "what a reviewer has to see: facts and the ways to them, words, numbers",
     "version": "say the version",
 }
 
@@ -92,6 +94,8 @@ def _do(command: str, config: Config, time: Time) -> int:
         return _migrate(config)
     if command == "doctor":
         return asyncio.run(_doctor(config, time))
+    if command == "check-safety":
+        return _told(check_safety(policy_from(config.policy_file)))
     token = _secret(config.telegram_bot_token)
     if command == "run" and token is not None:
         return asyncio.run(_until_told(partial(_serve, config, token, time)))
@@ -122,6 +126,11 @@ async def _doctor(config: Config, time: Time) -> int:
         policy_file=config.policy_file,
         now=time.now,
     )
+    return _told(findings)
+
+
+def _told(findings: Sequence[Finding]) -> int:
+    """Print them; 1 where one of them is not good."""
     for finding in findings:
         print(finding)
     return 1 if any(finding.good is False for finding in findings) else 0

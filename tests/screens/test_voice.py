@@ -25,6 +25,7 @@ from bot.safety.topics import Group, Topic
 from bot.screens.buttons import minutes_of
 from bot.screens.screen import Screen, Tap, Verb
 from bot.words import Words
+from bot.words.specimens import specimens
 from tests.ftl import every_message
 from tests.screens.gallery import all_screens
 from tests.screens.golden import readable
@@ -35,21 +36,6 @@ TEXT_MOST = 4096
 LONGEST_ID = UUID(int=2**128 - 1)
 REPEATED = "(sent again; the first may not have arrived)"
 LATEST = minutes_of(datetime(2100, 1, 1, tzinfo=UTC))
-# What each argument may hold; any other gets a word or two.
-VALUES = {
-    "amount": "12.5 mg", "planned": "14:00", "said": "20 mg", "strength": "10 mg",
-    "time": "14:00", "until": "16:05", "since": "13:40", "taken": "14:07",
-    "at": "at 22:00", "when": "today 22:00", "day": "Sun 22 Nov", "dose": "14:00 dose",
-    "doses": "08:00 dose and 14:00 dose", "slots": "08:00 10 mg and 20:00 10 mg",
-    "times": "08:00 and 20:00", "gaps": "6 hours, 8 hours and 10 hours", "gap": "3 hours",
-    "span": "2 hours", "late": "1 h 20 min", "early": "50 min", "most": "2 hours",
-    "least": "30 min", "tablets": "1 tablet of 10 mg", "strengths": "5 mg and 10 mg",
-    "place": "Berlin", "label": "Berlin", "country": "Germany", "reason": "side effects",
-    "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
-    "lead": "2", "example": "30 tablets of 10 mg and 30 tablets of 5 mg",
-    "hour": "10:00",
-    "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
-}  # fmt: skip
 QUIET = (
     *("cards/not logged", "catch_up/not answered", "board/pinned", "ladder/not logged"),
     *("supply/card, home", "supply/card, shall I count"),
@@ -58,7 +44,6 @@ QUIET = (
 TITLES = {source.title for source in sources().values()}
 FACTS = {WORDS.plain(fact.message) for fact in facts().values()}
 OFFICIAL = {source.link for source in sources().values() if source.link}
-COUNTS = {"count", "hours", "minutes", "days", "seconds", "parts", "on", "known", "taken_count"}
 
 
 def every_screen(check: Callable[[Screen], None]) -> Callable[[], None]:
@@ -75,14 +60,7 @@ def every_screen(check: Callable[[Screen], None]) -> Callable[[], None]:
     return test
 
 
-def message(name: str) -> str:
-    """The message with values in it, as plain text."""
-    names = every_message()[name]
-    values = {each: 3 if each in COUNTS else VALUES.get(each, "two words") for each in names}
-    return re.sub(r"<[^>]*>", "", WORDS.plain(name, **values))
-
-
-MESSAGES = {name: message(name) for name in every_message()}
+MESSAGES = specimens()
 TEXTS = {
     **{f"screen {name}": readable(screen.text) for name, screen in SCREENS.items()},
     **{
