@@ -10,7 +10,7 @@ from uuid import UUID
 from bot.domain.contacts import Contacts
 from bot.domain.red_flags import Intake
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import Level
+from bot.domain.terms import Level, RedFlagId
 from bot.domain.triage import Said, Triage
 
 ReportId = NewType("ReportId", UUID)
@@ -34,12 +34,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The report with its triage, whom to call, and what an ambulance asks."""
+    """The report with its triage, whom to call, and what an ambulance asks.
+
+    `flag`: an emergency on record, for what the person says of its card.
+    """
 
     report: Report
     triage: Triage
     contacts: Contacts
     intake: Intake | None
+    flag: RedFlagId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def answer(scene: Scene, reported: Reported) -> Screen:
     """What it comes to: how soon to act, whom to call, and why. An emergency has its card."""
     level, found = reported.report, reported.triage
     if found.card is not None:
-        return emergency(scene, EmergencyCard(found.card, reported.intake))
+        return emergency(scene, EmergencyCard(found.card, reported.intake), reported.flag)
     text = lines(
         [
             scene.html(f"level-{found.level.name.lower()}"),

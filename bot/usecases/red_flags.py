@@ -7,7 +7,9 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from bot.domain.dose import Say
+from bot.domain.flag_signs import signs_of
 from bot.domain.person import Person
+from bot.domain.policy import Policy
 from bot.domain.red_flags import (
     EmergencyCard,
     EmergencyKind,
@@ -21,12 +23,14 @@ from bot.domain.red_flags import (
     alert,
     kind_of,
 )
+from bot.domain.symptom_views import Report, ReportId
 from bot.domain.tablets import fit
-from bot.domain.terms import PersonId, RedFlagId
-from bot.storage import Connection, outbox, people, plans, red_flags
+from bot.domain.terms import Level, PersonId, RedFlagId
+from bot.storage import Connection, outbox, people, plans, red_flags, symptoms
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
 from bot.usecases.plans import last_known
+from bot.usecases.situation import triage_of
 
 _PRIORITY = 0  # before everything else that waits
 _LATE = timedelta(minutes=2)
@@ -79,18 +83,35 @@ def _card(
     return EmergencyCard(kind, intake, seen.other, RedFlag.OVERDOSE in seen.flags)
 
 
+def _kind(
+    conn: Connection, policy: Policy, person: Person, seen: Seen, at: datetime
+) -> EmergencyKind | None:
+    """By the words; where those are less, by what is known of the person: the highest wins."""
+    kind = kind_of(seen, person.kidney)
+    signs = dict.fromkeys(signs_of(seen.flags))
+    if kind is not None or seen.other or not signs:
+        return kind
+    return triage_of(conn, policy, person, signs, at).card
+
+
 async def prepare(
-    store: Store, person: Person, seen: Seen, said_at: datetime, at: datetime
+    store: Store,
+    policy: Policy,
+    person: Person,
+    seen: Seen,
+    said_at: datetime,
+    at: datetime,
 ) -> Raised:
     """What is to be shown, by the plan and the log; nothing is kept yet."""
 
     def work(conn: Connection) -> EmergencyCard | None:
-        kind = kind_of(seen, person.kidney)
+        kind = _kind(conn, policy, person, seen, at)
         return None if kind is None else _card(conn, person, kind, seen, at)
 
     card = await store.read(work)
     flag = None if person.consented_at is None else RedFlagId(uuid4())
-    return Raised(card, seen.flags, flag, said_at if at - said_at > _LATE else None)
+    late = said_at if at - said_at > _LATE else None
+    return Raised(card, seen.flags, flag, late, other=seen.other)
 
 
 async def keep(
@@ -107,11 +128,28 @@ async def keep(
             return
         kind = None if raised.card is None else raised.card.kind
         red_flags.add(conn, raised.id, person.id, kind, at)
+        _note(conn, person, raised, at)
         if raised.card is not None and not arrived:
             _keep_sending(conn, person, raised.id, raised.card, at)
         tell(conn, alert(person.id, kind, at))
 
     await store.write(work, cause)
+
+
+def _note(conn: Connection, person: Person, raised: Raised, at: datetime) -> None:
+    """The person's own signs stand in their diary, too, whatever they were said to."""
+    said = {} if raised.other else dict.fromkeys(signs_of(raised.flags))
+    if said:
+        level = Level.URGENT if raised.card is None else Level.EMERGENCY
+        symptoms.add(conn, person.id, Report(ReportId(uuid4()), at, level, said))
+
+
+def record(conn: Connection, person: Person, kind: EmergencyKind, at: datetime) -> RedFlagId:
+    """An emergency that was told otherwise than in words: on record, and told to who may know."""
+    flag = RedFlagId(uuid4())
+    red_flags.add(conn, flag, person.id, kind, at)
+    tell(conn, alert(person.id, kind, at))
+    return flag
 
 
 def _keep_sending(
@@ -133,11 +171,11 @@ def _group(flag: RedFlagId) -> str:
     return f"{Say.RED_FLAG}:{flag}"
 
 
-async def again(store: Store, person: Person, seen: Seen, at: datetime) -> Raised:
+async def again(store: Store, policy: Policy, person: Person, seen: Seen, at: datetime) -> Raised:
     """The same words came again, for the first answer to them may be lost: the same card."""
 
     def work(conn: Connection) -> Raised:
-        kind = kind_of(seen, person.kidney)
+        kind = _kind(conn, policy, person, seen, at)
         card = None if kind is None else _card(conn, person, kind, seen, at)
         kept = None if kind is None else red_flags.latest(conn, person.id)
         return Raised(card, seen.flags, None if kept is None else kept.id)

@@ -1,15 +1,20 @@
-"""How a person stands as they tell a sign: the last dose, the last cut, what an ambulance asks."""
+"""How a person stands as they tell a sign: the last dose, the last cut, and what it comes to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
+from types import MappingProxyType
 
 from bot.domain.cuts import last_cut
 from bot.domain.person import Person
-from bot.domain.red_flags import Intake
-from bot.domain.triage import Situation
+from bot.domain.policy import Policy
+from bot.domain.terms import Level
+from bot.domain.triage import Said, Situation, Triage, triage
+from bot.safety.facts import facts
 from bot.storage import Connection, answers, plans, symptoms
-from bot.usecases.plans import current
+from bot.usecases.profiles import marks_of
 
 _EXTRA_BACK = timedelta(days=7)
 
@@ -27,14 +32,16 @@ def situation_of(conn: Connection, person: Person, at: datetime) -> Situation:
     )
 
 
-def intake_of(conn: Connection, person: Person, at: datetime) -> Intake | None:
-    """The plan's amounts and the last dose logged; None without a plan."""
-    medication = plans.medication_of(conn, person.id)
-    plan = None if medication is None else current(conn, medication, at)
-    if plan is None:
-        return None
-    amounts = tuple(slot.mg for slot in plan.slots)
-    return Intake(amounts, symptoms.last_logged_at(conn, person.id, at))
+def triage_of(conn: Connection, policy: Policy, person: Person, said: Said, at: datetime) -> Triage:
+    """What these signs come to for this person at `at`."""
+    marks, situation = marks_of(conn, person), situation_of(conn, person, at)
+    return triage(said, marks, situation, levels(), policy)
+
+
+@cache
+def levels() -> Mapping[str, Level]:
+    """The level of every fact, by its id."""
+    return MappingProxyType({each.id: each.level for each in facts().values()})
 
 
 def _since(then: datetime | None, at: datetime) -> timedelta | None:

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from types import MappingProxyType
 from uuid import UUID, uuid4
 
+from bot.domain.marks import NOTHING_TOLD
 from bot.domain.person import Person
 from bot.domain.policy import Policy
+from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import Level, PersonId
-from bot.domain.triage import Said, Triage, triage
-from bot.safety.facts import facts
+from bot.domain.triage import Said, Situation, Triage, triage
 from bot.storage import Connection, contacts, people, questions, symptoms
 from bot.storage.store import Cause, Store
-from bot.usecases.profiles import marks_of
-from bot.usecases.situation import intake_of, situation_of
+from bot.usecases import red_flags
+from bot.usecases.situation import levels, triage_of
 
 _PAGE = 15
 _OWN = (Question.SYMPTOM, Question.SYMPTOM_SEVERITY, Question.SYMPTOM_PAGE)
-
-
-def levels() -> Mapping[str, Level]:
-    """The level of every fact, by its id."""
-    return MappingProxyType({each.id: each.level for each in facts().values()})
-
-
-def triage_of(conn: Connection, policy: Policy, person: Person, said: Said, at: datetime) -> Triage:
-    """What these signs come to for this person at `at`."""
-    marks, situation = marks_of(conn, person), situation_of(conn, person, at)
-    return triage(said, marks, situation, levels(), policy)
 
 
 async def choose(
@@ -88,12 +76,18 @@ def _report(
         if found.card is None and not new.is_rated:
             about = str(new.id)
             questions.ask(conn, person.id, Question.SYMPTOM_SEVERITY, about, at, aside=True)
-    return _reported(conn, person, new, found)
+    flag = None if found.card is None else red_flags.record(conn, person, found.card, at)
+    return replace(_reported(conn, person, new, found), flag=flag)
 
 
 def _reported(conn: Connection, person: Person, found: Report, level: Triage) -> Reported:
-    kept, intake = contacts.kept(conn, person.id), intake_of(conn, person, found.at)
+    kept, intake = contacts.kept(conn, person.id), red_flags.intake_of(conn, person, found.at)
     return Reported(found, level, kept, intake)
+
+
+def card_by_signs(policy: Policy, said: Said) -> EmergencyKind | None:
+    """The emergency card by the signs alone, for when nothing of the person can be read."""
+    return triage(said, NOTHING_TOLD, Situation(None), levels(), policy).card
 
 
 async def rate(

@@ -60,7 +60,7 @@ async def raised(
     *,
     arrived: bool = True,
 ) -> Raised:
-    said = await red_flags.prepare(store, person, seen, at, at)
+    said = await red_flags.prepare(store, POLICY, person, seen, at, at)
     await red_flags.keep(store, person, said, at, Cause(key, at), arrived=arrived)
     return said
 
@@ -134,7 +134,7 @@ async def test_the_same_update_raises_it_once(store: Store, ada: Person) -> None
     first = await raised(store, ada)
     with pytest.raises(CauseSeen):
         await raised(store, ada)
-    again = await red_flags.again(store, ada, SEIZURE, AT + HOUR)
+    again = await red_flags.again(store, POLICY, ada, SEIZURE, AT + HOUR)
     assert (again.id, again.card) == (first.id, first.card)
     assert len(await kept(store)) == 1
 
@@ -177,9 +177,9 @@ async def test_whoever_writes_on_still_gets_a_card_that_did_not_arrive(
 
 async def test_a_card_that_comes_late_says_when_it_was_written(store: Store, ada: Person) -> None:
     at = AT + 3 * HOUR
-    said = await red_flags.prepare(store, ada, SEIZURE, AT + HOUR, at)
+    said = await red_flags.prepare(store, POLICY, ada, SEIZURE, AT + HOUR, at)
     assert said.said_at == AT + HOUR
-    assert (await red_flags.prepare(store, ada, SEIZURE, at - MINUTE, at)).said_at is None
+    assert (await red_flags.prepare(store, POLICY, ada, SEIZURE, at - MINUTE, at)).said_at is None
 
 
 async def test_urgent_words_are_kept_and_not_sent_again(store: Store, ada: Person) -> None:

@@ -52,7 +52,9 @@ async def _prepared(turn: Turn, seen: Seen) -> Raised:
     """By the plan and the log, where they can be read; a card waits for no database."""
     desk = turn.desk
     try:
-        return await red_flags.prepare(desk.store, turn.person, seen, turn.said_at, turn.at)
+        return await red_flags.prepare(
+            desk.store, desk.policy, turn.person, seen, turn.said_at, turn.at
+        )
     except StorageFault as fault:
         _log.error("the card goes without the log: %s", fault)
         return _bare(seen, turn.person.kidney)
@@ -82,7 +84,8 @@ async def caught_again(turn: Turn, text: str) -> bool:
     seen = await _seen(turn, text) if text else None
     if seen is None or not seen.flags:
         return False
-    raised = await red_flags.again(turn.desk.store, turn.person, seen, turn.at)
+    desk = turn.desk
+    raised = await red_flags.again(desk.store, desk.policy, turn.person, seen, turn.at)
     await reply(turn, emergency.raised(turn.scene, raised))
     return True
 

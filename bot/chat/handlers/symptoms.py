@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.chat.handlers.repeating import what_waits
@@ -16,13 +17,17 @@ from bot.chat.parsing.symptoms import (
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
+from bot.domain.red_flags import EmergencyCard
 from bot.domain.symptom_views import Reported
 from bot.domain.symptoms import GROUPS, Symptom, SymptomGroup, of_codes, to_codes
 from bot.domain.triage import Said
 from bot.screens import general
 from bot.screens import symptoms as screens
+from bot.screens.emergency import emergency
 from bot.screens.screen import Tap
-from bot.usecases import symptoms
+from bot.usecases import StorageFault, symptoms
+
+_log = logging.getLogger(__name__)
 
 
 async def start(turn: Turn) -> None:
@@ -41,9 +46,13 @@ async def _pick(turn: Turn, state: str, chosen: tuple[Symptom, ...], why: str = 
         await show(turn, screens.closed(turn.scene))
         return
     desk, kept = turn.desk, f"{state}{to_codes(chosen)}"
-    outcome = await symptoms.choose(
-        desk.store, desk.policy, turn.person, chosen, kept, turn.at, turn.cause
-    )
+    try:
+        outcome = await symptoms.choose(
+            desk.store, desk.policy, turn.person, chosen, kept, turn.at, turn.cause
+        )
+    except StorageFault as fault:
+        await _without_log(turn, dict.fromkeys(chosen), fault)
+        return
     if outcome.reported is not None:
         await _answer(turn, outcome.reported)
         return
@@ -62,10 +71,24 @@ async def tell(turn: Turn, said: Said, words: str | None = None) -> None:
         await show(turn, screens.closed(turn.scene))
         return
     desk = turn.desk
-    outcome = await symptoms.report(
-        desk.store, desk.policy, turn.person, said, words, turn.at, turn.cause
-    )
+    try:
+        outcome = await symptoms.report(
+            desk.store, desk.policy, turn.person, said, words, turn.at, turn.cause
+        )
+    except StorageFault as fault:
+        await _without_log(turn, said, fault)
+        return
     await _answer(turn, outcome)
+
+
+async def _without_log(turn: Turn, said: Said, fault: StorageFault) -> None:
+    """An emergency waits for no database; what is less is said when it can be kept."""
+    card = symptoms.card_by_signs(turn.desk.policy, said)
+    if card is None:
+        raise fault
+    _log.error("the card goes without the log: %s", fault)
+    await strip_tapped(turn)
+    await reply(turn, emergency(turn.scene, EmergencyCard(card)))
 
 
 async def _answer(turn: Turn, outcome: Reported) -> None:
