@@ -10,7 +10,7 @@ from tests.playground.client import Chat, Message, Playground
 from tests.stories.answering import answer, minutes, now, reminded
 from tests.stories.conftest import World
 from tests.stories.seeding import column, from_bot
-from tests.stories.walking import change_plan, press
+from tests.stories.walking import press
 
 DAY = timedelta(days=1)
 EMERGENCY = "Ask a pharmacist today for an emergency supply."
@@ -32,7 +32,8 @@ def is_urgent(message: Message) -> bool:
 async def test_h7_tablets_are_counted_by_strength_typed_and_tapped_and_go_down_by_doses(
     patient: Chat, playground: Playground
 ) -> None:
-    await change_plan(patient, "10 mg at 8:00 and 14:00, 15 mg at 22:00, tablets of 5 and 10 mg")
+    await patient.ask("change plan")
+    await patient.ask("10 mg at 8:00, 5 mg at 14:00 and 10 mg at 22:00, tablets of 5 and 10 mg")
     await press(patient, "Correct", "Your plan is changed")
     asked = await patient.ask("/supply")
     assert "How many tablets of 10 mg have you now?" in asked.text
@@ -53,25 +54,26 @@ async def test_h7_tablets_are_counted_by_strength_typed_and_tapped_and_go_down_b
     card = await reminded(patient, playground)
     await playground.step(minutes(5))
     await answer(patient, card, "Took it")
-    assert "Left: 33 tablets of 10 mg." in (await patient.ask("/supply")).text
+    assert "Left: 8 and a half tablets of 5 mg." in (await patient.ask("/supply")).text
     await patient.ask("undo")
     stands = (await patient.ask("my tablets")).text
-    assert "Left by your log: 34 tablets of 10 mg." in stands
-    assert "If you took what is not logged: 33 tablets of 10 mg." in stands
+    assert "Left by your log: 9 and a half tablets of 5 mg." in stands
+    assert "If you took what is not logged: 8 and a half tablets of 5 mg." in stands
 
 
 async def test_h5_a_warning_comes_by_day_until_it_is_answered(
     world: World, patient: Chat, playground: Playground
 ) -> None:
-    counted = await patient.ask("/supply 12")
-    assert "Noted: 12 tablets of 10 mg." in counted.text
+    counted = await patient.ask("/supply 10")
+    assert "Noted: 10 tablets of 10 mg." in counted.text
     await playground.step(minutes(21 * 60 + 40))  # Tuesday 10:10
-    first = await patient.wait_for("About 3 days of tablets are left.")
-    assert "Order" in first.text
+    first = await patient.wait_for("About 2 days of tablets are left.")
+    assert "Your pharmacy may need 2 working days. That may be too late now." in first.text
+    assert EMERGENCY in first.text
+    assert SIGNS not in first.text
     assert await answer(patient, first, "Remind me tomorrow")
     await playground.step(DAY)
-    second = await patient.last()
-    assert is_urgent(await patient.wait_for(EMERGENCY))
+    await patient.wait_for(is_urgent)
     kinds = column(world.database, "SELECT kind FROM outbox WHERE kind = 'supply'")
     assert len(kinds) == 2
     card = await patient.wait_for(lambda m: "Refilled" in m.labels() and is_urgent(m))
@@ -82,7 +84,6 @@ async def test_h5_a_warning_comes_by_day_until_it_is_answered(
     said = len(await from_bot(patient))
     await playground.step(DAY)
     more = (await from_bot(patient))[said:]
-    assert second is not None
     assert any("dose: 10 mg" in each for each in more)
     assert not any("of tablets" in each and "left" in each for each in more)
 

@@ -16,7 +16,7 @@ from bot.chat.turn import Turn
 from bot.domain.supply import CountKind
 from bot.domain.supply_outcomes import HowMany
 from bot.screens import counting as screens
-from bot.usecases import counting
+from bot.usecases import counting, questions
 
 _WRONG = {  # it was a number of tablets, but not one that can be kept
     Problem.TABLETS: "supply-unread-mg",
@@ -45,7 +45,7 @@ async def answer_count(turn: Turn, about: str, text: str) -> bool:
     """ "34", "10 mg: 34, 5 mg: 12", "10 more", "save", "Tablets of 10 mg"."""
     kind, strength, tablets = counting.counting(about)
     if is_label(turn, text, "button-back"):
-        await supplying.overview(turn)
+        await _back(turn)
         return True
     if strength is None:
         return await _answer_which(turn, about, text)
@@ -67,6 +67,12 @@ async def answer_count(turn: Turn, about: str, text: str) -> bool:
     named = tuple((each or strength, count) for each, count in said)
     await supplying.tell(turn, kind, named)
     return True
+
+
+async def _back(turn: Turn) -> None:
+    """Nothing is asked any more."""
+    await questions.forget(turn.desk.store, turn.person)
+    await supplying.overview(turn)
 
 
 async def _answer_which(turn: Turn, about: str, text: str) -> bool:
@@ -107,7 +113,7 @@ async def answer_sure(turn: Turn, about: str, text: str) -> bool:
 async def answer_lead(turn: Turn, about: str, text: str) -> bool:
     """ "3", "3 days"; "back"."""
     if is_label(turn, text, "button-back"):
-        await supplying.overview(turn)
+        await _back(turn)
         return True
     days = re.fullmatch(r"(\d{1,2})(?: working)?(?: days?)?", spelled(text))
     if days is None or int(days[1]) > 30:
