@@ -50,11 +50,11 @@ def wall_minute(at: datetime, zone: str) -> int:
 
 
 def by_the_rule(of: Plan, first: date, days: int) -> dict[tuple[date, int], datetime]:
-    """dose.md's rule, written out from two weeks before."""
+    """dose.md's rule, written out from a week before; a change settles within three days."""
     minutes = [slot.wall.hour * 60 + slot.wall.minute for slot in of.slots]
     due: dict[tuple[date, int], datetime] = {}
     last = None
-    for count in range(-14, days):
+    for count in range(-7, days):
         day = first + count * DAY
         for index, slot in enumerate(of.slots):
             at = wallclock.instant(day, slot.wall, of.zone)
