@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,9 +74,9 @@ async def child(server: Server, tmp_path: Path) -> AsyncIterator[Child]:
 
 
 @pytest.fixture
-async def ada(child: Child, playground: Playground) -> Chat:
-    """Ada, due half a minute after the start, on a database of the bot's own making."""
-    ended = await Child(child.folder, child.settings).run("migrate")
-    assert ended.code == 0, ended.err
+async def ada(child: Child, playground: Playground, sqlite_template: Path) -> Chat:
+    """Ada, due half a minute after the start, on a migrated database."""
+    child.database.parent.mkdir(mode=0o700)
+    shutil.copy(sqlite_template, child.database)
     [chat] = await patients(playground, child.database, "Ada", at=START - timedelta(hours=2))
     return chat
