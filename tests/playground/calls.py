@@ -6,6 +6,8 @@ from typing import Any, Self
 
 import httpx
 
+from tests.guard import GUARD
+
 # Plain HTTP on loopback: to read the world's certificates would cost each client 25 ms.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -17,7 +19,7 @@ class Calls:
         self.base_url = base_url
         limits = httpx.Limits(max_connections=None)
         self._http = httpx.AsyncClient(
-            base_url=f"{base_url}/_play", limits=limits, timeout=90, verify=NO_AUTHORITIES
+            base_url=f"{base_url}/_play", limits=limits, timeout=GUARD, verify=NO_AUTHORITIES
         )
 
     async def __aenter__(self) -> Self:

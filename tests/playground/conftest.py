@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.playground import BareControls, Server, TurnedClock, serve
+from tests.guard import GUARD
 from tests.playground.calls import NO_AUTHORITIES
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
@@ -54,7 +55,7 @@ Method = Callable[..., Awaitable[dict[str, Any]]]
 async def bot(server: Server) -> AsyncIterator[Method]:
     """Calls the Bot API as JSON: `await bot("sendMessage", chat_id=1, text="x")`, body back."""
     base = f"{server.base_url}/bot{TOKEN}"
-    async with httpx.AsyncClient(base_url=base, timeout=60, verify=NO_AUTHORITIES) as http:
+    async with httpx.AsyncClient(base_url=base, timeout=GUARD, verify=NO_AUTHORITIES) as http:
 
         async def call(method: str, **params: Any) -> dict[str, Any]:
             body: dict[str, Any] = (await http.post(f"/{method}", json=params)).json()

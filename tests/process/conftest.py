@@ -12,6 +12,7 @@ import pytest
 
 from bot import clock
 from bot.playground import BareControls, Server, TurnedClock, serve
+from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 from tests.process.child import Child
@@ -41,7 +42,7 @@ async def server(turning: TurnedClock) -> AsyncIterator[Server]:
 
 async def polled(server: Server) -> None:
     """Until a bot waits for updates here: it is up."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(GUARD):
         await server.api.world.updates.idle.wait()
 
 
@@ -49,7 +50,7 @@ async def struck(server: Server, seq: int, times: int = 1) -> None:
     """Until so many faults have struck after this event."""
     found = 0
     while found < times:
-        events = await server.api.world.feed.wait(seq, 20)
+        events = await server.api.world.feed.wait(seq, GUARD)
         assert events, "no fault struck"
         seq = events[-1]["seq"]
         found += sum(event["kind"] == "fault" for event in events)
