@@ -208,6 +208,7 @@ def _steady_offset(day: date, zone: str) -> timedelta | None:
     return _offset(begin, zone)
 
 
+@lru_cache(maxsize=8192)  # around a change every look ahead asks for the same ones
 def _instant_near_change(wall: datetime, zone: str) -> datetime:
     place = _zone(zone)
     try:

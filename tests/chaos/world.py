@@ -21,6 +21,7 @@ from tests.chaos.books import Books, Remains, read, remains
 from tests.chaos.shelf import Shelf
 from tests.chaos.transcript import Ear, Struck, Transcript
 from tests.databases import KEY
+from tests.guard import GUARD
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "4242424242:a-token-for-the-tests-of-the-chaos-0000"
@@ -28,7 +29,6 @@ DATA_KEY = urlsafe_b64encode(KEY).decode()
 SECOND = timedelta(seconds=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _IN_FLIGHT = 0.01  # seconds: what the dead bot had sent arrives now, not after the clock is turned
-_GUARD = 60  # seconds: a hang guard, not a promise
 
 
 class Hung(Exception):
@@ -48,7 +48,7 @@ class Bot:
         """Give an order; when it next has something to do. None also where it died of it."""
         try:
             self.writer.write(json.dumps(order).encode() + b"\n")
-            async with asyncio.timeout(_GUARD):
+            async with asyncio.timeout(GUARD):
                 line = await self.reader.readline()
         except ConnectionError:
             line = b""
@@ -67,7 +67,7 @@ class Bot:
 
     async def ended(self) -> None:
         """Wait until the process is no more."""
-        async with asyncio.timeout(_GUARD):
+        async with asyncio.timeout(GUARD):
             while True:
                 try:
                     os.kill(self.pid, 0)
@@ -123,7 +123,7 @@ class World:
         assert self.parent.stdin is not None
         self.transcript.add("started")
         self.parent.stdin.write(json.dumps(order).encode() + b"\n")
-        async with asyncio.timeout(_GUARD):
+        async with asyncio.timeout(GUARD):
             self.bot = await self.calling.get()
         await self.told()
         self._stamp()
@@ -205,7 +205,7 @@ class World:
             idle = asyncio.create_task(self._idle())
             deaf = asyncio.create_task(self.deaf.wait())
             done, left = await asyncio.wait(
-                {gone, idle, deaf}, timeout=_GUARD, return_when=asyncio.FIRST_COMPLETED
+                {gone, idle, deaf}, timeout=GUARD, return_when=asyncio.FIRST_COMPLETED
             )
             for task in left:
                 task.cancel()

@@ -16,6 +16,7 @@ from bot.chat.poll import Poll
 from bot.chat.trouble import Trouble
 from bot.playground import BareControls, Server, TurnedClock, serve
 from bot.playground.stage import TOKEN
+from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -71,7 +72,7 @@ async def poll_fails(line: Line) -> None:
     seq = line.server.api.world.feed.last
     await line.playground.fault("500", method="getUpdates")
     await line.ada.say("before")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         assert await line.heard.get() == "before"
         while not any(
             event["kind"] == "fault" for event in await line.server.api.world.feed.wait(seq, 10)
@@ -83,12 +84,12 @@ async def test_what_waited_at_telegram_is_handled_first(line: Line) -> None:
     await poll_fails(line)
     line.gate.clear()
     await line.ada.say("taken")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         assert await line.heard.get() == "taken"  # polling works again
     line.poll.hear_first(polling_alone=True)
     assert not line.poll.caught_up.is_set()
     line.gate.set()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         await line.poll.caught_up.wait()
     line.poll.hear_first(polling_alone=True)
     assert line.poll.caught_up.is_set()  # it has caught up since: nothing is held up
@@ -115,7 +116,7 @@ async def test_it_has_caught_up_once_what_waits_behind_a_full_answer_is_handled(
     updates.add("message", {**whole, "message_id": 101, "text": "taken"})
     line.poll.unreadable = on_record
     line.poll.hear_first(polling_alone=False)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         await line.poll.caught_up.wait()
     heard = [line.heard.get_nowait() for _ in range(line.heard.qsize())]
     assert "taken" in heard
@@ -124,7 +125,7 @@ async def test_it_has_caught_up_once_what_waits_behind_a_full_answer_is_handled(
 async def test_one_that_cannot_be_read_is_confirmed_once_it_is_on_record(line: Line) -> None:
     updates = line.server.api.world.updates
     updates.add("message", {"message_id": 1, "text": "no chat, no date"})
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         while updates.pending():
             await updates.busy.wait()
             await updates.idle.wait()

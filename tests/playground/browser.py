@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
+
+from tests.guard import GUARD
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -19,6 +21,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_PATIENCE = GUARD * 1000  # milliseconds
+expect.set_options(timeout=_PATIENCE)
 
 
 def need_browser() -> None:
@@ -39,10 +43,11 @@ async def opened(url: str, **context: Any) -> AsyncIterator[Page]:
     async with async_playwright() as play:
         browser = await play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = await browser.new_page(**context)
+        page.set_default_timeout(_PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         await page.goto(url)
-        await page.wait_for_selector("html[data-ready]", timeout=30_000)
+        await page.wait_for_selector("html[data-ready]")
         yield page
         await browser.close()
     assert complaints == []

@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.guard import GUARD
 from tests.playground.calls import Calls
 from tests.playground.reading import Message, Wanted, fitting, plain
 
@@ -100,7 +101,7 @@ class Chat:
         who = {"as": by.id} if by else {}
         return await self._do("say", text=text, **who)
 
-    async def ask(self, text: str, *, timeout: float = 10) -> Message:
+    async def ask(self, text: str, *, timeout: float = GUARD) -> Message:
         """Send a text and wait for the bot's first message after it."""
         said = await self.say(text)
         return await self.wait_for(lambda message: True, after=said, timeout=timeout)
@@ -110,7 +111,7 @@ class Chat:
         label: str,
         *,
         message: Message | None = None,
-        timeout: float = 10,
+        timeout: float = GUARD,
     ) -> str:
         """Tap the newest button with this label, waiting for it; the tap's id.
 
@@ -131,7 +132,7 @@ class Chat:
         found: str = (await room._post("tap", **body, **{"as": self.id}))["query"]
         return found
 
-    async def toast(self, tap: str, *, timeout: float = 10) -> str:
+    async def toast(self, tap: str, *, timeout: float = GUARD) -> str:
         """Wait for the bot's answer to a tap; its words, often none."""
         async with asyncio.timeout(timeout):
             while True:
@@ -181,7 +182,7 @@ class Chat:
         """Every day that was ever to be pinned, oldest first."""
         return [message for message in await self.everything() if message.is_board]
 
-    async def board(self, wanted: str = "", *, timeout: float = 10) -> Message:
+    async def board(self, wanted: str = "", *, timeout: float = GUARD) -> Message:
         """Wait until the one pinned message is a day that has these words."""
         try:
             async with asyncio.timeout(timeout):
@@ -209,7 +210,7 @@ class Chat:
         *,
         after: Message | None = None,
         message: Message | None = None,
-        timeout: float = 10,
+        timeout: float = GUARD,
     ) -> Message:
         """The newest bot message that fits, as soon as there is one; never the pinned day.
 

@@ -10,6 +10,8 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.playground import BareControls, Server, TurnedClock, serve
+from tests.guard import GUARD
+from tests.playground.calls import NO_AUTHORITIES
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 from tests.playground.tinybot import add_handlers
@@ -52,7 +54,8 @@ Method = Callable[..., Awaitable[dict[str, Any]]]
 @pytest.fixture
 async def bot(server: Server) -> AsyncIterator[Method]:
     """Calls the Bot API as JSON: `await bot("sendMessage", chat_id=1, text="x")`, body back."""
-    async with httpx.AsyncClient(base_url=f"{server.base_url}/bot{TOKEN}", timeout=60) as http:
+    base = f"{server.base_url}/bot{TOKEN}"
+    async with httpx.AsyncClient(base_url=base, timeout=GUARD, verify=NO_AUTHORITIES) as http:
 
         async def call(method: str, **params: Any) -> dict[str, Any]:
             body: dict[str, Any] = (await http.post(f"/{method}", json=params)).json()

@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import clock
+from tests.guard import GUARD
 
 ROOT = Path(__file__).parents[2]
-_GUARD = 30  # seconds: a hang guard, not a promise
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Child:
         await self.start(*command)
         return await self.ended()
 
-    async def ended(self, within: float = _GUARD) -> Ended:
+    async def ended(self, within: float = GUARD) -> Ended:
         """Wait for its end; a child that hangs is killed, which fails the test."""
         assert self.process is not None
         try:
@@ -77,7 +77,7 @@ class Child:
         assert code is not None
         return Ended(code, out.decode(), err.decode())
 
-    async def stop(self, within: float = _GUARD) -> Ended:
+    async def stop(self, within: float = GUARD) -> Ended:
         """SIGTERM, then its end; after so many seconds SIGKILL, as a supervisor does."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)

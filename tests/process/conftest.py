@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from bot import clock
 from bot.playground import BareControls, Server, TurnedClock, serve
+from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 from tests.process.child import Child
@@ -40,7 +42,7 @@ async def server(turning: TurnedClock) -> AsyncIterator[Server]:
 
 async def polled(server: Server) -> None:
     """Until a bot waits for updates here: it is up."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(GUARD):
         await server.api.world.updates.idle.wait()
 
 
@@ -48,7 +50,7 @@ async def struck(server: Server, seq: int, times: int = 1) -> None:
     """Until so many faults have struck after this event."""
     found = 0
     while found < times:
-        events = await server.api.world.feed.wait(seq, 20)
+        events = await server.api.world.feed.wait(seq, GUARD)
         assert events, "no fault struck"
         seq = events[-1]["seq"]
         found += sum(event["kind"] == "fault" for event in events)
@@ -73,9 +75,9 @@ async def child(server: Server, tmp_path: Path) -> AsyncIterator[Child]:
 
 
 @pytest.fixture
-async def ada(child: Child, playground: Playground) -> Chat:
-    """Ada, due half a minute after the start, on a database of the bot's own making."""
-    ended = await Child(child.folder, child.settings).run("migrate")
-    assert ended.code == 0, ended.err
+async def ada(child: Child, playground: Playground, sqlite_template: Path) -> Chat:
+    """Ada, due half a minute after the start, on a migrated database."""
+    child.database.parent.mkdir(mode=0o700)
+    shutil.copy(sqlite_template, child.database)
     [chat] = await patients(playground, child.database, "Ada", at=START - timedelta(hours=2))
     return chat

@@ -13,13 +13,12 @@ from tests.process.conftest import DUE, START, struck
 from tests.stories.seeding import column, from_bot, patients
 
 CARD = "14:00 dose: 10 mg"
-_LONG = 60  # seconds: a hang guard, where a bot starts anew while others use the machine
 
 
 async def test_a_reminder_goes_out_and_sigterm_ends_it_in_peace(child: Child, ada: Chat) -> None:
     await child.start("run")
     child.turn_to(DUE)
-    await ada.wait_for(CARD, timeout=20)
+    await ada.wait_for(CARD)
     ended = await child.stop()
     assert (ended.code, ended.complaints) == (0, [])
     assert column(child.database, "SELECT state FROM outbox") == ["sent"]
@@ -41,7 +40,7 @@ async def test_kill_9_between_claim_and_settle_costs_one_repeat_and_loses_nothin
 
     child.turn_to(DUE + timedelta(seconds=90))
     await child.start("run")
-    await ada.wait_for("sent again", timeout=20)
+    await ada.wait_for("sent again")
     await child.stop()
     texts = await from_bot(ada)
     assert len(texts) == (2 if arrived else 1)
@@ -53,7 +52,7 @@ async def test_a_tap_received_but_not_handled_when_it_was_killed_comes_again(
 ) -> None:
     await child.start("run")
     child.turn_to(DUE)
-    card = await ada.wait_for(CARD, timeout=20)
+    card = await ada.wait_for(CARD)
     await playground.fault("hold", method="answerCallbackQuery", times=9)
     await playground.fault("hold", method="editMessageText", times=9)
     seq = server.api.world.feed.last
@@ -64,7 +63,7 @@ async def test_a_tap_received_but_not_handled_when_it_was_killed_comes_again(
     assert server.api.world.updates.pending() == 1  # never confirmed
 
     await child.start("run")
-    await ada.wait_for("taken 14:0", timeout=20)
+    await ada.wait_for("taken 14:0")
     await child.stop()
     assert column(child.database, "SELECT kind FROM answer") == ["taken"]
 
@@ -72,7 +71,7 @@ async def test_a_tap_received_but_not_handled_when_it_was_killed_comes_again(
 async def test_what_was_written_while_it_was_off_is_answered(child: Child, ada: Chat) -> None:
     await ada.say("/today")
     await child.start("run")
-    await ada.wait_for("14:00 10 mg", timeout=20)
+    await ada.wait_for("14:00 10 mg")
     assert (await child.stop()).code == 0
 
 
@@ -81,10 +80,10 @@ async def test_a_clock_set_back_repeats_nothing_and_closes_nothing_twice(
 ) -> None:
     await child.start("run")
     child.turn_to(DUE)
-    await ada.wait_for(CARD, timeout=20)
+    await ada.wait_for(CARD)
     child.turn_to(DUE - timedelta(hours=1))
     await ada.tap("Took it")
-    taken = await ada.wait_for("Taken at 14:00: 10 mg", timeout=20)
+    taken = await ada.wait_for("Taken at 14:00: 10 mg")
     assert "planned 14:00" in taken.text
     ended = await child.stop()
     assert "the clock was set back" in ended.err
@@ -109,11 +108,11 @@ async def test_kill_9_while_the_day_is_being_sent_costs_one_stray_message_withou
 
     child.turn_to(at + timedelta(seconds=90))
     await child.start("run")
-    await ada.board("14:00 10 mg (1 tablet) planned", timeout=20)
+    await ada.board("14:00 10 mg (1 tablet) planned")
     assert [board.silent for board in await ada.boards()] == [True, True]
     child.turn_to(DUE)
-    await ada.wait_for(CARD, timeout=20)
-    await ada.board("14:00 10 mg (1 tablet) open until 16:00", timeout=20)
+    await ada.wait_for(CARD)
+    await ada.board("14:00 10 mg (1 tablet) open until 16:00")
     await child.stop()
     assert len(await ada.boards()) == 2
 
@@ -122,8 +121,8 @@ async def reminded(child: Child, chat: Chat) -> Message:
     """It is up, and the 14:00 card is out and settled: what comes after it is answered."""
     await child.start("run")
     child.turn_to(DUE)
-    card = await chat.wait_for(CARD, timeout=_LONG)
-    await chat.ask("/help", timeout=_LONG)
+    card = await chat.wait_for(CARD)
+    await chat.ask("/help")
     return card
 
 
@@ -145,9 +144,9 @@ async def test_r3_a_tap_made_while_it_was_off_is_lost_and_the_dose_is_asked_abou
 
     child.turn_to(DUE + timedelta(minutes=10))
     await child.start("run")
-    again = await ada.wait_for("If you tapped then, I did not get it.", timeout=_LONG)
+    again = await ada.wait_for("If you tapped then, I did not get it.")
     await ada.tap("Took it", message=again)
-    await ada.wait_for("Taken at 14:1", message=again, timeout=_LONG)
+    await ada.wait_for("Taken at 14:1", message=again)
     await child.stop()
     assert column(child.database, "SELECT state FROM dose WHERE state != 'planned'") == ["taken"]
 
@@ -158,8 +157,8 @@ async def test_killed_twice_in_a_row_it_asks_once_an_outage(child: Child, ada: C
         await child.kill()
         child.turn_to(DUE + timedelta(minutes=minutes))
         await child.start("run")
-        await ada.wait_for(f"to 14:{minutes}. If you tapped then", timeout=_LONG)
-        await ada.ask("/help", timeout=_LONG)
+        await ada.wait_for(f"to 14:{minutes}. If you tapped then")
+        await ada.ask("/help")
     await child.stop()
     assert len(await cards_of(ada)) == 3
 
@@ -178,8 +177,8 @@ async def test_taken_typed_while_it_was_off_counts_before_anything_is_asked(
 
     child.turn_to(back)
     await child.start("run")
-    await ben.wait_for("I was offline from 14:00", timeout=_LONG)  # his turn comes with hers
-    await ada.wait_for("Taken at 14:05: 10 mg", timeout=_LONG)
+    await ben.wait_for("I was offline from 14:00")  # his turn comes with hers
+    await ada.wait_for("Taken at 14:05: 10 mg")
     await child.stop()
     assert not [text for text in await from_bot(ada) if "offline" in text]
 
@@ -190,7 +189,7 @@ async def test_where_no_poll_is_answered_a_late_reminder_goes_out_all_the_same(
     await playground.fault("500", method="getUpdates", times=99)
     child.turn_to(DUE + timedelta(minutes=10))
     await child.start("run")
-    await ada.wait_for(CARD, timeout=_LONG)
+    await ada.wait_for(CARD)
     await child.stop()
 
 
@@ -199,11 +198,11 @@ async def test_r9_a_clock_set_forward_an_hour_and_back_again_loses_and_repeats_n
 ) -> None:
     await reminded(child, ada)
     child.turn_to(DUE + timedelta(hours=1))
-    again = await ada.wait_for("If you tapped then", timeout=_LONG)
+    again = await ada.wait_for("If you tapped then")
     child.turn_to(DUE + timedelta(minutes=1))
-    await ada.ask("/help", timeout=_LONG)
+    await ada.ask("/help")
     await ada.tap("Took it", message=again)
-    taken = await ada.wait_for("Taken at 15:0", message=again, timeout=_LONG)
+    taken = await ada.wait_for("Taken at 15:0", message=again)
     assert taken.text.splitlines()[-1] == "My clock may be wrong just now. Go by your own."
     ended = await child.stop()
     assert ended.err.count("the clock was set back by 0:5") == 1

@@ -51,11 +51,11 @@ async def test_a_tap_waits_for_the_database_and_is_kept_once(
     fault, line = FAULTS[what]
     await child.start("run")
     child.turn_to(DUE)
-    card = await ada.wait_for(CARD, timeout=20)
+    card = await ada.wait_for(CARD)
     with fault(child):
         await ada.tap("Took it", message=card)
-        await ada.wait_for(WAITS, timeout=30)
-    await ada.wait_for("Taken at 14:0", message=card, timeout=30)
+        await ada.wait_for(WAITS)
+    await ada.wait_for("Taken at 14:0", message=card)
     ended = await child.stop()
     assert ended.code == 0
     assert line in ended.err
@@ -72,13 +72,13 @@ async def test_a_reminder_comes_as_soon_as_the_database_does(
     fault, _ = FAULTS[what]
     await child.start("run")
     await ada.say("/today")
-    await ada.wait_for("14:00", timeout=20)
+    await ada.wait_for("14:00")
     with fault(child):
         child.turn_to(DUE)
         await ada.say("/log")
-        await ada.wait_for(WAITS, timeout=30)
+        await ada.wait_for(WAITS)
         assert [text for text in await from_bot(ada) if text.startswith(CARD)] == []
-    await ada.wait_for(lambda m: m.text.startswith(CARD), timeout=30)
+    await ada.wait_for(lambda m: m.text.startswith(CARD))
     await child.stop()
     assert len([text for text in await from_bot(ada) if text.startswith(CARD)]) == 1
 

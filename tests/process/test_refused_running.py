@@ -89,5 +89,5 @@ async def test_a_minute_less_a_few_seconds_ends_nothing_and_the_next_one_begins_
             for _ in range(2):  # refused, and it polls once more
                 assert await other.get() == 409
         said = await ada.say("/plan")
-        await ada.wait_for("10 mg", after=said, timeout=30)
+        await ada.wait_for("10 mg", after=said)
     assert (await child.stop()).code == 0

@@ -13,6 +13,7 @@ import pytest
 from bot.app import watch
 from bot.chat import trouble
 from bot.playground import Server
+from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 from tests.process.child import ROOT, Child
 from tests.process.conftest import DUE, START, polled, struck
@@ -35,7 +36,7 @@ async def standing() -> asyncio.subprocess.Process:
 async def test_a_loop_at_rest_is_alive_and_one_that_stands_still_is_ended(
     standing: asyncio.subprocess.Process,
 ) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(GUARD):
         out, err = await standing.communicate()
     assert standing.returncode == watch.AGAIN
     assert out.decode().split() == ["turning", "standing"]
@@ -53,14 +54,14 @@ async def test_r10_a_loop_that_stood_still_for_ten_seconds_drops_nothing(
     assert child.process.stdout is not None
     held = child.ahead.with_suffix(".held")
     held.touch()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(GUARD):
         while b"standing still" not in await child.process.stdout.readline():
             pass
     said = await ada.say("/plan")
     child.turn_to(DUE + timedelta(seconds=5))
     held.unlink()
-    await ada.wait_for("14:00 dose: 10 mg", timeout=20)
-    await ada.wait_for("Your plan", after=said, timeout=20)
+    await ada.wait_for("14:00 dose: 10 mg")
+    await ada.wait_for("Your plan", after=said)
     assert (await child.stop()).code == 0
     assert column(child.database, "SELECT state FROM outbox") == ["sent"]
 
@@ -81,13 +82,13 @@ async def test_r4_where_telegram_swallows_every_poll_it_connects_anew_and_goes_o
     await struck(server, seq)
     child.turn_to(START + timedelta(seconds=3 * trouble.WINDOW + 1))
     connected = len(await playground.requests("getMe"))
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(GUARD):
         while len(await playground.requests("getMe")) == connected:
             await server.api.world.feed.wait(server.api.world.feed.last, 5)
     await playground.clear_faults()
-    await ada.wait_for("14:00 dose: 10 mg", timeout=30)
+    await ada.wait_for("14:00 dose: 10 mg")
     said = await ada.say("/today")
-    await ada.wait_for("14:00", after=said, timeout=30)
+    await ada.wait_for("14:00", after=said)
     ended = await child.stop()
     assert "connecting anew" in ended.err
     assert (ended.code, ended.complaints) == (0, [])

@@ -17,6 +17,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.rows import KeeperRow
 from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault
+from tests.guard import GUARD
 
 on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
@@ -84,7 +85,7 @@ async def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
     go_on = asyncio.Event()
     writing = asyncio.ensure_future(store.write(lambda conn: await_only(go_on.wait())))
     await asyncio.sleep(0.05)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(GUARD):
         assert not await store.seen("x")
     assert not writing.done()
     go_on.set()

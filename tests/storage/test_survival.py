@@ -19,6 +19,7 @@ from bot.storage.rows import PulseRow
 from bot.storage.store import Cause, CauseSeen, Store, open_store
 from bot.storage.vault import Vault
 from tests.databases import MakeDatabase
+from tests.guard import GUARD
 from tests.storage.wire import Wire
 
 on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
@@ -117,7 +118,7 @@ async def test_no_database_thread_holds_up_the_end_of_the_process(
 ) -> None:
     program = LEAVER.replace("END", end)
     child = await asyncio.create_subprocess_exec(sys.executable, "-c", program, database_url)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(GUARD):
         assert await child.wait() == ENDS[end]
     store = await open_store(database_url, vault)
     names = await store.read(lambda conn: sorted(conn.scalars(select(PulseRow.name))))

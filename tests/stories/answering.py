@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from tests.guard import GUARD
 from tests.playground.client import Chat, Message, Playground
 
 TEN = "10 mg (1 tablet of 10 mg)"
@@ -42,7 +43,7 @@ async def now(chat: Chat, card: Message) -> Message:
 async def live(chat: Chat, wanted: list[Message]) -> bool:
     """A dose can be tapped as taken on these messages and no others, once all is sent."""
     ids = [each.id for each in wanted]
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         while True:
             seq = (await chat.playground.get(f"chats/{chat.id}"))["seq"]
             if ids == [each.id for each in await chat.messages() if "Took it" in each.labels()]:

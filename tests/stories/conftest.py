@@ -14,6 +14,7 @@ from bot import clock
 from bot.chat.pace import Pace
 from bot.playground import Server, TurnedClock, serve
 from bot.playground.stage import TOKEN, Stage
+from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 
@@ -46,7 +47,7 @@ class World:
         """Ends when the bot has handled, and confirmed, every update made within."""
         yield
         updates = self.server.api.world.updates
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(GUARD):
             while updates.pending():
                 await updates.busy.wait()
                 await updates.idle.wait()

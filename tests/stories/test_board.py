@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.guard import GUARD
 from tests.playground.client import Chat, Message, Playground
 from tests.stories.answering import answer, reminded
 from tests.stories.conftest import World, set_up
@@ -167,7 +168,7 @@ async def test_a_day_that_looks_the_same_is_not_sent_again(world: World, patient
 async def struck(world: World, seq: int) -> None:
     """Until a fault strikes after this event."""
     feed = world.server.api.world.feed
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(GUARD):
         while not any(event["kind"] == "fault" for event in await feed.wait(seq, 10)):
             seq = feed.last
 

@@ -76,7 +76,7 @@ def test_tablets_do_not_mend_a_plan_that_is_none() -> None:
         max_size=9,
     )
 )
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=750, deadline=None)
 def test_no_tail_changes_the_doses_of_a_plan(tail: list[str]) -> None:
     """Whatever stands behind the comma: the plan's own doses, or a question."""
     text = f"{PLAN}, tablets {' '.join(tail)}"

@@ -99,7 +99,7 @@ def test_a_lone_time_need_not_be_named() -> None:
         )
     )
 )
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_what_moves_is_one_of_the_times_and_by_less_than_half_a_day(words: list[str]) -> None:
     read = read_shift(" ".join(words), TIMES, STEP)
     if isinstance(read, Shift):
