@@ -73,8 +73,12 @@ async def admit(
 
 
 def remind_of_plan(conn: Connection, patient: PersonId, at: datetime) -> None:
-    """Home since `at`, the plan is asked for: where it is left untold, that is said again."""
-    outbox.drop_group(conn, patient, Say.HOME, at)
+    """Home since `at`, the plan is asked for: where it is left untold, that is said again.
+
+    Once a day: whoever says so once more while that waits is told at the times it has already.
+    """
+    if outbox.is_under_way(conn, patient, Say.HOME):
+        return
     for wait in _ASKED_AGAIN:
         outbox.put(
             conn,

@@ -107,7 +107,9 @@ async def test_home_with_the_plan_left_untold_it_says_that_it_does_not_remind(
 ) -> None:
     await admitted(patient)
     await patient.ask("I am home")  # 12:30
-    await playground.step(2 * HOUR)
+    await playground.step(HOUR)
+    await patient.ask("I am home")  # once more: that makes no more messages
+    await playground.step(HOUR)
     waits = await patient.wait_for("I send no reminders yet.")
     assert waits.text.splitlines() == [
         "I send no reminders yet.",
@@ -115,6 +117,9 @@ async def test_home_with_the_plan_left_untold_it_says_that_it_does_not_remind(
         "Never stop baclofen all at once.",
         "Tap I am home, and tell me your plan.",
     ]
+    await playground.step(4 * HOUR)
+    texts = await from_bot(patient)
+    assert sum(each.startswith("I send no reminders yet.") for each in texts) == 1
     await playground.step(DAY)
     again = await patient.wait_for("I send no reminders yet.", after=waits)
     question = await press(patient, "I am home", "How do you take it?")
