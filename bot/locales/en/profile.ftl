@@ -1,6 +1,7 @@
 # What a person may tell about their health. Each mark is followed by its facts.
 
 profile-title = <b>Your health</b>
+profile-title-in = <b>{ $group }</b>
 profile-hint = Tell me only what you like. It can make a sign more urgent, never less. I keep it encrypted.
 profile-none = Nothing is told yet.
 profile-line = { $mark }: { $answer }
