@@ -34,6 +34,7 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             *_plans(scene, policy),
             Markup(""),
             *_lives(scene, policy),
+            *_red_flags(scene, policy),
             Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
@@ -120,6 +121,19 @@ def _lives(scene: Scene, policy: Policy) -> list[Markup]:
         ),
         html("about-pause", most=span(policy.pause_most), long=span(policy.pause_long)),
         html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
+    ]
+
+
+def _red_flags(scene: Scene, policy: Policy) -> list[Markup]:
+    """What counts as a fever, and as too much where no plan says what a dose is."""
+    number = scene.words.number
+    return [
+        scene.html(
+            "about-fever",
+            celsius=number(policy.fever_celsius),
+            fahrenheit=number(policy.fever_fahrenheit),
+        ),
+        scene.html("about-too-much", count=policy.tablets_at_once, most=str(policy.tablets_a_day)),
     ]
 
 

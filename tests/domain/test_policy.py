@@ -50,6 +50,10 @@ WRITTEN: dict[str, Any] = {
     "pause_long": timedelta(days=1),
     "silence_after": timedelta(days=3),
     "silence_doses": 3,
+    "fever_celsius": Decimal(38),
+    "fever_fahrenheit": Decimal("100.4"),
+    "tablets_at_once": 2,
+    "tablets_a_day": 12,
     "reviewer": "",
 }
 
