@@ -117,6 +117,13 @@ class Policy:
     moving_until: timedelta = 20 * _HOUR
     moving_late: timedelta = timedelta(days=1)
 
+    # Red flags: below this a temperature is no fever. Where no plan tells how many tablets a dose
+    # or a day has, more than this is too much (the biggest usual dose is two tablets of 10 mg).
+    fever_celsius: Decimal = Decimal(38)
+    fever_fahrenheit: Decimal = Decimal("100.4")
+    tablets_at_once: int = 2
+    tablets_a_day: int = 12
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

@@ -39,6 +39,7 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             Markup(""),
             *_lives(scene, policy),
             _signs(scene, policy),
+            *_red_flags(scene, policy),
             Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
@@ -214,6 +215,19 @@ def _moving(scene: Scene, policy: Policy) -> Markup:
 def _hour(since_midnight: timedelta) -> str:
     hours, rest = divmod(since_midnight, timedelta(hours=1))
     return f"{hours:02d}:{rest // timedelta(minutes=1):02d}"
+
+
+def _red_flags(scene: Scene, policy: Policy) -> list[Markup]:
+    """What counts as a fever, and as too much where no plan says what a dose is."""
+    number = scene.words.number
+    return [
+        scene.html(
+            "about-fever",
+            celsius=number(policy.fever_celsius),
+            fahrenheit=number(policy.fever_fahrenheit),
+        ),
+        scene.html("about-too-much", count=policy.tablets_at_once, most=str(policy.tablets_a_day)),
+    ]
 
 
 def _share(scene: Scene, parts: int) -> str:
