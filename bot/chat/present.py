@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TypeVar
 
-from telegram import Bot, Message
+from telegram import Bot, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -36,6 +36,7 @@ _PAUSE = 0.5  # seconds, doubled each time
 _WAIT_MOST = 5.0  # seconds that a 429 may hold one answer up
 _SAME = "message is not modified"
 _UNEDITABLE = ("message to edit not found", "message can't be edited")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a source is named, not shown below it
 _BAD_MARKUP = "can't parse entities"
 
 
@@ -55,6 +56,7 @@ async def _reply(turn: Turn, screen: Screen, *, clear_keyboard: bool = False) ->
                 parse_mode=mode,
                 reply_markup=markup,
                 disable_notification=screen.silent,
+                link_preview_options=_NO_PREVIEW,
             )
 
     sent = await _tried(lambda: with_fallback(screen.text, send), "reply")
@@ -129,6 +131,7 @@ async def edit_once(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> 
                 message_id=message_id,
                 parse_mode=mode,
                 reply_markup=inline(screen),
+                link_preview_options=_NO_PREVIEW,
             )
         except BadRequest as refusal:
             said = str(refusal).lower()

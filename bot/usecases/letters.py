@@ -25,13 +25,12 @@ from bot.domain.message import (
     TabletsLeft,
 )
 from bot.domain.nudging import has_room
-from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
-from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions, silence
+from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ladder, moving, red_flags, supply_watch
+from bot.usecases import changing, ladder, moving, red_flags, silence, supply_watch
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -224,14 +223,6 @@ def _home(conn: Connection, person: Person, entry: Entry, at: datetime) -> Messa
     return HomeWaits(datetime.fromisoformat(str(entry.arguments["since"])))
 
 
-def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    since = datetime.fromisoformat(str(entry.arguments["since"]))
-    last = silence.last_answer_at(conn, person.id)
-    if life_of(conn, person.id, at) != USUAL or (last is not None and last > since):
-        return None
-    return Silence(since)
-
-
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _asking,
     Say.SNOOZED: _asking,
@@ -242,7 +233,7 @@ _WRITE: Mapping[Say, Write] = {
     Say.CHANGED: changing.say,
     Say.PAUSE_OVER: _pause_over,
     Say.HOME: _home,
-    Say.SILENCE: _silence,
+    Say.SILENCE: silence.say,
     Say.RED_FLAG: red_flags.say,
 }
 _WRITE_BY_POLICY: Mapping[Say, Callable[..., Message | None]] = {

@@ -6,15 +6,27 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot.domain.dose import Say
-from bot.domain.pauses import Pause, PauseKind
+from bot.domain.message import Silence
+from bot.domain.pauses import USUAL, Pause, PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.silence import is_silent
 from bot.domain.terms import PauseId, PersonId
 from bot.storage import Connection, boards, outbox, pauses, people, silence
+from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
+from bot.usecases.lives import life_of
 
 _PRIORITY = 7  # after everything else: it never holds a reminder up
+
+
+def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Silence | None:
+    """The offer as it goes out; nothing where something was answered since, or a rest runs."""
+    since = datetime.fromisoformat(str(entry.arguments["since"]))
+    last = silence.last_answer_at(conn, person.id)
+    if life_of(conn, person.id, at) != USUAL or (last is not None and last > since):
+        return None
+    return Silence(since)
 
 
 def offer_reminders_only(conn: Connection, policy: Policy, patient: PersonId, at: datetime) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.callbacks import decode
 from bot.domain.marks import Mark
+from bot.safety.topics import Group
 from bot.screens.screen import Tap, Verb
 from tests.playground.client import Chat, Message
 from tests.screens.gallery import all_screens
@@ -18,10 +19,11 @@ from tests.stories.conftest import World
 from tests.stories.forms import FORMS as FORMS_OF_DOSES
 from tests.stories.forms import READY, Form, Steps
 from tests.stories.forms_of_changes import FORMS_OF_CHANGES
+from tests.stories.forms_of_questions import FORMS_OF_QUESTIONS
 from tests.stories.forms_of_supply import FORMS_OF_SUPPLY
 from tests.stories.seeding import patients
 
-FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY
+FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY | FORMS_OF_QUESTIONS
 
 _OWN = (
     (r"^which_place\.\d+$", "which_place.n"),
@@ -59,6 +61,11 @@ def kind_of(tap: Tap) -> str:
             detail = re.sub(written, kind, detail)
     elif tap.verb in _OF_HEALTH:
         detail = _OF_HEALTH[tap.verb](tap)
+    elif tap.verb in (Verb.ASK, Verb.SOURCES):
+        detail = re.sub(r"^\w+\.[1-9]$", "page", re.sub(r"^\w+\.0$", "topic", detail))
+        detail = "group" if detail in tuple(Group) else detail
+    elif tap.verb is Verb.MOVING:
+        detail = detail.partition(".")[2]
     elif tap.verb is Verb.LOG:
         detail = "n"
     elif tap.verb in (Verb.SUPPLY_COUNT, Verb.SUPPLY_SAVE):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.words import Markup, Words, WordsFault, best_language, cap, clean, languages, lines
+from bot.words import Markup, Words, WordsFault, best_language, cap, clean, languages, lines, link
 
 WORDS = Words("en")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -143,3 +143,34 @@ def test_english_is_always_there_and_first() -> None:
 def test_a_language_without_words_is_a_fault() -> None:
     with pytest.raises(WordsFault):
         Words("xx")
+
+
+def test_a_link_is_one_tag_with_one_attribute_around_escaped_text() -> None:
+    made = link("Tom & <Jerry>", "https://nhs.uk/a/b?x=1&y=2")
+    assert made == '<a href="https://nhs.uk/a/b?x=1&amp;y=2">Tom &amp; &lt;Jerry&gt;</a>'
+    assert isinstance(made, Markup)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "http://nhs.uk/", "javascript:alert(1)", "https://", "https://nhs", "nhs.uk/a"),
+        *(
+            'https://nhs.uk/" onclick="x',
+            "https://nhs.uk/'",
+            "https://nhs.uk/<b>",
+            "tg://user?id=1",
+        ),
+        *("https://a@nhs.uk/", "https://nhs.uk:8080/", "https://nhs.uk/a b", "https://nhs.uk/\n"),
+        *(
+            "https://nhs.uk\\@evil.org/",
+            "https://nh\u0455.uk/",
+            "https://NHS.UK/",
+            " https://nhs.uk/",
+        ),
+        "https://nhs.uk/#part",
+    ],
+)
+def test_what_is_no_plain_https_address_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="no address"):
+        link("here", address)

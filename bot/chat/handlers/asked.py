@@ -13,7 +13,8 @@ from bot.chat.handlers import looking
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.handlers.typed_doses import is_label, spelled
 from bot.chat.parsing.dose_questions import dose_question
-from bot.chat.parsing.topics import rank
+from bot.chat.parsing.topics import is_asked, rank
+from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import show
 from bot.chat.turn import Turn
 from bot.domain.setup import Question
@@ -41,8 +42,12 @@ async def command(turn: Turn, text: str) -> None:
 async def question(turn: Turn, text: str) -> bool:
     """A question in words: refused, answered, or topics to choose from. False: it is none.
 
-    Where something waits it is asked once more, and a mere hint of a topic is left to it.
+    Where something waits it is asked once more, and what has not the shape of a question, or is a
+    mere hint of a topic, is left to it.
     """
+    waits = await _waits(turn)
+    if waits and not is_question(text):
+        return False
     refused = dose_question(text)
     if refused is not None:
         await _keep(turn, None)
@@ -52,12 +57,18 @@ async def question(turn: Turn, text: str) -> bool:
     found = rank(text)
     if found.clear is not None:
         await _answer(turn, found.clear, 0)
-    elif found.offered and not await _waits(turn):
+    elif found.offered and not waits:
         await _offer(turn, found.offered)
     else:
         return False
     await what_waits(turn)
     return True
+
+
+def is_question(text: str) -> bool:
+    """Surely a question, though something else is being asked; no verb takes it."""
+    known = dose_question(text) is not None or rank(text).clear is not None
+    return known and is_asked(text) and read_verb(text) is None
 
 
 async def _offer(turn: Turn, topics: Sequence[Topic]) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.asked import is_question
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.moments import read_moment
@@ -37,7 +38,7 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     """An answer to the question that waits: it is taken at once, and None is returned.
 
     Where the words are no answer, what to say about that is returned, for the caller to say if
-    nothing else understands them. Before there is a plan, nothing else could.
+    nothing else understands them. Before there is a plan, only a question in words could be.
     """
     first = asked.draft.purpose is Purpose.START
     choice = typed_choice(asked.question, text, turn.scene.words.language)
@@ -54,7 +55,7 @@ async def typed(turn: Turn, asked: Asked, text: str) -> Say | None:
     problem = _PROBLEM_CHOICE if reader is None else await reader(turn, asked, text)
     if problem is None:
         return None
-    if first:
+    if first and not is_question(text):
         await _ask_again(turn, asked, problem, text)
         return None
     return lambda: _ask_again(turn, asked, problem, text)

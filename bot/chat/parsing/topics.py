@@ -130,6 +130,11 @@ def _first(ranked: list[Topic], found: Mapping[Topic, _Found]) -> Topic:
     return next(own, ranked[0])
 
 
+def is_asked(text: str, language: Asking = ENGLISH) -> bool:
+    """The text has the shape of a question, whatever it is about."""
+    return _said(text, language).asked
+
+
 def _rank_long(text: str, language: Asking) -> Ranked:
     """A long text: its questions, each by itself. However clear they are, they are offered."""
     asked = [piece for piece in _QUESTION.findall(text) if len(piece) <= TEXT_MOST]
