@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.limits import AskedAgain, Limit
+from bot.domain.limits import AskedAgain, Limit, odd_gaps
 from bot.domain.policy import Policy
 from bot.domain.setup import (
     Candidate,
@@ -17,7 +17,6 @@ from bot.domain.setup import (
     Purpose,
     Question,
     next_question,
-    odd_gaps,
 )
 from bot.domain.terms import Kidney
 from bot.domain.timetable import Slot

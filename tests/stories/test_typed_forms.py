@@ -41,13 +41,24 @@ def _sign(tap: Tap) -> str:
     return "back" if tap.detail[0] == "0" else f"{tap.detail[0]}n"
 
 
-_OF_HEALTH: dict[Verb, Callable[[Tap], str]] = {
+def _topic(tap: Tap) -> str:
+    """A topic, a further page of one, or a group of them."""
+    detail = re.sub(r"^\w+\.[1-9]$", "page", re.sub(r"^\w+\.0$", "topic", tap.detail))
+    return "group" if detail in tuple(Group) else detail
+
+
+_OF_CARE: dict[Verb, Callable[[Tap], str]] = {
     Verb.SYMPTOM: _sign,
     Verb.SYMPTOM_DONE: lambda tap: "",
     Verb.SYMPTOM_RATE: lambda tap: "n" if tap.detail.isdigit() else tap.detail,
     Verb.SYMPTOM_HISTORY: lambda tap: "n",
     Verb.PROFILE: lambda tap: "mark" if tap.detail in tuple(Mark) else tap.detail,
     Verb.PROFILE_SET: lambda tap: tap.detail.partition(".")[2],
+    Verb.ASK: _topic,
+    Verb.SOURCES: _topic,
+    Verb.MOVING: lambda tap: tap.detail.partition(".")[2],
+    Verb.SUPPLY_COUNT: lambda tap: re.sub(r"^[cr][\d.]+x\d*", "n", tap.detail),
+    Verb.SUPPLY_SAVE: lambda tap: re.sub(r"^[cr][\d.]+x\d*", "n", tap.detail),
 }
 
 
@@ -59,17 +70,10 @@ def kind_of(tap: Tap) -> str:
         detail = f"{question}.{key.partition('_')[0]}"
         for written, kind in _OWN:
             detail = re.sub(written, kind, detail)
-    elif tap.verb in _OF_HEALTH:
-        detail = _OF_HEALTH[tap.verb](tap)
-    elif tap.verb in (Verb.ASK, Verb.SOURCES):
-        detail = re.sub(r"^\w+\.[1-9]$", "page", re.sub(r"^\w+\.0$", "topic", detail))
-        detail = "group" if detail in tuple(Group) else detail
-    elif tap.verb is Verb.MOVING:
-        detail = detail.partition(".")[2]
+    elif tap.verb in _OF_CARE:
+        detail = _OF_CARE[tap.verb](tap)
     elif tap.verb is Verb.LOG:
         detail = "n"
-    elif tap.verb in (Verb.SUPPLY_COUNT, Verb.SUPPLY_SAVE):
-        detail = re.sub(r"^[cr][\d.]+x\d*", "n", detail)
     elif tap.verb is not Verb.SNOOZE and tap.verb is not Verb.TOOK_AGO:
         detail = re.sub(r"^v\d+$", "v", re.sub(r"^([?=nx]?)\d+$", r"\1n", detail))
     return f"{tap.verb.name} {detail}".strip()

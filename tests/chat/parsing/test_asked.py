@@ -54,7 +54,7 @@ def test_what_nobody_has_seen_is_hardly_ever_answered_wrongly() -> None:
     assert wrong / sum(found.values()) <= 0.03
 
 
-@pytest.mark.parametrize("topic", set(Topic) - {Topic.NO_FACT})
+@pytest.mark.parametrize("topic", [each for each in Topic if each is not Topic.NO_FACT])
 def test_a_topics_name_typed_is_its_topic(topic: Topic) -> None:
     name = WORDS.plain(f"topic-{topic}")
     for said in (name, name.lower(), f"{name}?", f"{name}."):

@@ -8,20 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.parsing.supplies import read_counts
-from bot.chat.parsing.times import Problem
-from bot.chat.parsing.verb_values import (
+from bot.chat.parsing.care_verbs import (
     CountTablets,
     Ordered,
     PharmacyDays,
     Ran,
     RanOut,
     Refilled,
-    Skip,
-    Stop,
     Tablets,
     Tomorrow,
 )
+from bot.chat.parsing.supplies import read_counts
+from bot.chat.parsing.times import Problem
+from bot.chat.parsing.verb_values import Skip, Stop
 from bot.chat.parsing.verbs import read_verb
 
 TWO = {"10": "34", "5": "12.5"}
