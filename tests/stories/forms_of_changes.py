@@ -33,7 +33,7 @@ SIGN_GROUPS = {  # a sign of each that calls for no card
     "Sleep, waking": "Tired",
     "Head, mood": "Dizzy",
     "Muscles, balance": "More stiffness",
-    "Fever, skin": "Sweating",
+    "Skin, sweating": "Sweating",
     "Stomach, bladder": "Dry mouth",
 }
 DIARY: Steps = (*READY, *["symptom: dizzy 1"] * 16, "my symptoms")
