@@ -20,6 +20,12 @@ def minutes(count: float) -> timedelta:
     return timedelta(minutes=count)
 
 
+async def a_week_on(playground: Playground) -> None:
+    """From Monday 12:30 to the next one, 11:00, a day a step."""
+    for count in (*(1440,) * 6, 1350):
+        await playground.step(minutes(count))
+
+
 async def reminded(chat: Chat, playground: Playground, name: str = "14:00 dose") -> Message:
     """The clock goes to the next reminder; its card."""
     while True:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.stories.forms import ECHO, READY, Form, Steps
+from tests.stories.forms import PLAN, READY, Form, Steps
 
 WINE: Steps = (*READY, "can I drink wine?")
 STOPPED: Steps = (*READY, "what is withdrawal?")
-WEEK: Steps = (*ECHO, "correct", "+9990")  # the next Monday, 11:00
+ONCE: Steps = (*PLAN, "10 mg at 22:00, tablets of 10 mg", "[Not sure]", "these are right")
+WEEK: Steps = (*ONCE, "correct", *("+1440",) * 6, "+1350")  # the next Monday, 11:00
 
 FORMS_OF_QUESTIONS: dict[str, tuple[Form, ...]] = {
     "ASK": (
@@ -18,7 +19,7 @@ FORMS_OF_QUESTIONS: dict[str, tuple[Form, ...]] = {
         Form(WINE, "Driving", "driving"),
         Form((*READY, "can I drink and drive?"), "Alcohol", "1"),
         Form((*READY, "can I drink and drive?"), "Driving", "driving"),
-        Form((*READY, "/ask", "stopping"), "Wanting to stop", "wanting to stop"),
+        Form((*READY, "/ask", "withdrawal"), "Wanting to stop", "wanting to stop"),
         Form((*WINE, "sources"), "Back", "back"),
         Form((*STOPPED, "more"), "Back", "back"),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.playground.client import Chat, Playground
-from tests.stories.answering import answer, minutes, reminded
+from tests.stories.answering import a_week_on, answer, minutes, reminded
 from tests.stories.conftest import World
 from tests.stories.seeding import column
 
@@ -100,7 +100,7 @@ async def test_in_the_set_up_it_is_answered_and_the_question_comes_again(
 async def test_day_7_asks_once_without_a_sound_and_keeps_the_answer(
     world: World, patient: Chat, playground: Playground
 ) -> None:
-    await playground.step(minutes(9990))  # the next Monday, 11:00
+    await a_week_on(playground)
     asked = await patient.last()
     assert asked.text.startswith(
         "Are you moving more smoothly?\nYou have had this plan for 7 days."

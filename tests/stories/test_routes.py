@@ -9,7 +9,7 @@ from bot.safety.routes import Door, Way, routes
 from bot.safety.topics import GROUPS, Topic
 from bot.words import Words
 from tests.playground.client import Chat, Playground
-from tests.stories.answering import minutes
+from tests.stories.answering import a_week_on
 from tests.stories.conftest import World
 
 WORDS = Words()
@@ -61,7 +61,7 @@ async def test_what_is_typed_shows_the_facts_it_promises(patient: Chat) -> None:
 async def test_the_card_shows_the_facts_it_promises(patient: Chat, playground: Playground) -> None:
     ((way, ids),) = by_way(Door.CARD).items()
     assert way.name == "moving"
-    await playground.step(minutes(9990))  # a week on, at 11:00
+    await a_week_on(playground)
     card = await patient.wait_for("Are you moving more smoothly?")
     assert {each for each in ids if words_of(each) not in card.text} == set()
 

@@ -82,7 +82,15 @@ _DOUBTFUL = (
     *("studies", "sue", "court", "police", "school project", "homework", "metaphor", "sell"),
 )
 _IDIOMS = (
-    *("do you know a", "do you know any"),
+    *(
+        "do you know a",
+        "do you know any",
+        "did you",
+        "did i take",
+        "did i already",
+        "baby shower",
+        "baby showers",
+    ),
     *("do you like", "did you see", "do you drink", "do you want", "have you ever", "do you sleep"),
     *("driving me crazy", "drives me crazy", "drive me crazy", "pain in the", "what time is it"),
     *("bus stop", "how old are you", "food for thought", "break a leg", "call me later", "see you"),

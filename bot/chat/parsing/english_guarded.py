@@ -62,8 +62,8 @@ tenth thank theyre thick thinker thinkers thirty thorough those though thriving 
 tides tiles timeline timer timers timmy token tolls tommy tonic topic topical toxin
 trace tracing tract tracy training trapping tread treaty trent trevor tried tropical
 trough truce trunk truss tuned turks turner unmanned unstable unusually usable valuation
-variation vegas visitors wager waiter walter warming wasting waving weakening weary
-weaving weighs welding wellness whine whose wielding wipes wired witch withdrawn woody
-wording words worms wright writer wrote yogurt
+variation vegas visitors wager waiter walter warming wasting waving weaken weakening
+weary weaver weaving weighs welding wellness whine whose wielding wipes wired witch
+withdrawn woody wording words worms wright writer wrote yogurt
 """
 GUARDED = frozenset(_WRITTEN.split())

@@ -28,7 +28,7 @@ ABOUT = {
         "|baclofen for ~ pain|right for everyone|for everyone|multiple sclerosis"
         "|spinal cord injury|cerebral palsy|what kind of drug is this|what exactly is this"
         "|what is this stuff|supposed to do|same thing as|same as lioresal|what condition"
-        "|which condition|what conditions|which conditions",
+        "|which condition|what conditions|which conditions|meant for|what is it meant for",
         "spastic|ms|stiff muscles|tight muscles|muscle spasms|spinal cord|sciatica|neck pain"
         "|cramps|help spasm|baclofen work for|muscle relaxant",
         "muscle|spasm|pain|stiffness",
@@ -60,7 +60,7 @@ ABOUT = {
         "|notice anything|notice a change|going to notice|legs are still stiff|feel any better"
         "|work right away|works right away|spasms ease|ease up|nothing has changed"
         "|nothing changed|nothing happens|work on the first day|first day|how much time"
-        "|give it time",
+        "|give it time|no improvement|days until|weeks until|legs loosen",
         "start working|take effect|instant|patience|how long do i wait|when ~ improve",
         "works|working|faster|week|weeks",
     ),

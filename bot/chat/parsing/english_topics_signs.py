@@ -24,7 +24,8 @@ SIGNS = {
         "|which signs|what signs|dangerous signs|signs ~ dangerous|effects ~ hospital"
         "|effects ~ doctor|effects ~ emergency|effects ~ er|go to the er|go to a and e"
         "|need a doctor|mean i should|emergency room|symptoms ~ hospital|signs ~ hospital"
-        "|symptoms ~ emergency|side effect serious|side effects serious|effect is serious",
+        "|symptoms ~ emergency|side effect serious|side effects serious|effect is serious"
+        "|effects ~ dangerous|effects are dangerous|effects ~ serious",
         "serious|severe|dangerous|danger|watch for|look out for|watch out for",
         "worry|help",
     ),
@@ -112,7 +113,8 @@ SIGNS = {
         "depressed|depression|low mood|mood|mood swings|mood change|mood changes|feel down|sad"
         "|feeling down|irritable|angry|agitated|agitation|euphoria|euphoric|manic|mania|hyper"
         "|crying|feeling low|feel low|hopeless|personality change|mood and low spirits|aggressive"
-        "|emotional|restless|moody|overexcited|snap at|snapping at",
+        "|emotional|restless|moody|overexcited|snap at|snapping at|change my personality"
+        "|changed my personality|personality",
         "down|low|excited|temper",
         "feelings|unhappy",
     ),
@@ -129,7 +131,8 @@ SIGNS = {
         "|walk worse|walking worse|hard to walk|tremor|shaky|shaking|shakes|shake"
         "|weakness and balance|too loose|wobbly legs|stand or walk|slurred|tripping|coordination"
         "|hands shake|talking funny|turned to jelly|legs ~ jelly|drop things|dropping things"
-        "|like a drunk|hardly stand|barely stand|can hardly walk",
+        "|like a drunk|hardly stand|barely stand|can hardly walk|weaker|weaker than before"
+        "|getting weaker",
         "legs|walk|walking|loose|wobbly",
         "stand|arms|hands",
     ),

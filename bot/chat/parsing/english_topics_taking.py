@@ -17,7 +17,8 @@ TAKING = {
         "|short acting|with water|morning or evening|morning or night|take it regularly"
         "|how long between|what times should|what times do|best hour|time of the day"
         "|8 hours apart|exactly 8 hours|times be different|different times"
-        "|change the times every day",
+        "|change the times every day|hours must lie between|hours between tablets|evenly spread"
+        "|spread over the day|spread out over the day",
         "apart|regular|regularly|instructions|directions|usual time|at what time|schedule"
         "|how long ~ body",
         "take|taking|morning|time|water",
@@ -39,8 +40,8 @@ TAKING = {
     T.STRENGTHS: Known(
         "tablet strengths|strength|strengths|which strengths|what strengths|what sizes"
         "|tablet sizes|5 mg tablets|20 mg tablets|25 mg tablets|15 mg tablets|what mg do ~ come"
-        "|how many mg is|what tablets are there|how strong are the tablets"
-        "|which tablets exist",
+        "|how many mg is|what tablets are there|how strong are the tablets|which tablets exist"
+        "|5 mg baclofen|10 mg baclofen|20 mg baclofen|25 mg baclofen",
         "sizes|size|does it come in|do they come in",
         "tablet|mg",
     ),
@@ -81,7 +82,8 @@ TAKING = {
         "|missed the ~ dose|missed the ~ one|missed the ~ pill|missed the ~ tablet"
         "|since my last baclofen|hours since my last|since my last dose|since my last tablet"
         "|days since my last|missed my 10|missed my 8|not taken my|have not taken my|late doses"
-        "|forgotten twice|forgotten my",
+        "|forgotten twice|forgotten my|if i forget|forget one|skipped yesterday"
+        "|skipped by mistake|no tablets since|no pills since|nothing since",
         "missed|forgot|forgotten|late|miss",
         "skip|skipped|forget",
     ),

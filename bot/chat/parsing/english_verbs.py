@@ -43,7 +43,8 @@ _EXACT: dict[str, str] = {
         "|i don't remember taking it|i can't remember taking it|did i take it|have i taken it"
         "|did i already take it|did i take my dose|have i already taken it|maybe i took it"
         "|i may have taken it|i might have taken it|i think i took it|not sure i took it"
-        "|i'm not sure i took it"
+        "|i'm not sure i took it|did i already take my dose|did i take my tablet|did i take my pill"
+        "|have i taken my dose|have i already taken my dose|did i take my baclofen"
     ),
     "missed": (
         "missed|missed it|i missed it|i've missed it|forgot|i forgot|forgot it|i forgot it"

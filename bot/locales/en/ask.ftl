@@ -53,7 +53,7 @@ button-worse = Worse
 group-about = What it is
 group-taking = Taking it
 group-effects = Side effects
-group-stopping = Stopping
+group-stopping = Withdrawal
 group-medicines = Other medicines
 group-people = Who takes care
 

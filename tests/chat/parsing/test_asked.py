@@ -47,11 +47,10 @@ def test_h11_every_request_for_advice_on_a_dose_is_refused() -> None:
     assert share("refuse", Verdict.RIGHT) == 1
 
 
-def test_what_nobody_has_seen_is_hardly_ever_answered_wrongly() -> None:
+def test_no_question_of_the_set_written_last_is_answered_wrongly() -> None:
     found = counted("blind.txt")
-    wrong = sum(count for (_, verdict), count in found.items() if verdict is Verdict.WRONG)
     assert sum(found.values()) >= 100
-    assert wrong / sum(found.values()) <= 0.03
+    assert {kind for (kind, verdict) in found if verdict is Verdict.WRONG} == set()
 
 
 @pytest.mark.parametrize("topic", [each for each in Topic if each is not Topic.NO_FACT])

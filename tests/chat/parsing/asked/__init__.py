@@ -44,6 +44,8 @@ class Labelled:
             right = what == self.kind and bool(self.topics & which)
         if right:
             return Verdict.RIGHT
+        if what == self.kind == "refuse":
+            return Verdict.OFF  # refused, for another reason
         if what == "offered":
             return Verdict.CHOICE if self.topics & which or self.kind == "none" else Verdict.OFF
         return Verdict.NONE if what == "none" else Verdict.WRONG
