@@ -28,6 +28,7 @@ from bot.usecases.lives import life_of
 
 _log = logging.getLogger(__name__)
 _BATCH = 50
+_BATCHES = 4  # a beat: doses come first, and the next beat is a second away
 _PUSHED_ON = timedelta(minutes=1)
 _LOOK_AGAIN = timedelta(hours=1)  # should what is under way never be settled
 _KINDS = {Rung.TWO: Say.RUNG_TWO, Rung.THREE: Say.RUNG_THREE}
@@ -37,28 +38,26 @@ _PRIORITY = {Rung.TWO: 3, Rung.THREE: 0}  # what is urgent goes before everythin
 
 
 async def climb(store: Store, policy: Policy, at: datetime) -> bool:
-    """Look at the gaps whose time has come, a batch a transaction. Whether anything is to be said.
+    """Look at gaps whose time has come, a batch a transaction. Whether anything is to be said.
 
-    A gap that raises is rolled back alone, looked at again later and reported.
+    Some hundreds at most: what is left waits for the next beat. A gap that raises is rolled back alone, looked at again later and reported.
     """
     to_say = False
-    while await store.read(partial(ladders.is_due, at=at)):
-        seen, said = await store.write(partial(_climb, policy=policy, at=at))
-        to_say |= said
-        if not seen:
+    for _ in range(_BATCHES):
+        if not await store.read(partial(ladders.is_due, at=at)):
             break
+        to_say |= await store.write(partial(_climb, policy=policy, at=at))
     return to_say
 
 
-def _climb(conn: Connection, policy: Policy, at: datetime) -> tuple[int, bool]:
+def _climb(conn: Connection, policy: Policy, at: datetime) -> bool:
     said: list[PersonId] = []
-    due = ladders.due(conn, at, _BATCH)
-    for each in due:
+    for each in ladders.due(conn, at, _BATCH):
         fault = alone(conn, partial(_look, conn, policy, each, at, said))
         if fault is not None:
             _log.error("the gap of %s cannot be handled: %s", each.patient, type(fault).__name__)
             ladders.look_again(conn, each, at + _PUSHED_ON)
-    return len(due), bool(said)
+    return bool(said)
 
 
 def _look(
