@@ -155,6 +155,10 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     pauses.add(conn, first.patient_id, a_pause())
     moving.keep(conn, first.patient_id, 7, Movement.YES, AT)
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
+    profiles.keep(conn, first.patient_id, {Mark.EPILEPSY: Told.YES}, AT)
+    said = {Symptom.OTHER: 4}
+    told = Report(ReportId(uuid4()), AT, Level.PHARMACIST, said, SECRETS[6])
+    symptoms.add(conn, first.patient_id, told)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     ladders.note(conn, first.patient_id, first.id, NoteKind.TWO, 1, AT)
