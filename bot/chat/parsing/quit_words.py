@@ -8,6 +8,11 @@ from dataclasses import dataclass
 Phrases = tuple[str, ...]
 
 
+def phrases(written: str) -> Phrases:
+    """Phrases, parted by bars."""
+    return tuple(" ".join(each.split()) for each in written.split("|"))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class QuitWords:
     """A language's words of somebody who stops, means to stop, or asks about it.
@@ -16,6 +21,8 @@ class QuitWords:
     """
 
     spelled: Mapping[str, str]  # a word as it is typed -> as it is looked for; "" drops it
+    nearly: tuple[tuple[str, str], ...]  # a word that is often misspelled, and what is looked for
+    real: frozenset[str]  # words that only look like one of those
     inverted: Mapping[str, str]  # "why can not i" asks what "can i" asks
     medicine: Phrases  # the medicine by a name
     doses: Phrases  # of the medicine: to stop one may be to skip it
@@ -35,6 +42,11 @@ class QuitWords:
     adverbs: Phrases  # may stand between all of these
     tails: Phrases  # may follow where the medicine is not named
     others: Phrases  # "stop taking photos": it is about something else
+    uses: Phrases  # denied for good: "not take it anymore"
+    goes_on: Phrases  # denied, with the medicine behind it
+    finals: Phrases  # for good
+    spans: Phrases  # so long without
+    bot: Phrases  # it is about the reminders
     denials: Phrases
     bridges: Phrases  # may stand between a denial and what it denies
     long_ago: Phrases  # it was stopped then; it is taken now

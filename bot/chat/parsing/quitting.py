@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from bot.chat.parsing.english_quitting import WORDS
@@ -16,8 +17,9 @@ from bot.chat.parsing.plain import plain
 from bot.chat.parsing.quit_words import QuitWords
 
 _WORDS: Mapping[str, QuitWords] = {"en": WORDS}
-_CLAUSE_ENDS = re.compile(r"[.!;,:()\n\"]+|-+ | -+")
-_PIECES = re.compile(r"[a-z]+n't|[a-z0-9]+|'[a-z]+|\S")
+_CLAUSE_ENDS = re.compile(r"[^\w\s'?]+")
+_LONG, _ALIKE = 5, 0.74  # letters; how alike a misspelled word is (difflib's ratio)
+_PIECES = re.compile(r"[a-z]+n't|\w+|'\w+|[?|]")
 
 
 def quits(text: str, language: str = "en") -> bool:
@@ -32,11 +34,22 @@ def _normal(text: str, words: QuitWords) -> str:
     """Words by one spelling, with a space around each, and clauses parted by a bar."""
     folded = _CLAUSE_ENDS.sub(" | ", plain(text).text)
     typed = (each.replace("n't", "nt") for each in _PIECES.findall(folded))
-    pieces = (words.spelled.get(each, each) for each in typed)
+    pieces = (_spelled(each, words) for each in typed)
     said = f" {' '.join(filter(None, pieces))} "
     for written, meant in words.inverted.items():
         said = said.replace(f" {written} ", f" {meant} " if meant else " ")
     return said
+
+
+def _spelled(typed: str, words: QuitWords) -> str:
+    """The one spelling of a word; of a long one that is nearly right, too."""
+    known = words.spelled.get(typed)
+    if known is not None or len(typed) < _LONG or typed in words.real:
+        return typed if known is None else known
+    for right, meant in words.nearly:
+        if typed[0] == right[0] and SequenceMatcher(None, typed, right).ratio() >= _ALIKE:
+            return meant
+    return typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +62,19 @@ class _Rules:
     denied: re.Pattern[str]
     long_ago: re.Pattern[str]
     things: re.Pattern[str]
+    denying: tuple[re.Pattern[str], ...]
+    bot: re.Pattern[str]
 
 
 def _clause(clause: str, rules: _Rules) -> bool:
     said = f" {' '.join(clause.split())} "
     if rules.whole.fullmatch(said):
         return True
+    ended = f"{said}| "
+    if any(pattern.search(ended) for pattern in rules.denying) and not rules.bot.search(said):
+        return True
     return any(
-        _stands(said, found, rules)
-        for pattern in rules.said
-        for found in pattern.finditer(said + "| ")
+        _stands(said, found, rules) for pattern in rules.said for found in pattern.finditer(ended)
     )
 
 
@@ -67,12 +83,25 @@ def _stands(said: str, found: re.Match[str], rules: _Rules) -> bool:
     before = said[: found.start() + 1]
     if rules.denied.search(before) or rules.things.search(before):
         return False
-    return not (rules.past.search(found.group()) and rules.long_ago.search(said))
+    return not (rules.past.search(said) and rules.long_ago.search(said))
 
 
 def _any(phrases: Iterable[str]) -> str:
     longest = sorted(phrases, key=len, reverse=True)
     return f"(?:{'|'.join(re.escape(each) for each in longest)})"
+
+
+def _denying(words: QuitWords, known: str) -> tuple[re.Pattern[str], ...]:
+    """What is not taken any more, not gone on with, or was not taken for days."""
+    no, some = f" {_any(words.denials)} ", r"(?:[a-z0-9]+ ){0,4}?"
+    it = f"(?:{known}|{_any(words.pronouns)} )"
+    return (
+        re.compile(f"{no}{some}{_any(words.uses)} {some}{it}{some}{_any(words.finals)} "),
+        re.compile(f"{no}{some}{_any(words.goes_on)} (?:with |taking |on |to )?{known}"),
+        re.compile(
+            f"{no}(?:taken|had|used|touched) {some}(?:for|in|since) {some}{_any(words.spans)} "
+        ),
+    )
 
 
 def _inside(phrase: str, medicine: str, known: str, words: QuitWords) -> str:
@@ -106,6 +135,8 @@ def _rules(words: QuitWords) -> _Rules:
     gerund = f"(?:{_any(words.stopping)} (?:{spoken_of}|{tail})|{_any(words.leaving)} {spoken_of})"
     inside = (_inside(each, medicine, known, words) for each in words.inside)
     return _Rules(
+        denying=_denying(words, known),
+        bot=re.compile(f" {_any(words.bot)} "),
         whole=re.compile(f" {some}{_any(words.whole)} (?:now |{some})?(?:\\? )*"),
         said=(
             re.compile(f" {forms} {some}(?:{named})"),

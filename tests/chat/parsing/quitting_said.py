@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _lines(written: str) -> tuple[str, ...]:
+def lines(written: str) -> tuple[str, ...]:
+    """Each line, without the space around it."""
     return tuple(line.strip() for line in written.strip().splitlines())
 
 
 QUITTING: dict[str, tuple[str, ...]] = {
-    "wish": _lines(
+    "wish": lines(
         """
         I want to stop taking baclofen
         I want to stop
@@ -46,7 +47,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
         I would love to be baclofen free
         """
     ),
-    "quits": _lines(
+    "quits": lines(
         """
         stop
         STOP!!!
@@ -96,7 +97,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
         I took the last one. No more tablets now
         """
     ),
-    "asks": _lines(
+    "asks": lines(
         """
         can I stop?
         can I just stop taking it
@@ -129,7 +130,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
         could I go without it?
         """
     ),
-    "relayed": _lines(
+    "relayed": lines(
         """
         my doctor told me to stop
         doctor said stop
@@ -147,7 +148,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
         in hospital, they told me to stop
         """
     ),
-    "less or a break": _lines(
+    "less or a break": lines(
         """
         pause baclofen
         pause my tablets for 3 days
@@ -163,7 +164,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
         skip baclofen for a week
         """
     ),
-    "misspelled": _lines(
+    "misspelled": lines(
         """
         i want to stpo baclofen
         i wnat to stop taking bacofen
@@ -186,7 +187,7 @@ QUITTING: dict[str, tuple[str, ...]] = {
 }
 
 OTHERWISE: dict[str, tuple[str, ...]] = {
-    "denied": _lines(
+    "denied": lines(
         """
         don't stop
         never stop
@@ -212,7 +213,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         I'm not quitting
         """
     ),
-    "the bot": _lines(
+    "the bot": lines(
         """
         stop reminding me at night
         stop sending me messages
@@ -229,7 +230,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         stop the bot
         """
     ),
-    "other things": _lines(
+    "other things": lines(
         """
         I stopped for gas
         I stopped at the pharmacy
@@ -251,7 +252,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         I'll stop at the chemist for my baclofen
         """
     ),
-    "long ago": _lines(
+    "long ago": lines(
         """
         my doctor stopped it last year
         I stopped it once and had seizures
@@ -260,7 +261,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         I quit it last year but went back on
         """
     ),
-    "what stopped": _lines(
+    "what stopped": lines(
         """
         the pain stopped
         my spasms stopped
@@ -274,7 +275,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         it won't stop
         """
     ),
-    "a dose": _lines(
+    "a dose": lines(
         """
         I did not take my baclofen
         I didn't take it
@@ -298,7 +299,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         I finished the dose
         """
     ),
-    "a pause or a taper": _lines(
+    "a pause or a taper": lines(
         """
         pause
         pause reminders for 3 days
