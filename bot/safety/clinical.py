@@ -13,6 +13,7 @@ _TIMES = ("take.same_times", "take.spacing")
 _SCOPE = ("bot.not_advice", "bot.not_emergency")
 _OWN_DOSE = ("take.exactly",)
 _TAPER = ("wd.taper",)
+_TELL = ("wd.tell_999",)
 _SIGNS = ("se.breathing", "se.seizure", "se.chest_pain", "se.hallucinations", "se.hard_to_wake")
 
 CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -64,6 +65,23 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "poison-number": ("od.call",),
         "bot-description": (*_SCOPE, "take.exactly"),
         "bot-short-description": _SCOPE,
+        # Emergency cards
+        "call-now": ("bot.not_emergency",),
+        "call-local-now": ("bot.not_emergency",),
+        "call-again": ("bot.not_emergency",),
+        "call-local-again": ("bot.not_emergency",),
+        "alone-fallback": ("bot.not_emergency",),
+        "alone-alternate": ("bot.not_emergency",),
+        "say": _TELL,
+        "say-too-much": (*_TELL, "od.call"),
+        "say-other": _TELL,
+        "say-other-too-much": (*_TELL, "od.call"),
+        "say-other-unknown": _TELL,
+        "say-pump": ("bot.oral_only",),
+        "overdose-number": ("od.call",),
+        "overdose-local": ("od.call",),
+        "overdose-poison": ("od.call",),
+        "overdose-no-signs": ("od.call",),
         # Setting up
         "welcome-how": _OWN_DOSE,
         "gate-question": ("bot.oral_only", "take.children"),

@@ -50,6 +50,8 @@ class Verb(StrEnum):
     KEEP_ASKING = "ka"
     REMINDERS_ONLY = "ro"
     ASK_AGAIN = "aa"
+    CALLED = "ec"  # the red flag; so too below
+    NOT_EMERGENCY = "en"
 
 
 @dataclass(frozen=True, slots=True)

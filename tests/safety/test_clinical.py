@@ -25,7 +25,10 @@ WATCHED = re.compile(
 # Why a message that has such a word states nothing clinical. A name that ends in "-" is a family.
 PLAIN: dict[str, set[str]] = {
     "the label of an answer that the person gives": {"button-", "skip-reason-", "taper-reason-"},
-    "how a value or a state is written": {"units-", "state-", "dose-name", "dose-name-", "at-"},
+    "how a value or a state is written": {
+        "units-", "state-", "dose-name", "dose-name-", "at-", "say-once", "say-twice", "say-thrice",
+        "say-times", "say-each", "say-last", "say-none-logged",
+    },
     "how to type, where something was not read": {
         "correct-unclear", "correct-what-hint", "correct-days-hint", "correct-again",
         "problem-", "unclear-", "again-hint", "again-hint-day", "again-wrong", "each-hint",
@@ -47,7 +50,7 @@ PLAIN: dict[str, set[str]] = {
         "stop-keep", "echo-tablets", "tablets-understood",
         "correct-done", "correct-reopened", "correct-taken", "correct-now",
         "correct-already", "correct-kept", "correct-dose", "correct-day-none",
-        "correct-day-no-time",
+        "correct-day-no-time", "not-emergency", "called",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",

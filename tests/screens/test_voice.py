@@ -344,12 +344,13 @@ def test_a_message_that_is_given_an_amount_is_given_its_tablets_too() -> None:
     }
     totals |= {"about-start", "about-step"}
     buttons = {"button-took-amount", "button-chosen", "button-strength"}
+    spoken = {"say-once", "say-twice", "say-thrice", "say-times"}  # on the phone, to an ambulance
     alone = {
         name
         for name, given in every_message().items()
         if "amount" in given and "tablets" not in given
     }
-    assert alone == {*totals, *buttons, "units-tablets-impossible"}
+    assert alone == {*totals, *buttons, *spoken, "units-tablets-impossible"}
 
 
 def test_every_card_about_a_dose_has_not_sure() -> None:
