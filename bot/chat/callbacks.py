@@ -7,6 +7,7 @@ import binascii
 import re
 from uuid import UUID
 
+from bot.domain.contacts import ContactKind
 from bot.domain.terms import SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
 
@@ -35,6 +36,8 @@ _DETAILS = {
     Verb.PAUSE: "(4h|1d|3d)?",
     Verb.PAUSE_OK: r"\d{1,9}",
     Verb.HOSPITAL: "(yes|no)?",
+    Verb.CONTACTS: f"({'|'.join(ContactKind)})?",
+    Verb.CONTACT_REMOVE: "|".join(ContactKind),
     **_REASONS,
 }
 

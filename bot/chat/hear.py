@@ -14,6 +14,7 @@ from typing import Any
 from bot.chat.handlers import (
     board,
     changing,
+    contacts,
     hospital,
     looking,
     pausing,
@@ -35,7 +36,7 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About)
+_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About, verbs.CallList)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
@@ -151,4 +152,6 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.Contacts: _plain(contacts.listed),
+    verbs.CallList: _plain(contacts.call_list),
 }

@@ -11,6 +11,7 @@ from bot.chat.callbacks import decode
 from bot.chat.handlers import (
     board,
     changing,
+    contacts,
     correcting,
     doses,
     hospital,
@@ -30,7 +31,7 @@ from bot.usecases import questions
 OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
-_HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"))
+_HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -79,6 +80,9 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.CALL_LIST: _bare(contacts.call_list),
+    Verb.CONTACTS: contacts.tap_contact,
+    Verb.CONTACT_REMOVE: contacts.tap_remove,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -90,6 +94,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "contacts": contacts.listed,
     "taper": looking.taper,
     "help": looking.help_screen,
     "about": looking.about,

@@ -56,6 +56,7 @@ class Question(StrEnum):
     PAUSE_SURE = "pause_sure"
     HOSPITAL = "hospital"
     CITY = "city"
+    CONTACT = "contact"
 
 
 class LastDose(StrEnum):

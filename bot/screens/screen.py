@@ -50,6 +50,9 @@ class Verb(StrEnum):
     KEEP_ASKING = "ka"
     REMINDERS_ONLY = "ro"
     ASK_AGAIN = "aa"
+    CALL_LIST = "cl"  # the emergency number and the person's own, in a message of its own
+    CONTACTS = "yc"  # detail: a ContactKind, or none for all of them
+    CONTACT_REMOVE = "yr"  # detail: a ContactKind
     CALLED = "ec"  # the red flag; so too below
     NOT_EMERGENCY = "en"
 

@@ -81,6 +81,9 @@ PLAIN: dict[str, set[str]] = {
         "only-still", "about-pause", "about-silence", "about-changed", "about-correct",
         "help-pause", "command-pause",
     },
+    "whom the person can call, and their own numbers": {
+        "contact-", "call-title", "call-none", "help-contacts", "command-contacts",
+    },
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},
 }  # fmt: skip
 FAMILIES = tuple(name for names in PLAIN.values() for name in names if name.endswith("-"))

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.chat.parsing.contacts import ContactProblem
 from bot.chat.parsing.plans import PlanProblem
 from bot.chat.parsing.times import Problem
 from bot.chat.routes import COMMANDS
+from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.terms import SkipReason, TaperReason
 from bot.safety.facts import facts
@@ -26,7 +28,10 @@ BUILT: dict[str, tuple[str, ...]] = {
     "help-{}": _HELP,
     "command-{}": tuple(COMMANDS),
     "problem-{}": (*PlanProblem, *Problem),
-    "button-{}": (*SkipReason, *TaperReason),
+    "button-{}": (*SkipReason, *TaperReason, *ContactKind),
+    "contact-{}": tuple(ContactProblem),
+    "contact-ask-{}": tuple(ContactKind),
+    "contact-kind-{}": tuple(ContactKind),
 }
 IDS = set(every_message())
 FIRST = {name.split("-")[0] for name in IDS}

@@ -14,6 +14,7 @@ import pytest
 import textstat
 
 from bot.chat.callbacks import decode, encode
+from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.setup import Question
 from bot.domain.terms import Kidney, SkipReason, TaperReason
@@ -165,6 +166,8 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PAUSE: ["", "4h", "1d", "3d"],
         Verb.PAUSE_OK: [LATEST],
         Verb.HOSPITAL: ["yes", "no"],
+        Verb.CONTACTS: ["", *ContactKind],
+        Verb.CONTACT_REMOVE: list(ContactKind),
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 

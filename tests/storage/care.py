@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, event
 
+from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
@@ -29,14 +30,32 @@ from bot.domain.terms import (
     TaperReason,
 )
 from bot.domain.timetable import Plan, Slot
-from bot.storage import answers, cards, doses, outbox, pauses, people, plans, questions, tapers
+from bot.storage import (
+    answers,
+    cards,
+    contacts,
+    doses,
+    outbox,
+    pauses,
+    people,
+    plans,
+    questions,
+    tapers,
+)
 from bot.storage.answers import Answer
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 TEN = Decimal(10)
-SECRETS = ("Ada Lovelace", "ada_l_1815", "felt dizzy after lunch", "draft with 37.5 in it")
+SECRETS = (
+    "Ada Lovelace",
+    "ada_l_1815",
+    "felt dizzy after lunch",
+    "draft with 37.5 in it",
+    "Park Pharmacy",
+    "030 555 0100",
+)
 
 
 def person(conn: Connection, telegram_id: int = 1) -> PersonId:
@@ -125,6 +144,7 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     )
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
     pauses.add(conn, first.patient_id, a_pause())
+    contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     return first
 

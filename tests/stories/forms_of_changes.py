@@ -23,6 +23,8 @@ NIGHT: Steps = (*OVER, "+355", "taken", "+10")  # 22:10
 WHICH: Steps = (*NIGHT, "correct today 14:00", "22:05")
 ONE_MORE: Steps = (*WHICH, "today 14:00")
 
+PHARMACY: Steps = (*READY, "/contacts", "pharmacy")
+
 FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
     "PAUSE 4h": (Form(LENGTH, "4 hours", "4 hours"),),
     "PAUSE 1d": (Form(LENGTH, "Until tomorrow", "until tomorrow"),),
@@ -64,6 +66,29 @@ FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
         Form(ONE_MORE, "Yes, extra", "yes, extra"),
         Form(ONE_MORE, "Yes, extra", "yes"),
     ),
+    "CALL_LIST": (Form((*READY, "/contacts"), "Call list", "call list"),),
+    "CONTACTS": (
+        Form(PHARMACY, "Back", "back"),
+        Form((*READY, "call list"), "My numbers", "my numbers"),
+    ),
+    **{
+        f"CONTACTS {kind}": (Form((*READY, "/contacts"), label, label.lower()),)
+        for kind, label in {
+            "prescriber": "Doctor",
+            "pharmacy": "Pharmacy",
+            "out_of_hours": "Out of hours",
+        }.items()
+    },
+    **{
+        f"CONTACT_REMOVE {kind}": (
+            Form((*READY, "/contacts", label, "555 0100", label), "Remove", "remove"),
+        )
+        for kind, label in {
+            "prescriber": "doctor",
+            "pharmacy": "pharmacy",
+            "out_of_hours": "out of hours",
+        }.items()
+    },
     "BOARD on": (Form((*READY, "unpin"), "Pin today", "pin today"),),
     "BOARD off": (Form((*READY, "/today"), "Unpin", "unpin"),),
     "BOARD log": (Form(READY, "Log", "log", pinned=True),),

@@ -14,9 +14,10 @@ from bot.domain.dose import Dose
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
 from bot.screens import asking, general, log, pausing
+from bot.screens import contacts as contact_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import pauses, questions, taking, undoing
+from bot.usecases import contacts, pauses, questions, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.words import lines
 
@@ -109,9 +110,19 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return pausing.ask_hospital(turn.scene)
         case Question.CITY:
             return log.zone(turn.scene)
+        case Question.CONTACT:
+            return await _contact(turn, about)
         case _:
             return None
     return pausing.asked(turn.scene, desk.policy, asked)
+
+
+async def _contact(turn: Turn, about: str) -> Screen:
+    kept = await contacts.kept(turn.desk.store, turn.person)
+    kind, name = contacts.contact_of(about)
+    if kind is None:
+        return contact_screens.listed(turn.scene, kept)
+    return contact_screens.ask(turn.scene, kind, kept, name)
 
 
 async def _extra(turn: Turn, about: str) -> Screen | None:

@@ -20,6 +20,7 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.PAUSE_SURE: (verbs.NotSure,),
     Question.HOSPITAL: (verbs.NotSure,),
     Question.TAPER_REASON: (verbs.NotSure,),
+    Question.CONTACT: (verbs.NotSure,),
 }
 _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.chat.handlers import (
+    contacts,
     correcting,
     doses,
     hospital,
@@ -214,6 +215,7 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.PAUSE_SURE: pausing.answer_sure,
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
+    Question.CONTACT: contacts.answer,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.parsing.english_pauses import EXACT as PAUSES
+from bot.chat.parsing.english_symptoms import EXACT as SYMPTOMS
 
 
 def _phrases(written: str) -> tuple[str, ...]:
@@ -94,12 +95,15 @@ _EXACT: dict[str, str] = {
 }
 EXACT = {
     spelled: verb
-    for verb, phrases in (_EXACT | PAUSES).items()
+    for verb, phrases in (_EXACT | PAUSES | SYMPTOMS).items()
     for phrase in phrases.split("|")
     for spelled in (phrase, phrase.replace("'", ""))
 }
 ASKED = frozenset(
-    _phrases("not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper")
+    _phrases(
+        "not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper"
+        "|contacts|call_list"
+    )
 )
 
 # "Yes, I just took it already", slot by slot; a slot with an empty choice may be left out.

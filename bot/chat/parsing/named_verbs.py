@@ -8,7 +8,9 @@ from bot.chat.parsing.pause_verbs import PAUSE_VERBS
 from bot.chat.parsing.verb_values import (
     About,
     Back,
+    CallList,
     Cancel,
+    Contacts,
     Correct,
     Extra,
     Help,
@@ -39,5 +41,6 @@ NAMED: Mapping[str, Verb] = {
     "pin": Pin(), "unpin": Pin(wanted=False),
     "taper": Taper(), "stop": Stop(), "yes": Yes(), "no": No(), "cancel": Cancel(), "back": Back(),
     "not_me": NotMe(), "mine": Mine(), "correct": Correct(),
+    "contacts": Contacts(), "call_list": CallList(),
     **PAUSE_VERBS,
 }  # fmt: skip

@@ -183,9 +183,20 @@ class KeepAsking:
     """ "Keep asking"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """ "My numbers": whom the person can call, to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallList:
+    """ "Whom can I call?"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
+    | Contacts | CallList
 )  # fmt: skip

@@ -21,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.symptom import ContactRow
 
 __all__ = [
     "AnswerRow",
@@ -29,6 +30,7 @@ __all__ = [
     "CardDoseRow",
     "CardRow",
     "CauseRow",
+    "ContactRow",
     "DoseRow",
     "FailureRow",
     "KeeperRow",

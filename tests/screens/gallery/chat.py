@@ -60,7 +60,7 @@ def profile() -> dict[str, Screen]:
     words = Heard()
     commands = (
         "start", "today", "log", "plan", "timezone", "taper", "help", "about", "cancel",
-        "pause", "resume", "hospital",
+        "pause", "resume", "hospital", "contacts",
     )  # fmt: skip
     listed = "\n".join(f"/{name} {words.plain(f'command-{name}')}" for name in commands)
     description = words.plain("bot-description")
