@@ -8,6 +8,7 @@ import re
 from uuid import UUID
 
 from bot.domain.contacts import ContactKind
+from bot.domain.stopping import StopReason, StopWay
 from bot.domain.terms import SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
 
@@ -18,6 +19,7 @@ _SHAPE = "1"  # raised if the shape ever changes; buttons of older shapes are an
 _REASONS = {
     Verb.SKIP_BECAUSE: "|".join(SkipReason),
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
+    Verb.STOP_WHY: "|".join(StopReason),
 }
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
@@ -38,6 +40,9 @@ _DETAILS = {
     Verb.HOSPITAL: "(yes|no)?",
     Verb.CONTACTS: f"({'|'.join(ContactKind)})?",
     Verb.CONTACT_REMOVE: "|".join(ContactKind),
+    Verb.STOP: rf"({'|'.join(StopWay)})\.({StopReason.SIDE_EFFECTS})?",
+    Verb.STOP_DO: "keep|taper|anyway|end|back|card",
+    Verb.STOP_CHECK: "fine|signs",
     **_REASONS,
 }
 

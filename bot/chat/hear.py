@@ -6,8 +6,7 @@ understands that: then it is asked again.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -19,15 +18,18 @@ from bot.chat.handlers import (
     looking,
     pausing,
     silence,
+    stopping,
     typed_correcting,
     typed_doses,
 )
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.labels import by_label
 from bot.chat.handlers.repeating import small_again
-from bot.chat.handlers.small_questions import by_label, small_question
+from bot.chat.handlers.small_questions import small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
+from bot.chat.handlers.typed_stopping import answer as guard
 from bot.chat.parsing import verb_values as verbs
-from bot.chat.parsing.times import TEXT_MOST
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -36,18 +38,16 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Stop, verbs.Cancel, verbs.Help, verbs.About, verbs.CallList)
-_SENTENCE = re.compile(r"[.!?;\n]+")
+_FIRST = (verbs.Cancel, verbs.Help, verbs.About, verbs.CallList)
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = verbs.Stop() if _wants_to_stop(text) else read_verb(text)
-    if isinstance(verb, _FIRST):
-        await _ACTS[type(verb)](turn, verb)
-        return
     desk = turn.desk
     small = await questions.small(desk.store, turn.person)
+    verb = read_verb(text)
+    if await _stops(turn, small, text) or await _looks_up(turn, verb):
+        return
     if small is not None and await small_question(turn, *small, text):
         return
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
@@ -67,6 +67,24 @@ async def hear(turn: Turn, text: str) -> None:
     await (_not_understood(turn) if problem is None else problem())
 
 
+async def _stops(turn: Turn, small: tuple[Question, str] | None, text: str) -> bool:
+    """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
+    if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
+        return True
+    if not quits(text):
+        return False
+    await stopping.said(turn, text)
+    return True
+
+
+async def _looks_up(turn: Turn, verb: verbs.Verb | None) -> bool:
+    """What is answered whatever waits, and answers no question."""
+    if not isinstance(verb, _FIRST):
+        return False
+    await _ACTS[type(verb)](turn, verb)
+    return True
+
+
 async def _not_understood(turn: Turn) -> None:
     if turn.person.onboarded_at is None:
         await reply(turn, general.bare(turn.scene, "unknown", "not-set-up"))
@@ -84,21 +102,6 @@ async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
     await questions.forget(turn.desk.store, turn.person)
     await act(turn, verb)
     return True
-
-
-def _wants_to_stop(text: str) -> bool:
-    """Said anywhere in a long message, too, which is otherwise too long to be read."""
-    if len(text) <= TEXT_MOST:
-        return False
-    return any(isinstance(read_verb(piece), verbs.Stop) for piece in _pieces(text))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Sentences, and overlapping parts of those that are too long themselves."""
-    half = TEXT_MOST // 2
-    for sentence in _SENTENCE.split(text):
-        for start in range(0, max(len(sentence), 1), half):
-            yield sentence[start : start + TEXT_MOST]
 
 
 async def _log(turn: Turn, verb: verbs.Log) -> None:
@@ -141,7 +144,7 @@ _ACTS: dict[type, Act] = {
     verbs.About: _plain(looking.about),
     verbs.Pin: _pin,
     verbs.Taper: _plain(looking.taper),
-    verbs.Stop: _plain(looking.stop),
+    verbs.Stop: _plain(stopping.command),
     verbs.Cancel: _plain(setting_up.cancel),
     verbs.Correct: typed_correcting.said,
     verbs.NotMe: _plain(changing.not_me),

@@ -18,9 +18,11 @@ from bot.chat.handlers import (
     looking,
     pausing,
     silence,
+    stopping,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -32,6 +34,7 @@ OnTap = Callable[[Turn, Tap], Awaitable[None]]
 OnCommand = Callable[[Turn], Awaitable[None]]
 
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
+_GUARD = (Verb.STOP, Verb.STOP_WHY, Verb.STOP_DO)  # a question under it goes on afterwards
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -80,6 +83,11 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.STOP: stopping.tap_stop,
+    Verb.STOP_WHY: stopping.tap_why,
+    Verb.STOP_DO: stopping.tap_do,
+    Verb.STOP_CHECK: stopping.tap_check,
+    Verb.START_AGAIN: _bare(stopping.again),
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
@@ -96,6 +104,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "hospital": hospital.hospital,
     "contacts": contacts.listed,
     "taper": looking.taper,
+    "stop": stopping.command,
     "help": looking.help_screen,
     "about": looking.about,
     "cancel": setting_up.cancel,
@@ -128,7 +137,7 @@ async def route(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap not in _HELP:
+    if tap not in _HELP and (tap is None or tap.verb not in _GUARD):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
@@ -146,7 +155,7 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    if name not in ("help", "about"):
+    if name not in ("help", "about", "stop"):
         await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)
@@ -166,6 +175,9 @@ def _page(payload: str) -> int:
 
 async def _as_words(turn: Turn, text: str) -> None:
     """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
+    if quits(text):
+        await stopping.said(turn, text)
+        return
     verb = read_verb(text)
     if verb is None or not await understood(turn, text, verb):
         await reply(turn, general.say(turn.scene, "unknown-command", "unknown-hint"))

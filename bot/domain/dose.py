@@ -67,3 +67,4 @@ class Say(StrEnum):
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
     SILENCE = "silence"  # nothing was answered for days: reminders only?
+    STOP_CHECK = "stop_check"  # the person ended their plan: how are they?

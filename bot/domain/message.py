@@ -129,7 +129,17 @@ class Silence:
     since: datetime
 
 
-Message = Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence
+@dataclass(frozen=True, slots=True)
+class StopCheck:
+    """The person ended their plan then: how are they? `is_last`: nothing more is asked."""
+
+    stopped_at: datetime
+    is_last: bool
+
+
+Message = (
+    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence | StopCheck
+)
 
 
 @dataclass(frozen=True, slots=True)

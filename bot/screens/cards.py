@@ -16,10 +16,12 @@ from bot.domain.message import (
     PlanChanged,
     Reminder,
     Silence,
+    StopCheck,
 )
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
+from bot.screens.ending import check
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.screens.silence import silence
@@ -37,6 +39,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return pause_over(scene, message, repeat=repeat)
         case Silence():
             return silence(scene, message, repeat=repeat)
+        case StopCheck():
+            return check(scene, message, repeat=repeat)
         case _:
             return _of_one(scene, message, repeat=repeat)
 

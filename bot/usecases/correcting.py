@@ -133,8 +133,8 @@ async def correct(
 def _correct(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Correct
 ) -> CorrectOutcome:
-    in_hospital = life_of(conn, dose.patient_id, saying.at).in_hospital
-    result = _result(conn, policy, dose, replace(event, closed=in_hospital), saying.at)
+    life = life_of(conn, dose.patient_id, saying.at)
+    result = _result(conn, policy, dose, replace(event, closed=life.has_no_plan), saying.at)
     if not isinstance(result, Changed):
         if result.why is Reason.TOO_EARLY and event.taken_at is not None and _is_closed(dose):
             others = _others(conn, policy, dose, event.taken_at)
@@ -158,7 +158,7 @@ def _correct(
         where,
         can_undo=_can_undo(conn, dose, saved),
         extra=saying.extra_confirmed,
-        in_hospital=in_hospital,
+        in_hospital=life.in_hospital,
     )
 
 

@@ -28,7 +28,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing
+from bot.usecases import changing, ending
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -227,4 +227,5 @@ _WRITE: Mapping[Say, Write] = {
     Say.CHANGED: changing.say,
     Say.PAUSE_OVER: _pause_over,
     Say.SILENCE: _silence,
+    Say.STOP_CHECK: ending.say,
 }

@@ -14,6 +14,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
 from bot.storage import Connection, boards, doses, pauses, people, shelf
 from bot.storage.store import Cause, Store
+from bot.usecases import ending
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
 from bot.usecases.remind import look_at
@@ -77,6 +78,7 @@ async def find_again(
         running = pauses.running(conn, person.id, at)
         if running is not None:
             announce_end(conn, person.id, running, at)
+        ending.ask_after_block(conn, policy, person.id, at)
         ask_about_unknown(conn, person.id, at, outage=False)
 
     await store.write(work, cause)

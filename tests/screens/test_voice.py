@@ -17,6 +17,7 @@ from bot.chat.callbacks import decode, encode
 from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.setup import Question
+from bot.domain.stopping import StopReason, StopWay
 from bot.domain.terms import Kidney, SkipReason, TaperReason
 from bot.screens.buttons import minutes_of
 from bot.screens.screen import Screen, Tap, Verb
@@ -166,6 +167,10 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PAUSE: ["", "4h", "1d", "3d"],
         Verb.PAUSE_OK: [LATEST],
         Verb.HOSPITAL: ["yes", "no"],
+        Verb.STOP: [f"{way}.{StopReason.SIDE_EFFECTS}" for way in StopWay],
+        Verb.STOP_WHY: list(StopReason),
+        Verb.STOP_DO: ["keep", "taper", "anyway", "end", "back", "card"],
+        Verb.STOP_CHECK: ["fine", "signs"],
         Verb.CONTACTS: ["", *ContactKind],
         Verb.CONTACT_REMOVE: list(ContactKind),
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
@@ -280,6 +285,7 @@ def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() 
         *caught_up,
         *(f"pausing/{kind} after a doubt" for kind in ("over,", "silence,")),
         "changing/a plan, after a doubt",
+        "stopping/check, after a doubt",
     }
 
 

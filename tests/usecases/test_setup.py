@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 
 from bot.domain.choices import choose
+from bot.domain.next_question import SETUP
 from bot.domain.outcomes import Asked, NothingAsked, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
@@ -156,7 +157,7 @@ async def test_an_answer_to_a_question_that_waits_no_longer_changes_nothing(
     store: Store, ada: Person
 ) -> None:
     person, echo = await to_echo(store, ada)
-    for question in setup.SETUP - {Question.ECHO}:
+    for question in SETUP - {Question.ECHO}:
         asked = await tell(store, person, question, slots=(("08:00", "100"),))
         assert isinstance(asked, Asked)
         assert asked.draft == echo.draft, question
@@ -194,8 +195,8 @@ async def test_a_set_up_broken_off_goes_on_and_a_cancelled_one_begins_anew(
     later = AT + timedelta(days=1)
     on = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (on.question, on.draft) == (Question.ECHO, echo.draft)
-    assert await setup_waiting.cancel(store, person, cause())
-    assert not await setup_waiting.cancel(store, person, cause())
+    assert await setup_waiting.cancel(store, POLICY, person, AT, cause())
+    assert not await setup_waiting.cancel(store, POLICY, person, AT, cause())
     new = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (new.question, new.draft) == (Question.GATE, Draft())
 

@@ -13,12 +13,16 @@ from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
+from bot.domain.stop_outcomes import Wished
 from bot.screens import asking, general, log, pausing
 from bot.screens import contacts as contact_screens
+from bot.screens import ending as end_screens
+from bot.screens import stopping as stop_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import contacts, pauses, questions, taking, undoing
+from bot.usecases import contacts, pauses, questions, stopping, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
+from bot.usecases.stopping import Asked
 from bot.words import lines
 
 _UNCLEAR = {
@@ -112,9 +116,21 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return log.zone(turn.scene)
         case Question.CONTACT:
             return await _contact(turn, about)
+        case Question.STOP:
+            return await _guard(turn, about)
         case _:
             return None
     return pausing.asked(turn.scene, desk.policy, asked)
+
+
+async def _guard(turn: Turn, about: str) -> Screen | None:
+    asked = Asked.from_text(about)
+    found = await stopping.ask(turn.desk.store, turn.person, asked.wish, turn.at, sure=asked.sure)
+    if not isinstance(found, Wished):
+        return None
+    if asked.sure:
+        return end_screens.sure(turn.scene, turn.desk.policy, found)
+    return stop_screens.because(turn.scene, found)
 
 
 async def _contact(turn: Turn, about: str) -> Screen:

@@ -21,6 +21,7 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.HOSPITAL: (verbs.NotSure,),
     Question.TAPER_REASON: (verbs.NotSure,),
     Question.CONTACT: (verbs.NotSure,),
+    Question.STOP: (verbs.NotSure,),
 }
 _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
 

@@ -21,6 +21,7 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.stop import StopWishRow
 from bot.storage.rows.symptom import ContactRow
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "PulseRow",
     "QuestionRow",
     "SlotRow",
+    "StopWishRow",
     "TaperRequestRow",
 ]

@@ -27,6 +27,7 @@ from tests.screens.gallery import (
     replanned,
     setup,
     slips,
+    stopping,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -52,6 +53,7 @@ AREAS: Mapping[str, Area] = {
         replanned,
         setup,
         slips,
+        stopping,
     )
 }
 
