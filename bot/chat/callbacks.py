@@ -8,7 +8,9 @@ import re
 from uuid import UUID
 
 from bot.domain.contacts import ContactKind
+from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.stopping import StopReason, StopWay
+from bot.domain.symptoms import CHOSEN_MOST, CODES, SymptomGroup
 from bot.domain.terms import SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
 
@@ -21,6 +23,7 @@ _REASONS = {
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
     Verb.STOP_WHY: "|".join(StopReason),
 }
+_SIGNS = f"[{''.join(CODES.values())}]{{0,{CHOSEN_MOST}}}"
 _DETAILS = {
     Verb.TOOK_AT: r"due|ask|\d{1,9}",
     Verb.TOOK_AGO: "15|30|60",
@@ -43,6 +46,12 @@ _DETAILS = {
     Verb.STOP: rf"({'|'.join(StopWay)})\.({StopReason.SIDE_EFFECTS})?",
     Verb.STOP_DO: "keep|taper|anyway|end|back|card",
     Verb.STOP_CHECK: "fine|signs",
+    Verb.SYMPTOM: f"([0-{len(SymptomGroup)}]{_SIGNS})?",
+    Verb.SYMPTOM_DONE: _SIGNS,
+    Verb.SYMPTOM_RATE: r"(ask|\d|10)?",
+    Verb.SYMPTOM_HISTORY: r"\d{1,3}",
+    Verb.PROFILE: f"({'|'.join((*MarkGroup, *Mark))})?",
+    Verb.PROFILE_SET: rf"({'|'.join(Mark)})\.({'|'.join(Told)})",
     **_REASONS,
 }
 

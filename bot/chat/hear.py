@@ -1,4 +1,4 @@
-"""Free text: a wish to stop first, then the question that waits, then verbs; no dead end.
+"""Free text without a red flag: a wish to stop, the question that waits, verbs; no dead end.
 
 A small question goes before a set-up in progress. It waits for one text, unless nothing at all
 understands that: then it is asked again.
@@ -17,8 +17,11 @@ from bot.chat.handlers import (
     hospital,
     looking,
     pausing,
+    profile,
+    red_flags,
     silence,
     stopping,
+    symptoms,
     typed_correcting,
     typed_doses,
 )
@@ -38,16 +41,43 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
-_FIRST = (verbs.Cancel, verbs.Help, verbs.About, verbs.CallList)
+Small = tuple[Question, str]
+_FIRST = (
+    verbs.Called,
+    verbs.NotEmergency,
+    verbs.Cancel,
+    verbs.Help,
+    verbs.About,
+    verbs.CallList,
+    verbs.Symptom,
+)
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    desk = turn.desk
-    small = await questions.small(desk.store, turn.person)
-    verb = read_verb(text)
-    if await _stops(turn, small, text) or await _looks_up(turn, verb):
+    small = await questions.small(turn.desk.store, turn.person)
+    if await _stops(turn, small, text):
         return
+    verb = read_verb(text)
+    if isinstance(verb, _FIRST):
+        await _ACTS[type(verb)](turn, verb)
+    elif not await red_flags.may_answer_card(turn, verb):
+        await _hear(turn, text, verb, small)
+
+
+async def _stops(turn: Turn, small: Small | None, text: str) -> bool:
+    """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
+    if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
+        return True
+    if not quits(text):
+        return False
+    await stopping.said(turn, text)
+    return True
+
+
+async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | None) -> None:
+    """What waits goes first, the small question before the set-up's."""
+    desk = turn.desk
     if small is not None and await small_question(turn, *small, text):
         return
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
@@ -58,31 +88,13 @@ async def hear(turn: Turn, text: str) -> None:
         if problem is None:
             await questions.forget(desk.store, turn.person)
             return
-    if await understood(turn, text, verb):
+    if await understood(turn, text, verb) or await symptoms.heard(turn, text):
         return
     if small is not None and await small_again(turn, *small, text):
         return
     if small is None or small[0] is not Question.LOG_PAGE:  # a page can be turned all the same
         await questions.forget(desk.store, turn.person)
     await (_not_understood(turn) if problem is None else problem())
-
-
-async def _stops(turn: Turn, small: tuple[Question, str] | None, text: str) -> bool:
-    """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
-    if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
-        return True
-    if not quits(text):
-        return False
-    await stopping.said(turn, text)
-    return True
-
-
-async def _looks_up(turn: Turn, verb: verbs.Verb | None) -> bool:
-    """What is answered whatever waits, and answers no question."""
-    if not isinstance(verb, _FIRST):
-        return False
-    await _ACTS[type(verb)](turn, verb)
-    return True
 
 
 async def _not_understood(turn: Turn) -> None:
@@ -155,6 +167,12 @@ _ACTS: dict[type, Act] = {
     verbs.Home: _plain(hospital.home),
     verbs.RemindersOnly: _plain(silence.reminders_only),
     verbs.KeepAsking: _plain(silence.keep_asking),
+    verbs.Called: _plain(red_flags.called),
+    verbs.NotEmergency: _plain(red_flags.not_emergency),
     verbs.Contacts: _plain(contacts.listed),
     verbs.CallList: _plain(contacts.call_list),
+    verbs.Symptoms: _plain(symptoms.start),
+    verbs.Symptom: symptoms.said,
+    verbs.SymptomHistory: _plain(symptoms.history),
+    verbs.Profile: _plain(profile.profile),
 }

@@ -15,7 +15,8 @@ from weakref import WeakValueDictionary
 from telegram import Bot, CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
 from telegram.error import TelegramError
 
-from bot.chat.handlers import looking
+from bot.chat.apology import apologise
+from bot.chat.handlers import looking, red_flags
 from bot.chat.handlers.setup import show_what_waits
 from bot.chat.routes import route
 from bot.chat.turn import Desk, Turn, scene_of
@@ -108,7 +109,7 @@ class Receive:
             why = where(why)
         if not await self.pass_by(which, why):
             return False
-        await self._tell(update, "failed")
+        await apologise(self.bot, self.desk, update, "failed")
         return True
 
     async def pass_by(self, which: int, why: str) -> bool:
@@ -125,7 +126,7 @@ class Receive:
         """Said once, however often it is tried."""
         if update.update_id not in self._told:
             self._told.add(update.update_id)
-            await self._tell(update, "failed-for-now")
+            await apologise(self.bot, self.desk, update, "failed-for-now")
 
     async def _handle(self, update: Update, heard: datetime) -> None:
         chat, user = update.effective_chat, update.effective_user
@@ -183,14 +184,16 @@ class Receive:
     async def _route(self, turn: Turn, update: Update) -> None:
         """A cause seen before: our reply was lost, or the update came twice. Show how it stands."""
         if await self.desk.store.seen(turn.cause.key):
-            await self._show_present(turn)
+            await self._show_present(turn, update)
             return
         try:
             await route(turn, update)
         except CauseSeen:
-            await self._show_present(turn)
+            await self._show_present(turn, update)
 
-    async def _show_present(self, turn: Turn) -> None:
+    async def _show_present(self, turn: Turn, update: Update) -> None:
+        if await red_flags.caught_again(turn, red_flags.words_of(update)):
+            return
         turn = turn.again(await people.get(self.desk.store, turn.person.id))
         if turn.person.onboarded_at is None:
             await show_what_waits(turn)
@@ -220,17 +223,6 @@ class Receive:
             await self.bot.leave_chat(chat.id)
         except TelegramError as fault:
             _log.warning("a group could not be left: %s", type(fault).__name__)
-
-    async def _tell(self, update: Update, what: str) -> None:
-        """The person is told that it was not their fault; nothing of theirs is logged."""
-        chat, user = update.effective_chat, update.effective_user
-        if chat is None or user is None or chat.type != Chat.PRIVATE:
-            return
-        words = Words(best_language(user.language_code))
-        try:
-            await self.bot.send_message(chat.id, words.plain(what))
-        except TelegramError as fault:
-            _log.warning("an apology did not arrive: %s", type(fault).__name__)
 
 
 async def _answer_tap(query: CallbackQuery, handled: asyncio.Event) -> None:

@@ -17,8 +17,11 @@ from bot.chat.handlers import (
     hospital,
     looking,
     pausing,
+    profile,
+    red_flags,
     silence,
     stopping,
+    symptoms,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
@@ -88,9 +91,17 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.STOP_DO: stopping.tap_do,
     Verb.STOP_CHECK: stopping.tap_check,
     Verb.START_AGAIN: _bare(stopping.again),
+    Verb.CALLED: red_flags.tap_called,
+    Verb.NOT_EMERGENCY: red_flags.tap_not_emergency,
     Verb.CALL_LIST: _bare(contacts.call_list),
     Verb.CONTACTS: contacts.tap_contact,
     Verb.CONTACT_REMOVE: contacts.tap_remove,
+    Verb.SYMPTOM: symptoms.tap_pick,
+    Verb.SYMPTOM_DONE: symptoms.tap_done,
+    Verb.SYMPTOM_RATE: symptoms.tap_rate,
+    Verb.SYMPTOM_HISTORY: symptoms.tap_history,
+    Verb.PROFILE: profile.tap_profile,
+    Verb.PROFILE_SET: profile.tap_set,
 }
 
 COMMANDS: Mapping[str, OnCommand] = {
@@ -102,6 +113,8 @@ COMMANDS: Mapping[str, OnCommand] = {
     "pause": pausing.pause,
     "resume": pausing.resume,
     "hospital": hospital.hospital,
+    "symptom": symptoms.start,
+    "profile": profile.profile,
     "contacts": contacts.listed,
     "taper": looking.taper,
     "stop": stopping.command,
@@ -113,10 +126,14 @@ COMMANDS: Mapping[str, OnCommand] = {
 
 
 async def route(turn: Turn, update: Update) -> None:
-    """One update of a private chat to the one handler it is for."""
+    """One update of a private chat to the one handler it is for; red flags before all else."""
     if update.callback_query is not None:
         await _tap(turn, update.callback_query.data)
-        return
+    elif not await red_flags.caught(turn, red_flags.words_of(update)):
+        await _message(turn, update)
+
+
+async def _message(turn: Turn, update: Update) -> None:
     message = update.effective_message
     if update.edited_message is not None and update.edited_message.location is not None:
         return  # a shared live location moves on; the zone was read once
@@ -145,7 +162,11 @@ async def _tap(turn: Turn, data: str | None) -> None:
     await TAPS[tap.verb](turn, tap)
 
 
-_SAID = {"pause": "pause", "timezone": "change timezone"}  # with what is typed behind them
+_SAID = {
+    "pause": "pause",
+    "timezone": "change timezone",
+    "symptom": "symptom",
+}  # with what is typed behind them
 
 
 async def _command(turn: Turn, text: str) -> None:

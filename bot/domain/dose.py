@@ -66,5 +66,6 @@ class Say(StrEnum):
     CHANGED = "changed"  # a plan or a zone was changed a while ago: was it the person?
     AGAIN = "again"  # an answer may have been lost while the bot stood still: one new card
     PAUSE_OVER = "pause_over"  # reminders go on, and what fell into the pause is asked about
+    RED_FLAG = "red_flag"  # an emergency card whose own way into the chat may have failed
     SILENCE = "silence"  # nothing was answered for days: reminders only?
     STOP_CHECK = "stop_check"  # the person ended their plan: how are they?

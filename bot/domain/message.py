@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.domain.dose import Dose
+from bot.domain.red_flags import Raised
 from bot.domain.terms import CardId, DoseId, OutboxId, PersonId
 from bot.domain.timetable import Plan
 
@@ -138,7 +139,16 @@ class StopCheck:
 
 
 Message = (
-    Reminder | Nudge | NotLogged | Offline | CatchUp | PlanChanged | PauseOver | Silence | StopCheck
+    Reminder
+    | Nudge
+    | NotLogged
+    | Offline
+    | CatchUp
+    | PlanChanged
+    | PauseOver
+    | Silence
+    | StopCheck
+    | Raised
 )
 
 

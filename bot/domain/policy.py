@@ -79,6 +79,14 @@ class Policy:
     stop_guard_holds: timedelta = 1 * _HOUR  # so long one answer to the stop guard counts
     stop_again: timedelta = timedelta(days=1)  # up to then the plan from before is offered again
 
+    # Early signs count as withdrawal from the hour at which the ladder's second rung comes: the
+    # earliest withdrawal found in print came 18 h after the last dose. Cuts are mostly one or two
+    # weeks apart, and of an extra dose half is gone in 3 to 4 hours.
+    withdrawal_after: timedelta = 16 * _HOUR
+    cut_lately: timedelta = timedelta(days=14)
+    extra_lately: timedelta = timedelta(days=1)
+    severe_from: int = 8  # of 10: what is so bad is at least for the pharmacist
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

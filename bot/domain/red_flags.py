@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from bot.domain.terms import Kidney
+from bot.domain.terms import Kidney, PersonId, RedFlagId
 
 
 class RedFlag(StrEnum):
@@ -129,6 +129,51 @@ class Measure:
     day_tablets: Decimal | None = None
     dose_mg: Decimal | None = None
     day_mg: Decimal | None = None
+
+
+class FlagAnswer(StrEnum):
+    """What became of a red flag: said by the person, or that they went on without a word of it."""
+
+    CALLED = "called"
+    NOT_EMERGENCY = "not_emergency"
+    WENT_ON = "went_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What is to be shown for one text. `card`: None where a doctor has to see it now.
+
+    `id`: on record; None before the consent, when nothing about health is kept. `said_at`: when
+    it was typed, where the bot could not hear it then. `other`: of somebody else.
+    """
+
+    card: EmergencyCard | None
+    flags: frozenset[RedFlag]
+    id: RedFlagId | None = None
+    said_at: datetime | None = None
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagAlert:
+    """That a patient wrote of an emergency, for those who may know of one; never what they wrote.
+
+    `by_tap`: the patient asked for it. One about self-harm exists only then.
+    """
+
+    patient: PersonId
+    kind: EmergencyKind
+    at: datetime
+    by_tap: bool = False
+
+
+def alert(
+    patient: PersonId, kind: EmergencyKind | None, at: datetime, *, by_tap: bool = False
+) -> RedFlagAlert | None:
+    """Whom it is about and which card it was; None for what nobody else is told of."""
+    if kind is None or (kind is EmergencyKind.SELF_HARM and not by_tap):
+        return None
+    return RedFlagAlert(patient, kind, at, by_tap)
 
 
 def kind_of(seen: Seen, kidney: Kidney | None) -> EmergencyKind | None:

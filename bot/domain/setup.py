@@ -1,4 +1,4 @@
-"""Setting up: what a person has told so far.
+"""Setting up: what a person has told so far, and the one question to ask next.
 
 A draft is kept as text between messages; nothing in it counts until the echo is confirmed.
 """
@@ -12,8 +12,13 @@ from decimal import Decimal
 from enum import StrEnum
 from zlib import crc32
 
+from bot.domain.limits import AskedAgain
+from bot.domain.policy import Policy
+from bot.domain.question import Question
 from bot.domain.terms import Kidney
-from bot.domain.timetable import Slot
+from bot.domain.timetable import Slot, wall_gaps
+
+__all__ = ["Candidate", "Draft", "LastDose", "Purpose", "Question", "next_question", "odd_gaps"]
 
 
 class Purpose(StrEnum):
@@ -24,39 +29,6 @@ class Purpose(StrEnum):
     ZONE = "zone"
     HOME = "home"  # home from hospital: the plan is told anew
     AGAIN = "again"  # the person had ended the plan: it is told anew
-
-
-class Question(StrEnum):
-    """A question that waits for an answer, typed or tapped."""
-
-    CONSENT = "consent"
-    GATE = "gate"
-    PLACE = "place"
-    WHICH_PLACE = "which_place"
-    CLOCK = "clock"
-    COUNTRY = "country"
-    KIDNEY = "kidney"
-    PLAN = "plan"
-    TIMES = "times"
-    EACH = "each"
-    STRENGTHS = "strengths"
-    AGAIN = "again"
-    LAST_DOSE = "last_dose"
-    ECHO = "echo"
-    ODD_TIMES = "odd_times"
-    TOOK_WHEN = "took_when"
-    SKIP_REASON = "skip_reason"
-    TAPER_REASON = "taper_reason"
-    WHICH_DOSE = "which_dose"
-    EXTRA_DOSE = "extra_dose"
-    LOG_PAGE = "log_page"
-    CORRECTING = "correcting"
-    PAUSE_END = "pause_end"
-    PAUSE_SURE = "pause_sure"
-    HOSPITAL = "hospital"
-    CITY = "city"
-    CONTACT = "contact"
-    STOP = "stop"
 
 
 class LastDose(StrEnum):
@@ -198,3 +170,53 @@ class Draft:
 
 def _plain(value: Candidate) -> list[str | None]:
     return [value.zone, value.country, value.label]
+
+
+def next_question(draft: Draft, again: tuple[AskedAgain, ...], has_odd_gaps: bool) -> Question:
+    """The first thing that has not been told; the echo when all has been.
+
+    `again`: amounts of the draft above a limit; `has_odd_gaps`: a gap under 4 h or over 12 h.
+    """
+    if draft.purpose is Purpose.START and not draft.gate:
+        return Question.GATE
+    if draft.purpose is Purpose.START and draft.kidney is None:
+        return Question.KIDNEY
+    asks_place = draft.purpose in (Purpose.START, Purpose.ZONE)
+    if asks_place and (place := _place_question(draft)):
+        return place
+    if draft.purpose is not Purpose.ZONE and (plan := _plan_question(draft, again)):
+        return plan
+    if has_odd_gaps and not draft.odd_right and draft.purpose is not Purpose.ZONE:
+        return Question.ODD_TIMES
+    return Question.ECHO
+
+
+def _place_question(draft: Draft) -> Question | None:
+    if draft.zone is None:
+        return Question.WHICH_PLACE if draft.places else Question.PLACE
+    if not draft.zone_right:
+        return Question.CLOCK
+    if not draft.country_right:
+        return Question.COUNTRY
+    return None
+
+
+def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | None:
+    if not draft.slots:
+        if draft.times_open:
+            return Question.TIMES
+        return Question.EACH if draft.times else Question.PLAN
+    if not draft.strengths_right:
+        return Question.STRENGTHS
+    if any(amount.key not in draft.confirmed for amount in again):
+        return Question.AGAIN
+    if draft.begins and draft.last_taken is None:
+        return Question.LAST_DOSE
+    return None
+
+
+def odd_gaps(slots: tuple[Slot, ...], policy: Policy) -> bool:
+    """A planned gap is under 4 h or over 12 h: ask the pharmacist which times to use."""
+    return any(
+        gap < policy.gap_asked_least or gap > policy.gap_asked_most for gap in wall_gaps(slots)
+    )

@@ -8,17 +8,27 @@ from datetime import datetime
 from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Life
-from bot.domain.stopping import StopReason, StopWish
+from bot.domain.stopping import StopWish, is_unwell
+from bot.domain.terms import Level
 from bot.domain.views import TaperView
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """It stands. `has_plan`: a plan is in force, which the person can end."""
+    """It stands. `has_plan`: a plan is in force, which the person can end.
+
+    `worst`: the highest level that their signs came to lately.
+    """
 
     wish: StopWish
     life: Life
     has_plan: bool
+    worst: Level | None = None
+
+    @property
+    def unwell(self) -> bool:
+        """They are not told to go on as before."""
+        return is_unwell(self.wish, self.worst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,9 @@ class NoWish:
 class Kept:
     """The plan stays as it is, where there is one; the next dose, if one is known."""
 
-    reason: StopReason | None
     next: Dose | None
-    has_plan: bool = True
+    has_plan: bool
+    unwell: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.policy import Policy
-from bot.domain.terms import TaperReason
+from bot.domain.terms import Level, TaperReason
 from bot.domain.timetable import Plan
 from bot.domain.wallclock import day_of, instant, local
 
@@ -78,6 +78,13 @@ def way_of(
     if after.daily_mg < before.daily_mg:
         return StopWay.LOWER
     return StopWay.FEWER if len(after.slots) < len(before.slots) else None
+
+
+def is_unwell(wish: StopWish, worst: Level | None) -> bool:
+    """Nobody tells them to go on: their signs came to something urgent, or are not told yet."""
+    if worst is not None and worst >= Level.URGENT:
+        return True
+    return wish.reason is StopReason.SIDE_EFFECTS and worst is None
 
 
 def taper_reason(reason: StopReason | None) -> TaperReason:

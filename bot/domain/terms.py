@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NewType
 from uuid import UUID
 
@@ -14,6 +14,17 @@ CardId = NewType("CardId", UUID)
 AnswerId = NewType("AnswerId", UUID)
 OutboxId = NewType("OutboxId", UUID)
 PauseId = NewType("PauseId", UUID)
+RedFlagId = NewType("RedFlagId", UUID)
+
+
+class Level(IntEnum):
+    """How soon a person has to act, lowest first: the highest of several wins."""
+
+    INFO = 1
+    CAUTION = 2
+    PHARMACIST = 3
+    URGENT = 4
+    EMERGENCY = 5
 
 
 class DoseState(StrEnum):

@@ -64,6 +64,7 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stop-because-prescriber": ("wd.taper", "take.exactly"),
         "stop-ran-out": ("wd.run_out", "wd.never_stop"),
         "stop-told-at-once": ("wd.never_stop", "wd.taper"),
+        "stop-urgent-next": ("se.serious_rare", "take.exactly"),
         "stop-next-dose": ("se.serious_rare", "take.exactly"),
         "stop-kept-unwell": ("se.serious_rare",),
         "stop-call": ("wd.never_stop", "wd.taper"),
@@ -97,6 +98,14 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "say-other-too-much": (*_TELL, "od.call"),
         "say-other-unknown": _TELL,
         "say-pump": ("bot.oral_only",),
+        "urgent-now": (
+            "se.confusion",
+            "se.faint",
+            "se.mood",
+            "se.speech_balance",
+            "se.urine",
+            "wd.early",
+        ),
         "overdose-number": ("od.call",),
         "overdose-local": ("od.call",),
         "overdose-poison": ("od.call",),
@@ -131,6 +140,15 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "home-no-letter": _OWN_DOSE,
         "home-lower": ("wd.cut_too",),
         "home-lower-letter": ("wd.taper", "take.exactly"),
+        # Signs and the profile
+        "level-urgent": ("se.faint", "se.speech_balance", "miss.day_without"),
+        "level-pharmacist": ("se.nausea", "se.low_bp"),
+        "level-caution": ("log.keep", "se.other_common"),
+        "level-info": ("se.other_common",),
+        "symptom-withdrawal": ("wd.early", "wd.onset"),
+        "symptom-other": ("bot.not_advice", "se.serious_rare"),
+        "about-symptoms": ("wd.early", "wd.onset", "wd.cut_too", "od.signs"),
+        "profile-declined": ("se.confusion", "who.kidney_confusion"),
     }
 )
 """Fluent message id -> the ids of the facts whose meaning it carries."""

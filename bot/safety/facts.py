@@ -8,21 +8,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from bot.domain.terms import Level
 
-class Level(IntEnum):
-    """How soon a person has to act, lowest first: the highest of several wins."""
-
-    INFO = 1
-    CAUTION = 2
-    PHARMACIST = 3
-    URGENT = 4
-    EMERGENCY = 5
+__all__ = ["Fact", "Level", "Source", "fact", "facts", "message_id", "sources"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             *_plans(scene, policy),
             Markup(""),
             *_lives(scene, policy),
+            _signs(scene, policy),
             Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
@@ -133,6 +134,18 @@ def _lives(scene: Scene, policy: Policy) -> list[Markup]:
         ),
         html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
     ]
+
+
+def _signs(scene: Scene, policy: Policy) -> Markup:
+    """When a sign counts as one of withdrawal, or of too much."""
+    span = scene.words.duration
+    return scene.html(
+        "about-symptoms",
+        hours=span(policy.withdrawal_after),
+        cut=span(policy.cut_lately),
+        extra=span(policy.extra_lately),
+        severe=policy.severe_from,
+    )
 
 
 def _share(scene: Scene, parts: int) -> str:

@@ -18,9 +18,11 @@ from bot.domain.message import (
     Silence,
     StopCheck,
 )
+from bot.domain.red_flags import Raised
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
+from bot.screens.emergency import raised
 from bot.screens.ending import check
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
@@ -41,6 +43,8 @@ def card(scene: Scene, message: Message, *, repeat: bool = False) -> Screen:
             return silence(scene, message, repeat=repeat)
         case StopCheck():
             return check(scene, message, repeat=repeat)
+        case Raised():
+            return raised(scene, message)
         case _:
             return _of_one(scene, message, repeat=repeat)
 

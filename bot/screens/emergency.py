@@ -5,11 +5,13 @@ The same words each time, whoever calls for them: the red-flag net, triage, the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.red_flags import EmergencyCard, EmergencyKind, Intake
+from bot.domain.red_flags import FACTS, EmergencyCard, EmergencyKind, Intake, Raised, RedFlag
 from bot.safety.emergency import number_for
+from bot.safety.facts import message_id
 from bot.screens.buttons import button, home_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
@@ -40,6 +42,26 @@ def emergency(scene: Scene, card: EmergencyCard, flag: UUID | None = None) -> Sc
     if card.too_much and card.kind is not EmergencyKind.OVERDOSE:
         said.append(_poison(scene, "poison-number"))
     return Screen(lines([*said, alone(scene)]), called_rows(scene, flag))
+
+
+def raised(scene: Scene, said: Raised) -> Screen:
+    """What the red-flag net caught: its card; where it is no emergency, the urgent words."""
+    if said.card is None:
+        screen = urgent(scene, said.flags)
+    else:
+        screen = emergency(scene, said.card, said.id)
+    if said.said_at is None:
+        return screen
+    first, _, rest = screen.text.partition("\n")
+    late = scene.html("flag-late", at=scene.at_time(said.said_at))
+    return replace(screen, text=lines([Markup(first), late, Markup(rest)]))
+
+
+def urgent(scene: Scene, flags: frozenset[RedFlag]) -> Screen:
+    """A doctor has to see it now: the words of the facts that name the signs, and the number."""
+    named = [fact for flag in RedFlag if flag in flags for fact in FACTS[flag]]
+    said = [scene.html("urgent-now"), *(scene.html(message_id(fact)) for fact in named)]
+    return Screen(lines([*said, emergency_line(scene), scene.html("alone")]))
 
 
 def call_now(scene: Scene) -> Markup:

@@ -55,7 +55,7 @@ def _sure_rows(scene: Scene, wished: Wished) -> Rows:
         button(scene, "button-stop-pause", Verb.PAUSE),
         button(scene, "button-reminders-only", Verb.REMINDERS_ONLY),
     )
-    unwell = wished.wish.reason in (StopReason.SIDE_EFFECTS, StopReason.PRESCRIBER)
+    unwell = wished.unwell or wished.wish.reason is StopReason.PRESCRIBER
     keep = button(scene, "button-stop-keep", Verb.STOP_DO, which, "keep", good=not unwell)
     first = back if unwell else keep
     return ((first,), instead, (end,) if unwell else (end, back))
@@ -132,4 +132,5 @@ def check_signs(scene: Scene, life: Life) -> Screen:
             scene.html("miss-day_without"),
         ]
     )
-    return Screen(text, ((call_button(scene),), *life_rows(scene, life), *home_row(scene)))
+    signs = button(scene, "button-log-symptom", Verb.SYMPTOM)
+    return Screen(text, ((call_button(scene), signs), *life_rows(scene, life), *home_row(scene)))

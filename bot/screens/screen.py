@@ -58,6 +58,12 @@ class Verb(StrEnum):
     CALL_LIST = "cl"  # the emergency number and the person's own, in a message of its own
     CONTACTS = "yc"  # detail: a ContactKind, or none for all of them
     CONTACT_REMOVE = "yr"  # detail: a ContactKind
+    SYMPTOM = "ys"  # detail: the number of a group (0: none), then the letters of chosen signs
+    SYMPTOM_DONE = "yd"  # detail: the letters of the chosen signs
+    SYMPTOM_RATE = "yn"  # subject: the report; detail: "ask", 0 to 10, or none to go back
+    SYMPTOM_HISTORY = "yh"  # detail: page
+    PROFILE = "yp"  # detail: a MarkGroup, a Mark, or none for all of it
+    PROFILE_SET = "ym"  # detail: mark.answer
     CALLED = "ec"  # the red flag; so too below
     NOT_EMERGENCY = "en"
 

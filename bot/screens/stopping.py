@@ -15,6 +15,7 @@ from bot.screens.screen import Button, Rows, Screen, Verb
 from bot.screens.standing import life_lines, life_rows
 from bot.words import Markup, lines
 
+_HEADS: dict[StopReason | None, str] = {StopReason.FEEL_BETTER: "stop-because-feel_better"}
 _LABELS = {
     StopReason.SIDE_EFFECTS: "button-side_effects",
     StopReason.FEEL_BETTER: "button-feel_better",
@@ -76,37 +77,37 @@ def unasked(scene: Scene) -> Screen:
 
 def because(scene: Scene, wished: Wished) -> Screen:
     """What the reason calls for, and the answers to it."""
+    if wished.unwell:
+        return _unwell(scene, wished)
     match wished.wish.reason:
         case None | StopReason.TAPER:
             return why(scene, wished)
-        case StopReason.SIDE_EFFECTS:
-            return _side_effects(scene, wished)
         case StopReason.RAN_OUT:
             return _ran_out(scene, wished)
         case StopReason.PRESCRIBER:
             return _prescriber(scene, wished)
-        case StopReason.FEEL_BETTER | StopReason.OTHER:
+        case StopReason.FEEL_BETTER | StopReason.OTHER | StopReason.SIDE_EFFECTS:
             return _never_suddenly(scene, wished)
 
 
-def _side_effects(scene: Scene, wished: Wished) -> Screen:
-    """It may be serious: whom to call, and nothing about going on."""
+def _unwell(scene: Scene, wished: Wished) -> Screen:
+    """Signs that are urgent, or not told yet: whom to call and how soon, and no going on."""
+    told = wished.worst is not None
     text = lines(
         [
-            scene.html("stop-because-side_effects"),
+            scene.html("level-urgent" if told else "stop-because-side_effects"),
+            scene.html("stop-urgent-next" if told else "stop-next-dose"),
             scene.html("taper-emergency"),
             emergency_line(scene),
-            scene.html("stop-next-dose"),
             *never_lines(scene),
             scene.html("wd-taper"),
         ]
     )
-    rows = (
-        (call_button(scene),),
-        (_do(scene, wished, "button-taper", "taper"),),
-        _last(scene, wished),
-    )
-    return Screen(text, rows)
+    call, taper = call_button(scene), _do(scene, wished, "button-taper", "taper")
+    if told:
+        return Screen(text, ((call,), (taper,), _last(scene, wished)))
+    signs = button(scene, "button-log-symptom", Verb.SYMPTOM)
+    return Screen(text, ((signs,), (taper, call), _last(scene, wished)))
 
 
 def _last(scene: Scene, wished: Wished) -> tuple[Button, ...]:
@@ -121,7 +122,7 @@ def _never_suddenly(scene: Scene, wished: Wished) -> Screen:
     better = wished.wish.reason is StopReason.FEEL_BETTER
     text = lines(
         [
-            scene.html("stop-because-feel_better" if better else "stop-because-other"),
+            scene.html(_HEADS.get(wished.wish.reason, "stop-because-other")),
             *([scene.html("what-helpful_if_right")] if better else []),
             *never_lines(scene),
             scene.html("wd-risk"),
@@ -163,8 +164,7 @@ def _ran_out(scene: Scene, wished: Wished) -> Screen:
             emergency_line(scene),
         ]
     )
-    keep = _keep(scene, wished)
-    return Screen(text, ((call_button(scene),), (keep,), _last(scene, wished)))
+    return Screen(text, ((call_button(scene),), (_keep(scene, wished),), _last(scene, wished)))
 
 
 def _prescriber(scene: Scene, wished: Wished) -> Screen:
@@ -191,7 +191,7 @@ def _change(scene: Scene) -> Button:
 
 def kept(scene: Scene, outcome: Kept) -> Screen:
     """Nothing changed. Whoever named side effects is told whom to call, and no dose."""
-    unwell = outcome.reason is StopReason.SIDE_EFFECTS
+    unwell = outcome.unwell
     text = lines(
         [
             scene.html("stop-kept" if outcome.has_plan else "stop-kept-none"),

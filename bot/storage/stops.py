@@ -65,6 +65,18 @@ def words_of(conn: Connection, which: UUID) -> str | None:
     return unseal(conn, StopWishRow.words, which, found)
 
 
+def under_of(conn: Connection, which: UUID) -> str | None:
+    """The question that the wish came before, as it was written."""
+    found = conn.scalar(select(StopWishRow.under).where(StopWishRow.id == which))
+    return unseal(conn, StopWishRow.under, which, found)
+
+
+def put_under(conn: Connection, which: UUID, question: str) -> None:
+    """The question that the wish came before, which goes on afterwards (sealed)."""
+    under = seal(conn, StopWishRow.under, which, question)
+    conn.execute(update(StopWishRow).where(StopWishRow.id == which).values(under=under))
+
+
 def give_reason(conn: Connection, which: UUID, reason: StopReason, words: str | None) -> None:
     """Why, in the person's own words where there are any; a later reason takes its place."""
     own = {} if words is None else {"words": seal(conn, StopWishRow.words, which, words)}
@@ -100,13 +112,17 @@ def latest(
     return None if row is None else _wish(row)
 
 
-def between(
-    conn: Connection, patient: PersonId, since: datetime, until: datetime
-) -> tuple[StopWish, ...]:
-    """The patient's wishes in [since, until), the earliest first."""
+def newest(conn: Connection, patient: PersonId, since: datetime) -> StopWish | None:
+    """The patient's last wish since then, whatever became of it."""
+    found = all_since(conn, patient, since)
+    return found[-1] if found else None
+
+
+def all_since(conn: Connection, patient: PersonId, since: datetime) -> tuple[StopWish, ...]:
+    """The patient's wishes since then, the earliest first."""
     rows = conn.execute(
         select(*_COLUMNS)
-        .where(StopWishRow.patient_id == patient, StopWishRow.at >= since, StopWishRow.at < until)
+        .where(StopWishRow.patient_id == patient, StopWishRow.at >= since)
         .order_by(StopWishRow.at)
     )
     return tuple(_wish(row) for row in rows)

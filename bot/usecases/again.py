@@ -9,6 +9,7 @@ from bot.domain.dose import Say
 _SOON, _HOUR = timedelta(seconds=5), timedelta(hours=1)
 _CARD = (_SOON,)  # once more, worded as a repeat: a third could be taken for one more dose
 _QUESTION = (_SOON, _HOUR, 4 * _HOUR, 16 * _HOUR)  # asked twice does no harm, never asked does
+_EMERGENCY = (_SOON, timedelta(minutes=1))  # a second card does no harm; late ones are no use
 ASKING = (Say.OFFLINE, Say.PAUSE_OVER)
 
 
@@ -24,4 +25,6 @@ def next_try(kind: str, doubts: int) -> timedelta | None:
 
 
 def _waits(kind: str) -> tuple[timedelta, ...]:
+    if kind == Say.RED_FLAG:
+        return _EMERGENCY
     return _QUESTION if kind in ASKING else _CARD

@@ -28,7 +28,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, silence
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ending
+from bot.usecases import changing, ending, red_flags
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -217,6 +217,10 @@ def _silence(conn: Connection, person: Person, entry: Entry, at: datetime) -> Me
     return Silence(since)
 
 
+def _red_flag(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
+    return red_flags.say(conn, person, entry, at)
+
+
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _asking,
     Say.SNOOZED: _asking,
@@ -228,4 +232,5 @@ _WRITE: Mapping[Say, Write] = {
     Say.PAUSE_OVER: _pause_over,
     Say.SILENCE: _silence,
     Say.STOP_CHECK: ending.say,
+    Say.RED_FLAG: _red_flag,
 }

@@ -39,7 +39,7 @@ from bot.domain.timetable import Plan, expand
 from bot.storage import Connection, boards, doses, outbox, pauses, people, plans, questions
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
-from bot.usecases import stopping
+from bot.usecases import stop_guard
 from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.plans import current
@@ -90,7 +90,7 @@ async def ask_sure(
         inside = tuple(each for each in expand(plan, at, ends_at) if each.due_at not in answered)
         long = is_long(_began(life, at), ends_at, policy)
         if long:
-            stopping.noted(conn, policy, person.id, StopWay.PAUSE, at)
+            stop_guard.noted(conn, policy, person.id, StopWay.PAUSE, at)
         opened = _opened(conn, person, at)
         return AskSure(ends_at, inside, plan, medication.strengths, long, opened)
 
@@ -114,7 +114,7 @@ async def pause(
         if isinstance(end, EndProblem):
             return CannotPause(end, life)
         if is_long(_began(life, at), end, policy):
-            stopping.went_on(conn, policy, person.id, StopWay.PAUSE, at)
+            stop_guard.went_on(conn, policy, person.id, StopWay.PAUSE, at)
         running = _kept(conn, person.id, life.pause, end, at)
         return Paused(replace(life, pause=running), _opened(conn, person, at))
 

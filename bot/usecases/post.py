@@ -28,6 +28,7 @@ from bot.domain.message import (
 )
 from bot.domain.outcomes import Refused
 from bot.domain.policy import Policy
+from bot.domain.red_flags import Raised
 from bot.domain.terms import CardId, DoseState, OutboxId, PersonId
 from bot.storage import Connection, cards, doses, outbox, people, questions
 from bot.storage.alone import alone
@@ -201,7 +202,8 @@ def _delivered(
     place = CardPlace(CardId(uuid4()), letter.to.telegram_id, message_id)
     kind = type(letter.message).__name__.lower()
     cards.add(conn, place.card, letter.to.person_id, message_id, kind, about, at)
-    questions.clear(conn, letter.to.person_id, aside=True)  # words typed now answer this card
+    if not isinstance(letter.message, Raised):  # what an emergency interrupts goes on afterwards
+        questions.clear(conn, letter.to.person_id, aside=True)  # words typed now answer this card
     overtaken = None
     for which in about:
         dose = doses.find(conn, which)

@@ -8,21 +8,34 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot.domain.limits import AskedAgain, Before, asked_again
-from bot.domain.next_question import next_question, odd_gaps
 from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.setup import Draft, LastDose, Purpose, Question
+from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question, odd_gaps
 from bot.domain.stopping import StopReason
 from bot.domain.terms import MedicationId
 from bot.storage import Connection, pauses, people, plans, questions
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
-from bot.usecases import changing, stopping
+from bot.usecases import changing, stop_guard
 from bot.usecases.drafting import fresh
 from bot.usecases.plans import current, last_known, preview, succeed
 
 CONSENT_VERSION = 1
+SETUP = frozenset(Question) - {
+    Question.TOOK_WHEN,
+    Question.SKIP_REASON,
+    Question.TAPER_REASON,
+    Question.WHICH_DOSE,
+    Question.EXTRA_DOSE,
+    Question.LOG_PAGE,
+    Question.CORRECTING,
+    Question.PAUSE_END,
+    Question.PAUSE_SURE,
+    Question.HOSPITAL,
+    Question.CITY,
+    Question.STOP,
+}
 Change = Callable[[Draft], Draft]
 
 
@@ -123,7 +136,7 @@ def ask_next(conn: Connection, policy: Policy, person: Person, draft: Draft, at:
     told = replace(draft, slipped=False)
     questions.ask(conn, person.id, asked.question, told.to_text(), at)
     if asked.question is Question.ECHO and asked.way is not None:
-        stopping.noted(conn, policy, person.id, asked.way, at)
+        stop_guard.noted(conn, policy, person.id, asked.way, at)
     return asked
 
 
@@ -188,7 +201,7 @@ async def confirm(
         if not shown or asked.preview is None or _moved(asked, then):
             return ask_next(conn, policy, person, draft, at)
         if asked.way is not None:
-            stopping.went_on(conn, policy, person.id, asked.way, at, reason)
+            stop_guard.went_on(conn, policy, person.id, asked.way, at, reason)
         return _start(conn, policy, person, draft, asked.preview, at)
 
     return await store.write(work, cause)

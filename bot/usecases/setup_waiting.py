@@ -13,7 +13,7 @@ from bot.domain.stopping import StopWay
 from bot.domain.terms import PlanId
 from bot.storage import Connection, people, questions
 from bot.storage.store import Cause, Store
-from bot.usecases import changing, stopping
+from bot.usecases import changing, stop_guard
 from bot.usecases.setup import ask_next, asked_now, limits_met
 
 _STILL_TAKEN = timedelta(days=1)  # what held before a change is still what is taken
@@ -25,7 +25,7 @@ async def cancel(store: Store, policy: Policy, person: Person, at: datetime, cau
     def work(conn: Connection) -> bool:
         waiting = questions.waiting(conn, person.id)
         if waiting is not None:
-            stopping.turned_back(conn, policy, person.id, (StopWay.LOWER, StopWay.FEWER), at)
+            stop_guard.turned_back(conn, policy, person.id, (StopWay.LOWER, StopWay.FEWER), at)
         questions.clear(conn, person.id)
         questions.clear(conn, person.id, aside=True)
         return waiting is not None

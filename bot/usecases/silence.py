@@ -14,7 +14,7 @@ from bot.domain.stopping import StopWay
 from bot.domain.terms import PauseId, PersonId
 from bot.storage import Connection, boards, outbox, pauses, people, silence
 from bot.storage.store import Cause, Store
-from bot.usecases import stopping
+from bot.usecases import stop_guard
 
 _PRIORITY = 7  # after everything else: it never holds a reminder up
 
@@ -53,7 +53,7 @@ async def choose_reminders_only(
         if now.reminders_only_at is None:
             people.change(conn, person.id, reminders_only_at=at)
             boards.touch(conn, person.id)
-            stopping.went_on(conn, policy, person.id, StopWay.REMINDERS_ONLY, at)
+            stop_guard.went_on(conn, policy, person.id, StopWay.REMINDERS_ONLY, at)
 
     await store.write(work, cause)
 

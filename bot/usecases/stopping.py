@@ -1,13 +1,8 @@
-"""The stop guard: no way to stop passes in silence, and none is barred.
-
-Whatever ends or lowers what a person takes calls `required` before it and `went_on` after it, in
-its own transaction; the words between them are `bot.screens.stopping`.
-"""
+"""A wish to stop: why, what is done about it, and the question that goes on afterwards."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -16,15 +11,25 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.stop_outcomes import Kept, NoWish, TaperWished, Unasked, Wished
-from bot.domain.stopping import StopOutcome, StopReason, StopWay, StopWish, taper_reason
-from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, people, plans, questions, stops
+from bot.domain.stopping import (
+    StopOutcome,
+    StopReason,
+    StopWay,
+    StopWish,
+    is_unwell,
+    taper_reason,
+)
+from bot.domain.terms import Level
+from bot.storage import Connection, doses, people, questions, stops
 from bot.storage.store import Cause, Store
+from bot.usecases import stop_guard
 from bot.usecases.lives import life_of
-from bot.usecases.plans import current
+from bot.usecases.stop_guard import has_plan
+from bot.usecases.symptoms import worst_lately
 from bot.usecases.tapers import keep_request
 
 Under = tuple[Question, str]
+_OF_SIGNS = (Question.SYMPTOM, Question.SYMPTOM_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +54,6 @@ class Asked:
         return cls(UUID(wish), sure, None if under is None else (Question(under[0]), under[1]))
 
 
-def required(
-    conn: Connection, policy: Policy, patient: PersonId, way: StopWay, at: datetime
-) -> bool:
-    """The guard has to be passed before this is done: a plan is in force, and nobody has just
-    gone on by this way under the warning. Read within the transaction that does it.
-    """
-    if not _has_plan(conn, patient, at):
-        return False
-    since = at - policy.stop_guard_holds
-    return stops.latest(conn, patient, (way,), since, StopOutcome.WENT_ON) is None
-
-
-def noted(conn: Connection, policy: Policy, patient: PersonId, way: StopWay, at: datetime) -> UUID:
-    """Somebody came by this way and reads the warning; the same wish while it is unanswered."""
-    found = stops.latest(conn, patient, (way,), at - policy.stop_guard_holds)
-    wish = found or StopWish(uuid4(), way, at)
-    if found is None:
-        stops.add(conn, patient, wish)
-    return wish.id
-
-
-def went_on(
-    conn: Connection,
-    policy: Policy,
-    patient: PersonId,
-    way: StopWay,
-    at: datetime,
-    reason: StopReason | None = None,
-) -> None:
-    """They went on by this way, under the warning."""
-    which = noted(conn, policy, patient, way, at)
-    if reason is not None:
-        stops.give_reason(conn, which, reason, None)
-    stops.settle(conn, which, StopOutcome.WENT_ON, at)
-
-
-def turned_back(
-    conn: Connection, policy: Policy, patient: PersonId, ways: Collection[StopWay], at: datetime
-) -> None:
-    """They did not go on by any of these ways."""
-    found = stops.latest(conn, patient, ways, at - policy.stop_guard_holds)
-    if found is not None:
-        stops.settle(conn, found.id, StopOutcome.KEPT, at)
-
-
 async def begin(
     store: Store,
     policy: Policy,
@@ -102,7 +62,7 @@ async def begin(
     reason: StopReason | None,
     words: str | None,
     at: datetime,
-    cause: Cause,
+    cause: Cause | None,
 ) -> Wished | Unasked:
     """Somebody wants to stop; what they type next is why, or what they do about it.
 
@@ -117,7 +77,7 @@ async def begin(
             wish = StopWish(uuid4(), way, at, reason)
             stops.add(conn, person.id, wish, words)
         else:
-            which = noted(conn, policy, person.id, way, at)
+            which = stop_guard.noted(conn, policy, person.id, way, at)
             if reason is not None:
                 stops.give_reason(conn, which, reason, words)
             wish = _own(conn, person, which) or StopWish(which, way, at, reason)
@@ -133,7 +93,7 @@ async def because(
     reason: StopReason,
     words: str | None,
     at: datetime,
-    cause: Cause,
+    cause: Cause | None,
 ) -> Wished | NoWish:
     """Why. A later reason takes the place of the one before."""
 
@@ -173,8 +133,8 @@ async def keep(
         if wish is None:
             return NoWish(life_of(conn, person.id, at))
         _settle(conn, person, wish, StopOutcome.KEPT, at)
-        after = doses.next_due(conn, person.id, at)
-        return Kept(wish.reason, after, _has_plan(conn, person.id, at))
+        after, stands = doses.next_due(conn, person.id, at), has_plan(conn, person.id, at)
+        return Kept(after, stands, is_unwell(wish, worst_lately(conn, person.id, at)))
 
     return await store.write(work, cause)
 
@@ -196,6 +156,24 @@ async def taper(
     return await store.write(work, cause)
 
 
+async def after_signs(store: Store, policy: Policy, person: Person, at: datetime) -> Wished | None:
+    """Signs were told because of a wish to stop: that is asked about again, with what they came
+    to. None where there is no such wish, or where the signs are an emergency and nothing else.
+    """
+
+    def work(conn: Connection) -> Wished | None:
+        if worst_lately(conn, person.id, at) is Level.EMERGENCY:
+            return None
+        found = stops.newest(conn, person.id, at - policy.stop_guard_holds)
+        if found is None or found.outcome is not None:
+            return None
+        if found.reason is not StopReason.SIDE_EFFECTS:
+            return None
+        return _ask(conn, person, found, at)
+
+    return await store.write(work)
+
+
 def waiting_wish(conn: Connection, person: Person, which: UUID) -> StopWish | None:
     """The person's own wish, where nothing has become of it yet."""
     return _waiting(conn, person, which)
@@ -210,27 +188,31 @@ def _waiting(conn: Connection, person: Person, which: UUID) -> StopWish | None:
     return found if found is not None and found.outcome is None else None
 
 
-def _has_plan(conn: Connection, patient: PersonId, at: datetime) -> bool:
-    medication = plans.medication_of(conn, patient)
-    return medication is not None and current(conn, medication, at) is not None
-
-
 def _ask(
     conn: Connection, person: Person, wish: StopWish, at: datetime, *, sure: bool = False
 ) -> Wished:
-    asked = Asked(wish.id, sure, _under(conn, person))
+    asked = Asked(wish.id, sure, _under(conn, person, wish.id))
     questions.ask(conn, person.id, Question.STOP, asked.to_text(), at, aside=True)
-    return Wished(wish, life_of(conn, person.id, at), _has_plan(conn, person.id, at))
+    worst = worst_lately(conn, person.id, at)
+    return Wished(wish, life_of(conn, person.id, at), has_plan(conn, person.id, at), worst)
 
 
-def _under(conn: Connection, person: Person) -> Under | None:
-    """The small question that waits below the guard."""
+def _under(conn: Connection, person: Person, which: UUID) -> Under | None:
+    """The small question that the wish came before. Once it is known it stays so: a sign that is
+    told meanwhile is asked about by questions of its own.
+    """
+    kept = stops.under_of(conn, which)
+    if kept is not None:
+        return Asked.from_text(kept).under
     found = questions.waiting(conn, person.id, aside=True)
-    if found is None:
-        return None
-    if found.question is Question.STOP:
-        return Asked.from_text(found.answers).under
-    return found.question, found.answers
+    under = None
+    if found is not None and found.question is Question.STOP:
+        under = Asked.from_text(found.answers).under
+    elif found is not None and found.question not in _OF_SIGNS:
+        under = (found.question, found.answers)
+    if under is not None:
+        stops.put_under(conn, which, Asked(which, under=under).to_text())
+    return under
 
 
 def _settle(
@@ -238,7 +220,7 @@ def _settle(
 ) -> None:
     """It is over; the small question below it waits again."""
     stops.settle(conn, wish.id, outcome, at)
-    under = _under(conn, person)
+    under = _under(conn, person, wish.id)
     questions.clear(conn, person.id, aside=True)
     if under is not None:
         questions.ask(conn, person.id, *under, at, aside=True)

@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage import columns
 
 revision = "0005"
-down_revision = "0004"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("at", columns.Instant(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("words", columns.Private(), nullable=True),
+        sa.Column("under", columns.Private(), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
         sa.Column("settled_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(

@@ -50,6 +50,10 @@ WRITTEN: dict[str, Any] = {
     "pause_long": timedelta(days=1),
     "silence_after": timedelta(days=3),
     "silence_doses": 3,
+    "withdrawal_after": timedelta(hours=16),
+    "cut_lately": timedelta(days=14),
+    "extra_lately": timedelta(days=1),
+    "severe_from": 8,
     "reviewer": "",
 }
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.limits import AskedAgain, Limit
-from bot.domain.next_question import next_question, odd_gaps
 from bot.domain.policy import Policy
 from bot.domain.setup import (
     Candidate,
@@ -17,6 +16,8 @@ from bot.domain.setup import (
     LastDose,
     Purpose,
     Question,
+    next_question,
+    odd_gaps,
 )
 from bot.domain.terms import Kidney
 from bot.domain.timetable import Slot

@@ -51,7 +51,7 @@ PLAIN: dict[str, set[str]] = {
         "stop-because-other", "echo-tablets", "tablets-understood",
         "correct-done", "correct-reopened", "correct-taken", "correct-now",
         "correct-already", "correct-kept", "correct-dose", "correct-day-none",
-        "correct-day-no-time", "not-emergency", "called",
+        "correct-day-no-time", "not-emergency", "called", "flag-late",
     },
     "when a dose is or was asked about": {
         "card-repeat", "card-not-logged", "card-nudge", "dose-moved", "snoozed", "undone-open",
@@ -86,6 +86,11 @@ PLAIN: dict[str, set[str]] = {
         "hospital-later", "silence-since", "silence-offer", "silence-cost", "only-ended",
         "only-still", "about-pause", "about-silence", "about-changed", "about-correct",
         "help-pause", "command-pause",
+    },
+    "the name of what a person feels, has or takes, or a question about it": {
+        "sign-", "mark-", "symptom-history-hint", "level-word-", "profile-title", "profile-hint",
+        "help-symptom", "command-symptom", "symptom-history", "symptom-chosen", "symptom-hint",
+        "symptom-none",
     },
     "whom the person can call, and their own numbers": {
         "contact-", "call-title", "call-none", "help-contacts", "command-contacts",

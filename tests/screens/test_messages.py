@@ -14,7 +14,9 @@ from bot.chat.parsing.times import Problem
 from bot.chat.routes import COMMANDS
 from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
-from bot.domain.terms import SkipReason, TaperReason
+from bot.domain.marks import Mark, MarkGroup, Told
+from bot.domain.symptoms import Symptom, SymptomGroup
+from bot.domain.terms import Level, SkipReason, TaperReason
 from bot.safety.facts import facts
 from bot.screens.general import _HELP
 from tests.ftl import every_message, variables_of
@@ -28,7 +30,13 @@ BUILT: dict[str, tuple[str, ...]] = {
     "help-{}": _HELP,
     "command-{}": tuple(COMMANDS),
     "problem-{}": (*PlanProblem, *Problem),
-    "button-{}": (*SkipReason, *TaperReason, *ContactKind),
+    "button-{}": (*SkipReason, *TaperReason, *ContactKind, *SymptomGroup, *MarkGroup),
+    "sign-{}": tuple(Symptom),
+    "mark-{}": tuple(Mark),
+    "mark-ask-{}": tuple(Mark),
+    "profile-answer-{}": tuple(Told),
+    "level-{}": tuple(each.name.lower() for each in Level if each is not Level.EMERGENCY),
+    "level-word-{}": tuple(each.name.lower() for each in Level),
     "contact-{}": tuple(ContactProblem),
     "contact-ask-{}": tuple(ContactKind),
     "contact-kind-{}": tuple(ContactKind),

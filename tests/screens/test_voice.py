@@ -16,8 +16,10 @@ import textstat
 from bot.chat.callbacks import decode, encode
 from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
+from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.setup import Question
 from bot.domain.stopping import StopReason, StopWay
+from bot.domain.symptoms import CHOSEN_MOST
 from bot.domain.terms import Kidney, SkipReason, TaperReason
 from bot.screens.buttons import minutes_of
 from bot.screens.screen import Screen, Tap, Verb
@@ -173,6 +175,12 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.STOP_CHECK: ["fine", "signs"],
         Verb.CONTACTS: ["", *ContactKind],
         Verb.CONTACT_REMOVE: list(ContactKind),
+        Verb.SYMPTOM: ["", "6" + "K" * CHOSEN_MOST],
+        Verb.SYMPTOM_DONE: ["K" * CHOSEN_MOST],
+        Verb.SYMPTOM_RATE: ["", "ask", *map(str, range(11))],
+        Verb.SYMPTOM_HISTORY: ["999"],
+        Verb.PROFILE: ["", *MarkGroup, *Mark],
+        Verb.PROFILE_SET: [f"{mark}.{told}" for mark in Mark for told in Told],
         Verb.SETUP: [f"{question}.{key}" for question, key in product(Question, answers)],
     }
 

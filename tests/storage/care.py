@@ -16,6 +16,7 @@ from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dose import Dose
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
+from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.terms import (
     AnswerDoor,
@@ -27,6 +28,7 @@ from bot.domain.terms import (
     PauseId,
     PersonId,
     PlanId,
+    RedFlagId,
     TaperReason,
 )
 from bot.domain.timetable import Plan, Slot
@@ -40,6 +42,7 @@ from bot.storage import (
     people,
     plans,
     questions,
+    red_flags,
     tapers,
 )
 from bot.storage.answers import Answer
@@ -146,6 +149,7 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     pauses.add(conn, first.patient_id, a_pause())
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
+    red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     return first
 
 

@@ -23,9 +23,13 @@ NIGHT: Steps = (*OVER, "+355", "taken", "+10")  # 22:10
 WHICH: Steps = (*NIGHT, "correct today 14:00", "22:05")
 ONE_MORE: Steps = (*WHICH, "today 14:00")
 
+FLAG: Steps = (*READY, "I had a seizure")
+
 PHARMACY: Steps = (*READY, "/contacts", "pharmacy")
 
 FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
+    "CALLED": (Form(FLAG, "I called", "I called"),),
+    "NOT_EMERGENCY": (Form(FLAG, "Not an emergency", "not an emergency"),),
     "PAUSE 4h": (Form(LENGTH, "4 hours", "4 hours"),),
     "PAUSE 1d": (Form(LENGTH, "Until tomorrow", "until tomorrow"),),
     "PAUSE 3d": (Form(LENGTH, "3 days", "3 days"),),

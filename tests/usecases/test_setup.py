@@ -9,7 +9,6 @@ from itertools import count
 import pytest
 
 from bot.domain.choices import choose
-from bot.domain.next_question import SETUP
 from bot.domain.outcomes import Asked, NothingAsked, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
@@ -157,7 +156,7 @@ async def test_an_answer_to_a_question_that_waits_no_longer_changes_nothing(
     store: Store, ada: Person
 ) -> None:
     person, echo = await to_echo(store, ada)
-    for question in SETUP - {Question.ECHO}:
+    for question in setup.SETUP - {Question.ECHO}:
         asked = await tell(store, person, question, slots=(("08:00", "100"),))
         assert isinstance(asked, Asked)
         assert asked.draft == echo.draft, question

@@ -11,16 +11,18 @@ from bot.chat.parsing.times import Problem
 from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
+from bot.domain.marks import Mark
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
 from bot.domain.stop_outcomes import Wished
-from bot.screens import asking, general, log, pausing
+from bot.domain.symptoms import of_codes
+from bot.screens import asking, general, log, pausing, profile, symptoms
 from bot.screens import contacts as contact_screens
 from bot.screens import ending as end_screens
 from bot.screens import stopping as stop_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import contacts, pauses, questions, stopping, taking, undoing
+from bot.usecases import contacts, pauses, profiles, questions, stopping, taking, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.usecases.stopping import Asked
 from bot.words import lines
@@ -39,8 +41,20 @@ def unclear_time(problem: Problem) -> str:
 async def what_waits(turn: Turn) -> None:
     """The small question that waits, or the set-up's; nothing where none does."""
     small = await questions.small(turn.desk.store, turn.person)
-    if small is None or not await small_again(turn, *small):
+    if small is not None and await small_again(turn, *small):
+        return
+    if not await _guard_goes_on(turn):
         await setting_up.ask_anew(turn)
+
+
+async def _guard_goes_on(turn: Turn) -> bool:
+    """Signs were told because of a wish to stop, and triage has answered them."""
+    desk = turn.desk
+    wished = await stopping.after_signs(desk.store, desk.policy, turn.person, turn.at)
+    if wished is None:
+        return False
+    await reply(turn, stop_screens.because(turn.scene, wished))
+    return True
 
 
 async def small_again(turn: Turn, question: Question, about: str, text: str | None = None) -> bool:
@@ -114,13 +128,31 @@ async def _about_life(turn: Turn, question: Question, about: str) -> Screen | No
             return pausing.ask_hospital(turn.scene)
         case Question.CITY:
             return log.zone(turn.scene)
+        case _:
+            return await _about_health(turn, question, about)
+    return pausing.asked(turn.scene, desk.policy, asked)
+
+
+async def _about_health(turn: Turn, question: Question, about: str) -> Screen | None:
+    store, person, scene = turn.desk.store, turn.person, turn.scene
+    match question:
         case Question.CONTACT:
-            return await _contact(turn, about)
+            kept = await contacts.kept(store, person)
+            kind, name = contacts.contact_of(about)
+            if kind is None:
+                return contact_screens.listed(scene, kept)
+            return contact_screens.ask(scene, kind, kept, name)
+        case Question.PROFILE:
+            marks, which = await profiles.marks(store, person), profiles.profile_of(about)
+            if isinstance(which, Mark):
+                return profile.ask(scene, which, marks)
+            return profile.profile(scene, marks, which)
         case Question.STOP:
             return await _guard(turn, about)
+        case Question.SYMPTOM:
+            return symptoms.pick(scene, about[:1], of_codes(about[1:]))
         case _:
             return None
-    return pausing.asked(turn.scene, desk.policy, asked)
 
 
 async def _guard(turn: Turn, about: str) -> Screen | None:
@@ -131,14 +163,6 @@ async def _guard(turn: Turn, about: str) -> Screen | None:
     if asked.sure:
         return end_screens.sure(turn.scene, turn.desk.policy, found)
     return stop_screens.because(turn.scene, found)
-
-
-async def _contact(turn: Turn, about: str) -> Screen:
-    kept = await contacts.kept(turn.desk.store, turn.person)
-    kind, name = contacts.contact_of(about)
-    if kind is None:
-        return contact_screens.listed(turn.scene, kept)
-    return contact_screens.ask(turn.scene, kind, kept, name)
 
 
 async def _extra(turn: Turn, about: str) -> Screen | None:

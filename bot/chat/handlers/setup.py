@@ -10,7 +10,6 @@ from bot.chat.handlers.started import started
 from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.choices import choose
-from bot.domain.next_question import SETUP
 from bot.domain.outcomes import Asked, NothingAsked
 from bot.domain.setup import Candidate, Purpose, Question
 from bot.domain.stopping import StopReason
@@ -42,7 +41,7 @@ async def begin(turn: Turn, purpose: Purpose, city: str = "") -> None:
 async def tapped(turn: Turn, tap: Tap) -> None:
     """An offered answer to a question of the set-up."""
     name, _, rest = tap.detail.partition(".")
-    if name not in SETUP:
+    if name not in tuple(Question):
         await show_what_waits(turn)
         return
     key, _, stamp = rest.partition("_")

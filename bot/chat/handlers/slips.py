@@ -22,6 +22,7 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.TAPER_REASON: (verbs.NotSure,),
     Question.CONTACT: (verbs.NotSure,),
     Question.STOP: (verbs.NotSure,),
+    Question.SYMPTOM: (verbs.NotSure,),
 }
 _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
 

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.chat.handlers import (
-    contacts,
     correcting,
     doses,
     hospital,
@@ -17,6 +16,7 @@ from bot.chat.handlers import (
     typed_stopping,
 )
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.health_questions import ANSWERS as HEALTH_ANSWERS
 from bot.chat.handlers.naming import doses_named
 from bot.chat.handlers.outcomes import answered
 from bot.chat.handlers.repeating import small_again
@@ -226,6 +226,6 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.PAUSE_SURE: pausing.answer_sure,
     Question.HOSPITAL: hospital.answer,
     Question.CITY: _city,
-    Question.CONTACT: contacts.answer,
+    **HEALTH_ANSWERS,
     Question.STOP: typed_stopping.answer,
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from uuid import UUID
 
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers import symptoms
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.parsing.stop_reasons import read_stop_reason
+from bot.chat.parsing.symptoms import SymptomsSaid, read_symptoms
 from bot.chat.present import reply, show, strip, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
@@ -17,38 +20,70 @@ from bot.screens import ending as end_screens
 from bot.screens import general, pausing
 from bot.screens import stopping as screens
 from bot.screens.screen import Tap
-from bot.usecases import ending, lives, stopping
+from bot.usecases import Cause, StorageFault, ending, lives, stopping
 
+_log = logging.getLogger(__name__)
 _BARE = 30  # characters: "I want to stop" tells no more than that it was said
 
 
 async def said(turn: Turn, text: str) -> None:
     """Words of somebody who stops: the guard, before whatever else was being asked."""
     words = text if len(text) > _BARE else None
-    await _begin(turn, StopWay.SAID, read_stop_reason(text), words)
+    read = _signs(turn, text)
+    if read is None:
+        outcome = await _begun(turn, StopWay.SAID, read_stop_reason(text), words, turn.cause)
+        if outcome is not None:
+            await reply(turn, screens.because(turn.scene, outcome))
+        return
+    try:
+        await _begun(turn, StopWay.SAID, StopReason.SIDE_EFFECTS, words, None)
+    except StorageFault as fault:  # what they feel waits for no database
+        _log.error("a wish to stop could not be kept: %s", fault)
+    await symptoms.tell(turn, read.said, text)
+
+
+def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
+    return None if turn.person.onboarded_at is None else read_symptoms(text)
 
 
 async def command(turn: Turn) -> None:
     """/stop."""
-    await _begin(turn, StopWay.SAID, None, None)
+    outcome = await _begun(turn, StopWay.SAID, None, None, turn.cause)
+    if outcome is not None:
+        await reply(turn, screens.why(turn.scene, outcome))
 
 
 async def tap_stop(turn: Turn, tap: Tap) -> None:
     """[Side effects] or [Want to stop] under a question that would stop something."""
     way, _, reason = tap.detail.partition(".")
     beside = replace(turn, message_id=None)  # the question stays to be answered
-    await _begin(beside, StopWay(way), StopReason(reason) if reason else None, None)
+    why = StopReason(reason) if reason else None
+    outcome = await _begun(beside, StopWay(way), why, None, None if reason else turn.cause)
+    if outcome is not None and reason:
+        await _which_signs(beside, outcome)
+    elif outcome is not None:
+        await reply(turn, screens.why(turn.scene, outcome))
 
 
-async def _begin(turn: Turn, way: StopWay, reason: StopReason | None, words: str | None) -> None:
+async def _begun(
+    turn: Turn, way: StopWay, reason: StopReason | None, words: str | None, cause: Cause | None
+) -> Wished | None:
     desk = turn.desk
     outcome = await stopping.begin(
-        desk.store, desk.policy, turn.person, way, reason, words, turn.at, turn.cause
+        desk.store, desk.policy, turn.person, way, reason, words, turn.at, cause
     )
     if isinstance(outcome, Unasked):
         await reply(turn, screens.unasked(turn.scene))
-    else:
+        return None
+    return outcome
+
+
+async def _which_signs(turn: Turn, outcome: Wished) -> None:
+    """Triage comes first: which signs? The guard goes on after its answer."""
+    if turn.person.onboarded_at is None:
         await show(turn, screens.because(turn.scene, outcome))
+    else:
+        await symptoms.start(turn)
 
 
 async def tap_why(turn: Turn, tap: Tap) -> None:
@@ -64,10 +99,26 @@ async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None
     if reason is StopReason.TAPER:
         await taper(turn, which)
         return
+    ill = reason is StopReason.SIDE_EFFECTS
     outcome = await stopping.because(
-        turn.desk.store, turn.person, which, reason, words, turn.at, turn.cause
+        turn.desk.store, turn.person, which, reason, words, turn.at, None if ill else turn.cause
     )
-    await _shown(turn, outcome)
+    if ill and isinstance(outcome, Wished):
+        await _which_signs(turn, outcome)
+    else:
+        await _shown(turn, outcome)
+
+
+async def signs(turn: Turn, which: UUID, text: str) -> bool:
+    """Signs that are told as the reason: triage answers them, and then the guard goes on."""
+    read = _signs(turn, text)
+    if read is None:
+        return False
+    await stopping.because(
+        turn.desk.store, turn.person, which, StopReason.SIDE_EFFECTS, text, turn.at, None
+    )
+    await symptoms.tell(turn, read.said, text)
+    return True
 
 
 async def tap_do(turn: Turn, tap: Tap) -> None:

@@ -15,6 +15,7 @@ from bot.domain.stopping import StopReason
 from bot.usecases import setup_waiting
 from bot.usecases.stopping import Asked, Under
 
+_REASONED = (verbs.Stop, verbs.Symptom)  # a reason may be said along
 _END = ("button-stop-end", "button-stop-anyway", "button-stop-note")
 _LABELS = {
     "button-side_effects": StopReason.SIDE_EFFECTS,
@@ -35,8 +36,11 @@ async def answer(turn: Turn, about: str, text: str) -> bool:
         return True
     named = next((why for label, why in _LABELS.items() if is_label(turn, text, label)), None)
     verb = read_verb(text)
-    if named is None and not asked.sure and (verb is None or isinstance(verb, verbs.Stop)):
-        named = None if _asks(text) else read_stop_reason(text)
+    open_ = not asked.sure and not _asks(text)
+    if named is None and open_ and (verb is None or isinstance(verb, _REASONED)):
+        if await stopping.signs(turn, asked.wish, text):
+            return True
+        named = read_stop_reason(text)
     if named is None:
         return False
     await stopping.because(turn, asked.wish, named, None if verb is None else text)

@@ -86,6 +86,16 @@ _EXACT: dict[str, str] = {
         "correct|correct it|correct log|correct my log|correct the log|correct a dose"
         "|correct my dose|correct the dose|fix log|fix my log|fix the log|change log|change my log"
     ),
+    "called": (
+        "called|i called|i've called|i have called|i called them|i've called them|we called"
+        "|we called them|i called an ambulance|they are coming|help is coming"
+        "|ambulance is coming|the ambulance is coming|an ambulance is coming"
+    ),
+    "not_emergency": (
+        "not an emergency|it's not an emergency|it is not an emergency|this is not an emergency"
+        "|that's not an emergency|no emergency|not emergency|false alarm|it isn't an emergency"
+        "|not an emergency now"
+    ),
     "not_me": (
         "not me|it wasn't me|it was not me|that wasn't me|that was not me|wasn't me|was not me"
         "|i didn't change it|i did not change it|i didn't change my plan"

@@ -184,6 +184,16 @@ class KeepAsking:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """ "I called": the answer to an emergency card."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEmergency:
+    """ "Not an emergency"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """ "My numbers": whom the person can call, to be changed."""
 
@@ -193,10 +203,33 @@ class CallList:
     """ "Whom can I call?"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Symptoms:
+    """ "Side effects": what do you feel?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """ "Symptom: dizzy 4": what follows, in the person's own words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomHistory:
+    """ "My symptoms"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """ "My health"."""
+
+
 Verb = (
     Taken | Extra | Skip | Snooze | Log | Stop | Undo | NotSure | Missed | Today | Plan
     | Timezone | Help | About | Taper | Yes | No | Cancel | Back
     | NotMe | Mine | Correct | Pin
     | Pause | Resume | Hospital | Home | RemindersOnly | KeepAsking
-    | Contacts | CallList
+    | Called | NotEmergency
+    | Contacts | CallList | Symptoms | Symptom | SymptomHistory | Profile
 )  # fmt: skip

@@ -16,6 +16,7 @@ from bot.chat.parsing.plain import Plain, plain
 from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
+from bot.chat.parsing.symptom_verbs import read_symptom
 from bot.chat.parsing.times import TEXT_MOST, Problem, read_ago, read_time
 from bot.chat.parsing.tokens import Kind, Language, at_kind
 from bot.chat.parsing.verb_values import Extra, Skip, Snooze, Stop, Taken, Timezone, Verb
@@ -217,7 +218,8 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
     if asked or not said:
         return None
     return (
-        read_pause(said, language)
+        read_symptom(text)
+        or read_pause(said, language)
         or _snooze(said, language)
         or _skip(said, folded.behind(start), language)
         or _taken(said, language)

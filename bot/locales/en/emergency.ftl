@@ -25,6 +25,9 @@ overdose-local = <b>Took too much? Call your local emergency number now if there
 overdose-poison = No signs? Call the poison line now: { $number }.
 overdose-no-signs = No signs? Call a poison line or urgent care now.
 
+urgent-now = <b>Call a doctor or urgent care now.</b>
+flag-late = You wrote this { $at }. I could not answer then.
+
 called = Noted { $at }: you called.
 call-again = If it gets worse, call { $number } again.
 call-local-again = If it gets worse, call them again.

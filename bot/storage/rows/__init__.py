@@ -21,8 +21,9 @@ from bot.storage.rows.post import (
     QuestionRow,
     TaperRequestRow,
 )
+from bot.storage.rows.red_flags import RedFlagRow
 from bot.storage.rows.stop import StopWishRow
-from bot.storage.rows.symptom import ContactRow
+from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
 __all__ = [
     "AnswerRow",
@@ -41,9 +42,13 @@ __all__ = [
     "PauseRow",
     "PersonRow",
     "PlanRow",
+    "ProfileRow",
     "PulseRow",
     "QuestionRow",
+    "RedFlagRow",
     "SlotRow",
     "StopWishRow",
+    "SymptomReportRow",
+    "SymptomRow",
     "TaperRequestRow",
 ]

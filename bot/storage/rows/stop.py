@@ -24,5 +24,6 @@ class StopWishRow(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     reason: Mapped[str | None]
     words: Mapped[bytes | None] = mapped_column(Private)
+    under: Mapped[bytes | None] = mapped_column(Private)  # the question that it came before
     outcome: Mapped[str | None]  # None: it was not answered
     settled_at: Mapped[datetime | None] = mapped_column(Instant)

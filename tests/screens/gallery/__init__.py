@@ -28,6 +28,7 @@ from tests.screens.gallery import (
     setup,
     slips,
     stopping,
+    symptoms,
 )
 from tests.screens.gallery.berlin import SAID
 
@@ -54,6 +55,7 @@ AREAS: Mapping[str, Area] = {
         setup,
         slips,
         stopping,
+        symptoms,
     )
 }
 

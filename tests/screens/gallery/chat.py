@@ -59,7 +59,7 @@ def profile() -> dict[str, Screen]:
     words = Heard()
     commands = (
         "start", "today", "log", "plan", "timezone", "taper", "stop", "help", "about", "cancel",
-        "pause", "resume", "hospital", "contacts",
+        "pause", "resume", "hospital", "symptom", "profile", "contacts",
     )  # fmt: skip
     listed = "\n".join(f"/{name} {words.plain(f'command-{name}')}" for name in commands)
     description = words.plain("bot-description")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from bot.domain.red_flags import EmergencyCard, EmergencyKind, Intake
+from bot.domain.red_flags import URGENT, EmergencyCard, EmergencyKind, Intake, Raised, RedFlag
 from bot.screens import emergency
 from bot.screens.screen import Screen
 from tests.screens.gallery.berlin import at, scene
@@ -44,11 +44,21 @@ def screens() -> dict[str, Screen]:
         "overdose in the US": _card(kinds.OVERDOSE, THRICE, country="US"),
         "overdose, somebody else": _card(kinds.OVERDOSE, THRICE, other=True),
         "overdose, country unknown, no plan": _card(kinds.OVERDOSE, None, country=None),
+        **{f"urgent, {flag}": _urgent(flag) for flag in RedFlag if flag in URGENT},
+        "urgent, two signs": _urgent(RedFlag.FAINT, RedFlag.CONFUSION),
+        "emergency, written while the bot was off": emergency.raised(
+            here,
+            Raised(EmergencyCard(kinds.EMERGENCY, THRICE), frozenset(), said_at=at("09:10")),
+        ),
         "called": emergency.called(here, at("14:10")),
         "called, country unknown": emergency.called(nowhere, at("14:10")),
         "not an emergency": emergency.not_emergency(here, kinds.EMERGENCY),
         "not an emergency, after self-harm": emergency.not_emergency(here, kinds.SELF_HARM),
     }
+
+
+def _urgent(*flags: RedFlag) -> Screen:
+    return emergency.raised(scene(), Raised(None, frozenset(flags)))
 
 
 def _card(

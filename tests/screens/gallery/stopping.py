@@ -11,7 +11,7 @@ from bot.domain.pauses import USUAL, Life, Pause, PauseKind
 from bot.domain.setup import Draft, Purpose, Question
 from bot.domain.stop_outcomes import Ended, Kept, NoWish, Wished
 from bot.domain.stopping import StopReason, StopWay, StopWish
-from bot.domain.terms import PauseId
+from bot.domain.terms import Level, PauseId
 from bot.domain.views import Today
 from bot.screens import ending, log, pausing, setup, silence, stopping
 from bot.screens.cards import card
@@ -29,8 +29,14 @@ def screens() -> dict[str, Screen]:
     return {**_asked(), **_decided(), **_afterwards()}
 
 
-def _wished(reason: StopReason | None = None, *, life: Life = USUAL, plan: bool = True) -> Wished:
-    return Wished(replace(WISH, reason=reason), life, plan)
+def _wished(
+    reason: StopReason | None = None,
+    *,
+    life: Life = USUAL,
+    plan: bool = True,
+    worst: Level | None = None,
+) -> Wished:
+    return Wished(replace(WISH, reason=reason), life, plan, worst)
 
 
 def _asked() -> dict[str, Screen]:
@@ -42,6 +48,12 @@ def _asked() -> dict[str, Screen]:
         "why, country unknown": stopping.why(scene(country=None), _wished()),
         "before consent": stopping.unasked(here),
         **{f"because, {why}": stopping.because(here, _wished(why)) for why in reasons},
+        "because, side effects that can wait": stopping.because(
+            here, _wished(StopReason.SIDE_EFFECTS, worst=Level.CAUTION)
+        ),
+        "because, other, urgent": stopping.because(
+            here, _wished(StopReason.OTHER, worst=Level.URGENT)
+        ),
         "because, feel_better, no plan": stopping.because(
             here, _wished(StopReason.FEEL_BETTER, plan=False)
         ),
@@ -57,9 +69,9 @@ def _decided() -> dict[str, Screen]:
         "sure": ending.sure(here, POLICY, _wished(StopReason.FEEL_BETTER)),
         "sure, side effects": ending.sure(here, POLICY, _wished(StopReason.SIDE_EFFECTS)),
         "sure, no plan": ending.sure(here, POLICY, _wished(plan=False)),
-        "kept": stopping.kept(here, Kept(None, night())),
-        "kept, side effects": stopping.kept(here, Kept(StopReason.SIDE_EFFECTS, night())),
-        "kept, no plan": stopping.kept(here, Kept(None, None, has_plan=False)),
+        "kept": stopping.kept(here, Kept(night(), True, False)),
+        "kept, side effects": stopping.kept(here, Kept(night(), True, True)),
+        "kept, no plan": stopping.kept(here, Kept(None, False, False)),
         "ended": ending.ended(here, POLICY, Ended(STOPPED, at("14:10"), (), CHECKS)),
         "ended, no plan": ending.ended(here, POLICY, Ended(USUAL, at("14:10"), (), ())),
         "settled before": stopping.no_wish(here, NoWish(USUAL)),

@@ -1,7 +1,8 @@
 """Phrases as data, compiled: bounded, so that no text can make them slow.
 
 A phrase is words with single spaces. "a/b": either; "a?": may be left out; "a*": a word that
-begins so; "~": up to two words of any kind, "~3": up to three; "{name}": a set of words.
+begins so; "~": up to two words of any kind but "not", "~3": up to three; "{name}": a set of
+words; "^": at the start.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bot.chat.parsing.net.text import Sentence
 
 Sets = Mapping[str, str]
 _GAP = re.compile(r"~(\d?)")
+_NOTS = "(?:not|no|never|without)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ def spans(patterns: Iterable[Pattern], sentence: Sentence) -> Iterator[tuple[int
 
 def _compiled(phrase: str, sets: Sets) -> Pattern:
     pieces = phrase.split(" ")
+    start = r"(?<=^ )" if pieces[0] == "^" else "(?<= )"
+    pieces = [each for each in pieces if each != "^"]
     must = [_choices(each, sets) for each in pieces if not _GAP.fullmatch(each) and each[-1] != "?"]
     rarest = min(must, key=_commonness)
     first = [choice.split(" ", 1)[0] for choice in rarest]
     return Pattern(
         phrase,
-        re.compile("(?<= )" + "".join(_written(each, sets) for each in pieces)),
+        re.compile(start + "".join(_written(each, sets) for each in pieces)),
         frozenset(word for word in first if not word.endswith("*")),
         tuple(word.removesuffix("*") for word in first if word.endswith("*")),
     )
@@ -67,15 +71,15 @@ def _commonness(choices: list[str]) -> tuple[int, int]:
 
 
 def _choices(piece: str, sets: Sets) -> list[str]:
-    piece = piece.removesuffix("?")
-    if piece.startswith("{"):
-        return sets[piece.strip("{}")].split("|")
-    return piece.split("/")
+    found: list[str] = []
+    for each in piece.removesuffix("?").split("/"):
+        found += sets[each.strip("{}")].split("|") if each.startswith("{") else [each]
+    return found
 
 
 def _written(piece: str, sets: Sets) -> str:
     if gap := _GAP.fullmatch(piece):
-        return rf"(?:\S+ ){{0,{gap[1] or 2}}}?"
+        return rf"(?:(?!{_NOTS} )\S+ ){{0,{gap[1] or 2}}}?"
     words = (
         re.escape(choice.removesuffix("*")) + (r"\S*" if choice.endswith("*") else "")
         for choice in _choices(piece, sets)

@@ -1,0 +1,107 @@
+"""Every statement about red flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.domain.red_flags import EmergencyKind, FlagAnswer
+from bot.domain.terms import DoseState, PersonId, RedFlagId
+from bot.storage.rows import AnswerRow, DoseRow, RedFlagRow
+
+_URGENT = "urgent"
+_COLUMNS = (
+    RedFlagRow.id,
+    RedFlagRow.patient_id,
+    RedFlagRow.kind,
+    RedFlagRow.at,
+    RedFlagRow.answer,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFlag:
+    """A red flag on record. `kind`: None where the urgent words were shown."""
+
+    id: RedFlagId
+    patient_id: PersonId
+    kind: EmergencyKind | None
+    at: datetime
+    answer: FlagAnswer | None
+
+
+def _kept(row: Row[*tuple[Any, ...]]) -> KeptFlag:
+    return KeptFlag(
+        RedFlagId(row.id),
+        PersonId(row.patient_id),
+        None if row.kind == _URGENT else EmergencyKind(row.kind),
+        row.at,
+        FlagAnswer(row.answer) if row.answer else None,
+    )
+
+
+def add(
+    conn: Connection,
+    flag: RedFlagId,
+    patient: PersonId,
+    kind: EmergencyKind | None,
+    at: datetime,
+) -> None:
+    """A red flag was caught."""
+    conn.execute(
+        insert(RedFlagRow).values(id=flag, patient_id=patient, kind=kind or _URGENT, at=at)
+    )
+
+
+def find(conn: Connection, flag: RedFlagId) -> KeptFlag | None:
+    """The red flag with this id."""
+    row = conn.execute(select(*_COLUMNS).where(RedFlagRow.id == flag)).one_or_none()
+    return None if row is None else _kept(row)
+
+
+def latest(conn: Connection, patient: PersonId) -> KeptFlag | None:
+    """The patient's latest red flag that had a card."""
+    row = conn.execute(
+        select(*_COLUMNS)
+        .where(RedFlagRow.patient_id == patient, RedFlagRow.kind != _URGENT)
+        .order_by(RedFlagRow.at.desc(), RedFlagRow.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _kept(row)
+
+
+def answer(conn: Connection, flag: RedFlagId, what: FlagAnswer, at: datetime) -> None:
+    """What became of it."""
+    conn.execute(
+        update(RedFlagRow).where(RedFlagRow.id == flag).values(answer=what, answered_at=at)
+    )
+
+
+def last_dose_at(conn: Connection, patient: PersonId, at: datetime) -> datetime | None:
+    """When a dose was last logged as taken, one outside the plan too."""
+    taken = (
+        select(DoseRow.taken_at)
+        .where(
+            DoseRow.patient_id == patient,
+            DoseRow.state == DoseState.TAKEN,
+            DoseRow.taken_at <= at,
+        )
+        .order_by(DoseRow.taken_at.desc())
+        .limit(1)
+    )
+    extra = (
+        select(AnswerRow.taken_at)
+        .where(
+            AnswerRow.patient_id == patient,
+            AnswerRow.in_error_at.is_(None),
+            AnswerRow.kind == "extra",
+            AnswerRow.taken_at <= at,
+        )
+        .order_by(AnswerRow.taken_at.desc())
+        .limit(1)
+    )
+    found = (conn.scalar(each) for each in (taken, extra))
+    return max((each for each in found if each is not None), default=None)

@@ -1,0 +1,126 @@
+"""Every statement about signs that people told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from bot.domain.symptom_views import Report, ReportId
+from bot.domain.symptoms import Symptom
+from bot.domain.terms import AnswerKind, DoseState, Level, PersonId
+from bot.storage.columns import seal, unseal
+from bot.storage.rows import AnswerRow, DoseRow, MedicationRow, SymptomReportRow, SymptomRow
+
+_REPORT = (
+    SymptomReportRow.id,
+    SymptomReportRow.at,
+    SymptomReportRow.level,
+    SymptomReportRow.words,
+)
+
+
+def add(conn: Connection, person: PersonId, report: Report) -> None:
+    """A report, its words sealed."""
+    conn.execute(
+        insert(SymptomReportRow).values(
+            id=report.id,
+            person_id=person,
+            at=report.at,
+            level=report.level,
+            words=seal(conn, SymptomReportRow.words, report.id, report.words),
+        )
+    )
+    conn.execute(
+        insert(SymptomRow),
+        [
+            {"report_id": report.id, "symptom": symptom, "severity": severity}
+            for symptom, severity in report.said.items()
+        ],
+    )
+
+
+def find(conn: Connection, person: PersonId, which: UUID) -> Report | None:
+    """The person's own report with this id."""
+    found = select(*_REPORT).where(
+        SymptomReportRow.id == which, SymptomReportRow.person_id == person
+    )
+    return next(iter(_reports(conn, found)), None)
+
+
+def rate(conn: Connection, rated: Report) -> None:
+    """How bad the signs of this report are, and the level that it comes to now."""
+    for symptom, severity in rated.said.items():
+        conn.execute(
+            update(SymptomRow)
+            .where(SymptomRow.report_id == rated.id, SymptomRow.symptom == symptom)
+            .values(severity=severity)
+        )
+    conn.execute(
+        update(SymptomReportRow).where(SymptomReportRow.id == rated.id).values(level=rated.level)
+    )
+
+
+def newest(conn: Connection, person: PersonId, skip: int, limit: int) -> tuple[Report, ...]:
+    """The person's reports, newest first, from the one after `skip` on."""
+    return _reports(
+        conn,
+        select(*_REPORT)
+        .where(SymptomReportRow.person_id == person)
+        .order_by(SymptomReportRow.at.desc(), SymptomReportRow.id)
+        .offset(skip)
+        .limit(limit),
+    )
+
+
+def worst_since(conn: Connection, person: PersonId, since: datetime) -> Level | None:
+    """The highest level that the person's signs came to from this instant on."""
+    found: int | None = conn.scalar(
+        select(func.max(SymptomReportRow.level)).where(
+            SymptomReportRow.person_id == person, SymptomReportRow.at >= since
+        )
+    )
+    return None if found is None else Level(found)
+
+
+def last_logged_at(conn: Connection, person: PersonId, at: datetime) -> datetime | None:
+    """When the last dose was taken up to `at`, by the log or as it was told; extra ones, too."""
+    taken = select(func.max(DoseRow.taken_at)).where(
+        DoseRow.patient_id == person, DoseRow.state == DoseState.TAKEN, DoseRow.taken_at <= at
+    )
+    extra = select(func.max(AnswerRow.taken_at)).where(
+        AnswerRow.patient_id == person,
+        AnswerRow.kind == AnswerKind.EXTRA,
+        AnswerRow.in_error_at.is_(None),
+        AnswerRow.taken_at <= at,
+    )
+    told = select(func.max(MedicationRow.last_taken_at)).where(
+        MedicationRow.patient_id == person, MedicationRow.last_taken_at <= at
+    )
+    found = (conn.scalar(each) for each in (taken, extra, told))
+    return max((each for each in found if each is not None), default=None)
+
+
+def _reports(conn: Connection, query: Select[*tuple[Any, ...]]) -> tuple[Report, ...]:
+    rows: Sequence[Row[Any]] = conn.execute(query).all()
+    said: dict[UUID, dict[Symptom, int | None]] = defaultdict(dict)
+    for sign in conn.execute(
+        select(SymptomRow.report_id, SymptomRow.symptom, SymptomRow.severity).where(
+            SymptomRow.report_id.in_([row.id for row in rows])
+        )
+    ):
+        said[sign.report_id][Symptom(sign.symptom)] = sign.severity
+    return tuple(
+        Report(
+            ReportId(row.id),
+            row.at,
+            Level(row.level),
+            {each: said[row.id][each] for each in Symptom if each in said[row.id]},
+            unseal(conn, SymptomReportRow.words, row.id, row.words),
+        )
+        for row in rows
+    )

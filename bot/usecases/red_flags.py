@@ -1,0 +1,235 @@
+"""A red flag in somebody's words: what is kept of it, the card to show, and its answers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from bot.domain.dose import Say
+from bot.domain.flag_signs import signs_of
+from bot.domain.person import Person
+from bot.domain.policy import Policy
+from bot.domain.red_flags import (
+    EmergencyCard,
+    EmergencyKind,
+    FlagAnswer,
+    Intake,
+    Measure,
+    Raised,
+    RedFlag,
+    RedFlagAlert,
+    Seen,
+    alert,
+    kind_of,
+)
+from bot.domain.symptom_views import Report, ReportId
+from bot.domain.tablets import fit
+from bot.domain.terms import Level, PersonId, RedFlagId
+from bot.storage import Connection, outbox, people, plans, red_flags, symptoms
+from bot.storage.outbox import Entry
+from bot.storage.store import Cause, Store
+from bot.usecases.plans import last_known
+from bot.usecases.situation import triage_of
+
+_PRIORITY = 0  # before everything else that waits
+_LATE = timedelta(minutes=2)
+_ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
+_STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
+
+
+async def measure(store: Store, person: Person, at: datetime) -> Measure:
+    """What of the plan tells a planned dose from too much; what is empty where there is no plan."""
+
+    def work(conn: Connection) -> Measure:
+        medication = plans.medication_of(conn, person.id)
+        plan = None if medication is None else last_known(conn, medication, at)
+        if medication is None or plan is None:
+            return Measure()
+        amounts = [slot.mg for slot in plan.slots]
+        counts = [_tablets(mg, medication.strengths) for mg in amounts]
+        known = [count for count in counts if count is not None]
+        whole = len(known) == len(counts)
+        return Measure(
+            max(known) if whole else None,
+            sum(known, Decimal(0)) if whole else None,
+            max(amounts),
+            plan.daily_mg,
+        )
+
+    return await store.read(work)
+
+
+def _tablets(mg: Decimal, strengths: frozenset[Decimal]) -> Decimal | None:
+    handful = fit(mg, strengths)
+    return None if not handful else sum((count for _, count in handful), Decimal(0))
+
+
+def intake_of(conn: Connection, person: Person, at: datetime) -> Intake | None:
+    """What an ambulance asks, by the plan and the log; None without a plan."""
+    medication = plans.medication_of(conn, person.id)
+    plan = None if medication is None else last_known(conn, medication, at)
+    if medication is None or plan is None:
+        return None
+    known = (red_flags.last_dose_at(conn, person.id, at), medication.last_taken_at)
+    last = max((each for each in known if each is not None), default=None)
+    return Intake(tuple(slot.mg for slot in plan.slots), last)
+
+
+def _card(
+    conn: Connection, person: Person, kind: EmergencyKind, seen: Seen, at: datetime
+) -> EmergencyCard:
+    intake = intake_of(conn, person, at)
+    return EmergencyCard(kind, intake, seen.other, RedFlag.OVERDOSE in seen.flags)
+
+
+def _kind(
+    conn: Connection, policy: Policy, person: Person, seen: Seen, at: datetime
+) -> EmergencyKind | None:
+    """By the words; where those are less, by what is known of the person: the highest wins."""
+    kind = kind_of(seen, person.kidney)
+    signs = dict.fromkeys(signs_of(seen.flags))
+    if kind is not None or seen.other or not signs:
+        return kind
+    return triage_of(conn, policy, person, signs, at).card
+
+
+async def prepare(
+    store: Store,
+    policy: Policy,
+    person: Person,
+    seen: Seen,
+    said_at: datetime,
+    at: datetime,
+) -> Raised:
+    """What is to be shown, by the plan and the log; nothing is kept yet."""
+
+    def work(conn: Connection) -> EmergencyCard | None:
+        kind = _kind(conn, policy, person, seen, at)
+        return None if kind is None else _card(conn, person, kind, seen, at)
+
+    card = await store.read(work)
+    flag = None if person.consented_at is None else RedFlagId(uuid4())
+    late = said_at if at - said_at > _LATE else None
+    return Raised(card, seen.flags, flag, late, other=seen.other)
+
+
+async def keep(
+    store: Store, person: Person, raised: Raised, at: datetime, cause: Cause, *, arrived: bool
+) -> None:
+    """It was shown: that is on record. Where it did not arrive, the outbox goes on trying.
+
+    Before the consent nothing about health is kept, but that this update was answered.
+    """
+
+    def work(conn: Connection) -> None:
+        people.lock(conn, person.id)
+        if raised.id is None:
+            return
+        kind = None if raised.card is None else raised.card.kind
+        red_flags.add(conn, raised.id, person.id, kind, at)
+        _note(conn, person, raised, at)
+        if raised.card is not None and not arrived:
+            _keep_sending(conn, person, raised.id, raised.card, at)
+        tell(conn, alert(person.id, kind, at))
+
+    await store.write(work, cause)
+
+
+def _note(conn: Connection, person: Person, raised: Raised, at: datetime) -> None:
+    """The person's own signs stand in their diary, too, whatever they were said to."""
+    said = {} if raised.other else dict.fromkeys(signs_of(raised.flags))
+    if said:
+        level = Level.URGENT if raised.card is None else Level.EMERGENCY
+        symptoms.add(conn, person.id, Report(ReportId(uuid4()), at, level, said))
+
+
+def record(conn: Connection, person: Person, kind: EmergencyKind, at: datetime) -> RedFlagId:
+    """An emergency that was told otherwise than in words: on record, and told to who may know."""
+    flag = RedFlagId(uuid4())
+    red_flags.add(conn, flag, person.id, kind, at)
+    tell(conn, alert(person.id, kind, at))
+    return flag
+
+
+def _keep_sending(
+    conn: Connection, person: Person, flag: RedFlagId, card: EmergencyCard, at: datetime
+) -> None:
+    outbox.put(
+        conn,
+        person.id,
+        Say.RED_FLAG,
+        {"flag": str(flag), "other": card.other, "too_much": card.too_much},
+        cause=f"{Say.RED_FLAG}:{flag}",
+        at=at,
+        priority=_PRIORITY,
+        group_key=_group(flag),
+    )
+
+
+def _group(flag: RedFlagId) -> str:
+    return f"{Say.RED_FLAG}:{flag}"
+
+
+async def again(store: Store, policy: Policy, person: Person, seen: Seen, at: datetime) -> Raised:
+    """The same words came again, for the first answer to them may be lost: the same card."""
+
+    def work(conn: Connection) -> Raised:
+        kind = _kind(conn, policy, person, seen, at)
+        card = None if kind is None else _card(conn, person, kind, seen, at)
+        kept = None if kind is None else red_flags.latest(conn, person.id)
+        return Raised(card, seen.flags, None if kept is None else kept.id)
+
+    return await store.read(work)
+
+
+def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised | None:
+    """The card from the outbox; None where somebody has answered it, and so has it."""
+    kept = red_flags.find(conn, RedFlagId(UUID(str(entry.arguments["flag"]))))
+    if kept is None or kept.kind is None or kept.answer in _ANSWERED:
+        return None
+    other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
+    card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
+    late = kept.at if at - kept.at > _LATE else None
+    return Raised(card, frozenset(), kept.id, late)
+
+
+async def answer(
+    store: Store,
+    person: Person,
+    flag: RedFlagId | None,
+    what: FlagAnswer,
+    at: datetime,
+    cause: Cause,
+) -> EmergencyKind | None:
+    """What the person says of a card: the named one, or their latest. Which card it was."""
+
+    def work(conn: Connection) -> EmergencyKind | None:
+        people.lock(conn, person.id)
+        kept = red_flags.latest(conn, person.id) if flag is None else red_flags.find(conn, flag)
+        if kept is None or kept.patient_id != person.id:
+            return None
+        red_flags.answer(conn, kept.id, what, at)
+        outbox.drop_group(conn, person.id, _group(kept.id), at)
+        return kept.kind
+
+    return await store.write(work, cause)
+
+
+async def go_on(store: Store, person: Person, at: datetime) -> bool:
+    """The person says something else. True where a card stood unanswered, and not for long."""
+    kept = await store.read(lambda conn: red_flags.latest(conn, person.id))
+    if kept is None or kept.answer is not None:
+        return False
+    await store.write(lambda conn: red_flags.answer(conn, kept.id, FlagAnswer.WENT_ON, at))
+    return at - kept.at < _STANDS
+
+
+def tell(conn: Connection, what: RedFlagAlert | None) -> tuple[tuple[PersonId, RedFlagAlert], ...]:
+    """An alert with everybody it goes to."""
+    return () if what is None else tuple((each, what) for each in recipients(conn, what))
+
+
+def recipients(conn: Connection, what: RedFlagAlert) -> tuple[PersonId, ...]:
+    """The supporters who may know of an emergency. Nobody can be linked yet."""
+    return ()

@@ -1,0 +1,192 @@
+"""Signs are triaged by what is known of the person, logged, and rated: upwards only."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.domain.contacts import ContactKind
+from bot.domain.dose_events import Took
+from bot.domain.marks import Mark, Told
+from bot.domain.person import Person
+from bot.domain.red_flags import EmergencyKind
+from bot.domain.setup import Question
+from bot.domain.symptom_views import Reported
+from bot.domain.symptoms import Symptom
+from bot.domain.terms import Kidney, Level, PersonId
+from bot.domain.triage import Said
+from bot.storage import people as people_rows
+from bot.storage.store import Cause, CauseSeen, Store
+from bot.usecases import contacts, profiles, questions, symptoms
+from bot.usecases.doses import answer
+from bot.usecases.situation import situation_of
+from tests.usecases.patients import POLICY, beat, doses_of, patient, replan, tapping
+
+S, L = Symptom, Level
+T0 = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+async def ada(store: Store) -> Person:
+    """On 10 mg at 08:00, 14:00 and 22:00 UTC since 07:00; no kidney disease, 08:00 taken."""
+    ada = await patient(store, T0)
+    await store.write(partial(people_rows.change, person=ada.id, kidney=Kidney.NO))
+    await beat(store, T0 + HOUR)
+    first = (await doses_of(store, ada, T0))[0]
+    at = T0 + HOUR
+    await answer(store, POLICY, tapping(ada, at), first.id, Took(), Cause("took", at))
+    return ada
+
+
+async def tell(
+    store: Store, who: Person, said: Said, at: datetime = T0 + 2 * HOUR, key: str = "1"
+) -> Reported:
+    return await symptoms.report(store, POLICY, who, said, None, at, Cause(key, at))
+
+
+async def test_a_sign_is_logged_with_its_level_and_asks_how_bad(store: Store, ada: Person) -> None:
+    told = await tell(store, ada, {S.DIZZY: None})
+    assert told.triage.level is told.report.level is L.PHARMACIST
+    assert told.intake is not None
+    assert told.intake.last_logged_at == T0 + HOUR
+    assert (await symptoms.diary(store, ada, 0, T0)).reports == (told.report,)
+    await tell(store, ada, {S.DIZZY: None}, key="2")
+    waiting = await questions.small(store, ada)
+    assert waiting is not None
+    assert waiting[0] is Question.SYMPTOM_SEVERITY
+
+
+async def test_the_same_update_logs_it_once(store: Store, ada: Person) -> None:
+    await tell(store, ada, {S.DIZZY: 4})
+    with pytest.raises(CauseSeen):
+        await tell(store, ada, {S.DIZZY: 4})
+    assert len((await symptoms.diary(store, ada, 0, T0)).reports) == 1
+
+
+async def test_early_signs_turn_urgent_as_the_hours_without_a_dose_grow(
+    store: Store, ada: Person
+) -> None:
+    for hours, level in ((15.9, L.CAUTION), (16, L.URGENT), (30, L.URGENT)):
+        at = T0 + HOUR + hours * HOUR
+        assert (await tell(store, ada, {S.SWEATING: 1}, at, f"{hours}")).triage.level is level
+
+
+async def test_and_after_the_plan_was_lowered_though_every_dose_is_logged(
+    store: Store, ada: Person
+) -> None:
+    await replan(store, ada, ("08:00", "20:00"), T0 + 2 * HOUR)
+    at = T0 + 14 * HOUR  # 21:00; the new plan began at 20:00
+    told = await tell(store, ada, {S.SHAKING: None, S.SWEATING: None}, at)
+    assert "wd.cut_too" in told.triage.facts
+    assert told.triage.level is L.URGENT
+
+
+async def test_h14_what_is_not_denied_of_the_kidneys_makes_confusion_an_emergency(
+    store: Store, ada: Person
+) -> None:
+    assert (await tell(store, ada, {S.CONFUSION: 2}, key="no")).triage.level is L.URGENT
+    for answered in (Told.DECLINED, Told.YES):
+        await profiles.tell(store, ada, Mark.KIDNEY, answered, Cause(f"k{answered}", T0))
+        told = await tell(store, ada, {S.CONFUSION: 2}, key=answered)
+        assert told.triage.card is EmergencyKind.EMERGENCY
+    assert (await store.read(lambda conn: people_rows.get(conn, ada.id))).kidney is Kidney.YES
+
+
+async def test_h8_a_number_lifts_the_level_and_a_smaller_one_never_lowers_it(
+    store: Store, ada: Person
+) -> None:
+    told = await tell(store, ada, {S.HEADACHE: None})
+    assert told.triage.level is L.INFO
+    for severity, level in ((3, L.INFO), (9, L.PHARMACIST), (0, L.PHARMACIST)):
+        rated = await symptoms.rate(
+            store, POLICY, ada, told.report.id, severity, Cause(f"r{severity}", T0)
+        )
+        assert rated is not None
+        assert rated.report.said == {S.HEADACHE: severity}
+        assert rated.triage.level is rated.report.level is level
+        assert (await symptoms.diary(store, ada, 0, T0)).reports == (rated.report,)
+
+
+async def test_a_number_told_before_stays_and_only_the_others_get_one(
+    store: Store, ada: Person
+) -> None:
+    told = await tell(store, ada, {S.DIZZY: 4, S.WEAK: None})
+    rated = await symptoms.rate(store, POLICY, ada, told.report.id, 2, Cause("r", T0))
+    assert rated is not None
+    assert rated.report.said == {S.DIZZY: 4, S.WEAK: 2}
+
+
+async def test_nobody_rates_or_reads_what_another_told(store: Store, ada: Person) -> None:
+    ben = await patient(store, T0, 2)
+    told = await tell(store, ada, {S.DIZZY: None})
+    assert await symptoms.rate(store, POLICY, ben, told.report.id, 2, Cause("r", T0)) is None
+    assert await symptoms.ask_rate(store, POLICY, ben, told.report.id, T0) is None
+    assert await symptoms.ask_rate(store, POLICY, ada, UUID(int=3), T0) is None
+    assert (await symptoms.diary(store, ben, 0, T0)).reports == ()
+
+
+async def test_an_emergency_among_the_picked_is_reported_before_done(
+    store: Store, ada: Person
+) -> None:
+    picked = (S.DIZZY, S.CHEST_PAIN)
+    chosen = await symptoms.choose(store, POLICY, ada, picked, "1ab", T0, Cause("c", T0))
+    assert chosen.reported is not None
+    assert chosen.reported.triage.card is EmergencyKind.EMERGENCY
+    assert await questions.small(store, ada) is None
+    chosen = await symptoms.choose(store, POLICY, ada, picked[:1], "1a", T0, Cause("d", T0))
+    assert chosen.reported is None
+    assert await questions.small(store, ada) == (Question.SYMPTOM, "1a")
+
+
+async def test_another_question_goes_on_waiting(store: Store, ada: Person) -> None:
+    await questions.ask_taper(store, ada, T0)
+    await tell(store, ada, {S.DIZZY: None})
+    assert await questions.small(store, ada) == (Question.TAPER_REASON, "")
+
+
+async def test_the_numbers_kept_come_with_the_answer(store: Store, ada: Person) -> None:
+    kept = await contacts.put(
+        store, ada, ContactKind.PHARMACY, "Park Pharmacy", "555 0100", Cause("p", T0)
+    )
+    assert (await tell(store, ada, {S.DIZZY: 1})).contacts == kept
+    kept = await contacts.put(store, ada, ContactKind.PHARMACY, "", "555 0101", Cause("q", T0))
+    assert kept[ContactKind.PHARMACY].name == "Park Pharmacy"
+
+
+async def test_without_any_dose_logged_nobody_is_reassured(store: Store) -> None:
+    ben = await patient(store, T0, 2)
+    await store.write(partial(people_rows.change, person=ben.id, kidney=Kidney.NO))
+    assert (await tell(store, ben, {S.POOR_SLEEP: None})).triage.level is L.URGENT
+
+
+async def test_the_worst_of_the_last_day_is_known_for_whoever_wants_to_stop(
+    store: Store, ada: Person
+) -> None:
+    assert await symptoms.worst(store, ada, T0) is None
+    await tell(store, ada, {S.FAINTED: 1}, T0, "1")
+    await tell(store, ada, {S.DIZZY: 1}, T0 + HOUR, "2")
+    assert await symptoms.worst(store, ada, T0 + HOUR) is L.URGENT
+    assert await symptoms.worst(store, ada, T0 + DAY + HOUR) is L.PHARMACIST
+
+
+async def test_marks_are_told_changed_and_declined(store: Store, ada: Person) -> None:
+    for answered in Told:
+        marks = await profiles.tell(store, ada, Mark.EPILEPSY, answered, Cause(answered, T0))
+        assert marks.told == {Mark.KIDNEY: Told.NO, Mark.EPILEPSY: answered}
+        assert await profiles.marks(store, ada) == marks
+
+
+async def test_the_situation_of_somebody_without_a_plan_is_unknown(store: Store) -> None:
+    new = PersonId(UUID(int=99))
+
+    def work(conn: Connection) -> bool:
+        people_rows.add(conn, new, 9, None, None, "en", T0)
+        person = people_rows.get(conn, new)
+        return situation_of(conn, person, T0).is_without_dose(POLICY)
+
+    assert await store.write(work)
