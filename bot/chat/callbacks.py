@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.domain.contacts import ContactKind
 from bot.domain.marks import Mark, MarkGroup, Told
+from bot.domain.stopping import StopReason, StopWay
 from bot.domain.symptoms import CHOSEN_MOST, CODES, SymptomGroup
 from bot.domain.terms import Movement, SkipReason, TaperReason
 from bot.safety.topics import Group, Topic
@@ -22,6 +23,7 @@ _TABLETS = r"[cr]\d{1,4}(\.\d{1,3})?x\d{0,5}"
 _REASONS = {
     Verb.SKIP_BECAUSE: "|".join(SkipReason),
     Verb.TAPER_BECAUSE: "|".join(TaperReason),
+    Verb.STOP_WHY: "|".join(StopReason),
 }
 _SIGNS = f"[{''.join(CODES.values())}]{{0,{CHOSEN_MOST}}}"
 _PAGE = rf"(?:{'|'.join(Topic)})\.\d"
@@ -44,6 +46,9 @@ _DETAILS = {
     Verb.HOSPITAL: "(yes|no)?",
     Verb.CONTACTS: f"({'|'.join(ContactKind)})?",
     Verb.CONTACT_REMOVE: "|".join(ContactKind),
+    Verb.STOP: rf"({'|'.join(StopWay)})\.({StopReason.SIDE_EFFECTS})?",
+    Verb.STOP_DO: "keep|taper|anyway|end|back|card",
+    Verb.STOP_CHECK: "fine|signs",
     Verb.SYMPTOM: f"([0-{len(SymptomGroup)}]{_SIGNS})?",
     Verb.SYMPTOM_DONE: _SIGNS,
     Verb.SYMPTOM_RATE: r"(ask|\d|10)?",

@@ -63,6 +63,7 @@ ENGLISH: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.ODD_TIMES: {"ok": ("these are right", *_YES), "change": _CHANGE},
     Question.ECHO: {
         "ok": _YES,
+        "doctor": ("doctor set it", "my doctor set it", "the doctor set it", "doctor said so"),
         "change": _CHANGE,
         "keep": ("change nothing", "keep my plan", "keep", "cancel"),
         UNCLEAR: ("done", "ready"),  # with the plan, or with a dose?

@@ -23,17 +23,21 @@ from bot.chat.handlers import (
     profile,
     red_flags,
     silence,
+    stopping,
     supplying,
     symptoms,
     typed_correcting,
     typed_doses,
 )
 from bot.chat.handlers import setup as setting_up
+from bot.chat.handlers.labels import by_label
 from bot.chat.handlers.repeating import small_again
-from bot.chat.handlers.small_questions import by_label, small_question
+from bot.chat.handlers.small_questions import small_question
 from bot.chat.handlers.typed_setup import typed as typed_setup
+from bot.chat.handlers.typed_stopping import answer as guard
 from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
@@ -43,10 +47,11 @@ from bot.screens import general
 from bot.usecases import questions, setup_waiting
 
 Act = Callable[[Turn, Any], Awaitable[None]]
+Small = tuple[Question, str]
+_SENTENCE = re.compile(r"[.!?;\n]+")
 _FIRST = (
     care_verbs.Called,
     care_verbs.NotEmergency,
-    verbs.Stop,
     care_verbs.RanOut,
     verbs.Cancel,
     verbs.Help,
@@ -54,22 +59,33 @@ _FIRST = (
     care_verbs.CallList,
     care_verbs.Symptom,
 )
-_SENTENCE = re.compile(r"[.!?;\n]+")
 
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
-    verb = _in_long(text) or read_verb(text)
+    small = await questions.small(turn.desk.store, turn.person)
+    if await _stops(turn, small, text):
+        return
+    verb = _ran_out_in_long(text) or read_verb(text)
     if isinstance(verb, _FIRST):
         await _ACTS[type(verb)](turn, verb)
     elif not await red_flags.may_answer_card(turn, verb):
-        await _hear(turn, text, verb)
+        await _hear(turn, text, verb, small)
 
 
-async def _hear(turn: Turn, text: str, verb: verbs.Verb | None) -> None:
+async def _stops(turn: Turn, small: Small | None, text: str) -> bool:
+    """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
+    if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
+        return True
+    if not quits(text):
+        return False
+    await stopping.said(turn, text)
+    return True
+
+
+async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | None) -> None:
     """What waits goes first, the small question before the set-up's."""
     desk = turn.desk
-    small = await questions.small(desk.store, turn.person)
     if small is not None and await small_question(turn, *small, text):
         return
     waiting = await setup_waiting.waiting(desk.store, desk.policy, turn.person, turn.at)
@@ -110,13 +126,12 @@ async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
     return True
 
 
-def _in_long(text: str) -> verbs.Verb | None:
-    """A wish to stop, and having run out, anywhere in a message that is too long to be read."""
+def _ran_out_in_long(text: str) -> verbs.Verb | None:
+    """Having run out, anywhere in a message that is otherwise too long to be read."""
     if len(text) <= TEXT_MOST:
         return None
-    found = [read_verb(piece) for piece in _pieces(text)]
-    urgent = [each for each in found if isinstance(each, verbs.Stop | care_verbs.RanOut)]
-    return min(urgent, key=lambda each: isinstance(each, care_verbs.RanOut), default=None)
+    found = (read_verb(piece) for piece in _pieces(text))
+    return next((each for each in found if isinstance(each, care_verbs.RanOut)), None)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -167,7 +182,7 @@ _ACTS: dict[type, Act] = {
     verbs.About: _plain(looking.about),
     verbs.Pin: _pin,
     verbs.Taper: _plain(looking.taper),
-    verbs.Stop: _plain(looking.stop),
+    verbs.Stop: _plain(stopping.command),
     verbs.Cancel: _plain(setting_up.cancel),
     verbs.Correct: typed_correcting.said,
     verbs.NotMe: _plain(changing.not_me),

@@ -23,12 +23,14 @@ from bot.chat.handlers import (
     profile,
     red_flags,
     silence,
+    stopping,
     supplying,
     symptoms,
     typed_supply,
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -41,6 +43,7 @@ OnCommand = Callable[[Turn], Awaitable[None]]
 
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
 _ASIDE = (Verb.ASK, Verb.SOURCES)  # looked up beside what is being asked
+_GUARD = (Verb.STOP, Verb.STOP_WHY, Verb.STOP_DO)  # a question under it goes on afterwards
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -89,6 +92,11 @@ TAPS: Mapping[Verb, OnTap] = {
     Verb.KEEP_ASKING: _bare(silence.keep_asking),
     Verb.REMINDERS_ONLY: _bare(silence.reminders_only),
     Verb.ASK_AGAIN: _bare(silence.ask_again),
+    Verb.STOP: stopping.tap_stop,
+    Verb.STOP_WHY: stopping.tap_why,
+    Verb.STOP_DO: stopping.tap_do,
+    Verb.STOP_CHECK: stopping.tap_check,
+    Verb.START_AGAIN: _bare(stopping.again),
     Verb.CALLED: red_flags.tap_called,
     Verb.NOT_EMERGENCY: red_flags.tap_not_emergency,
     Verb.ASK: asked.tap,
@@ -130,6 +138,7 @@ COMMANDS: Mapping[str, OnCommand] = {
     "contacts": contacts.listed,
     "supply": supplying.overview,
     "taper": looking.taper,
+    "stop": stopping.command,
     "help": looking.help_screen,
     "about": looking.about,
     "cancel": setting_up.cancel,
@@ -166,7 +175,7 @@ async def _message(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap is None or not (tap in _HELP or tap.verb in _ASIDE):
+    if tap is None or not (tap in _HELP or tap.verb in (*_ASIDE, *_GUARD)):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
@@ -188,7 +197,7 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    if name not in ("help", "about", "ask"):
+    if name not in ("help", "about", "ask", "stop"):
         await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)
@@ -212,6 +221,9 @@ def _page(payload: str) -> int:
 
 async def _as_words(turn: Turn, text: str) -> None:
     """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
+    if quits(text):
+        await stopping.said(turn, text)
+        return
     verb = read_verb(text)
     if verb is None or not await understood(turn, text, verb):
         await reply(turn, general.say(turn.scene, "unknown-command", "unknown-hint"))

@@ -73,3 +73,4 @@ class Say(StrEnum):
     MOVING = "moving"  # some weeks with a plan: more smoothly?
     SILENCE = "silence"  # nothing was answered for days: reminders only?
     SUPPLY = "supply"  # the tablets: they run low, may have come, or were never counted
+    STOP_CHECK = "stop_check"  # the person ended their plan: how are they?

@@ -172,6 +172,14 @@ class HomeWaits:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class StopCheck:
+    """The person ended their plan then: how are they? `is_last`: nothing more is asked."""
+
+    stopped_at: datetime
+    is_last: bool
+
+
 Message = (
     Reminder
     | Nudge
@@ -182,6 +190,7 @@ Message = (
     | PauseOver
     | HomeWaits
     | Silence
+    | StopCheck
     | Raised
     | AnyTaken
     | CallNow

@@ -12,6 +12,7 @@ from bot.domain.dose_events import Reason
 from bot.domain.limits import AskedAgain
 from bot.domain.message import CardPlace
 from bot.domain.setup import Draft, Purpose, Question
+from bot.domain.stopping import StopWay
 from bot.domain.terms import AnswerKind, SkipReason
 from bot.domain.timetable import Plan, PlannedDose
 
@@ -132,6 +133,8 @@ class Preview:
     old_daily_mg: Decimal | None
     gap_least: timedelta  # a gap outside these two is for the pharmacist to judge
     gap_most: timedelta
+    way: StopWay | None = None  # it lowers what was taken: the stop guard's words go with it
+    old_count: int | None = None  # doses a day of the plan before
 
     @property
     def gaps(self) -> tuple[timedelta, ...]:
@@ -155,6 +158,12 @@ class Asked:
     preview: Preview | None = None
     again: AskedAgain | None = None
     overtaken: bool = False  # a card was sent since: a bare "yes" may be meant for that
+
+    @property
+    def way(self) -> StopWay | None:
+        """The way of stopping that the plan would be; taking it again is none."""
+        again = self.draft.purpose is Purpose.AGAIN
+        return None if self.preview is None or again else self.preview.way
 
     @property
     def is_about_place(self) -> bool:

@@ -1,4 +1,4 @@
-"""Spans in which a person is not asked: a pause with an end, a stay in hospital, reminders only."""
+"""Spans in which nobody is asked: a pause with an end, hospital, no plan, reminders only."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class PauseKind(StrEnum):
 
     PAUSE = "pause"  # with an end; the doses in it are asked about once it is over
     HOSPITAL = "hospital"  # staff give the doses: they are never asked about
+    STOPPED = "stopped"  # the person ended the plan: nothing is asked until it is told anew
     REMINDERS_ONLY = "reminders_only"  # over: what closed in it is never asked about
 
 
@@ -51,7 +52,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What holds the bot back just now: a pause or a stay in hospital, and reminders only."""
+    """What holds the bot back just now: a pause, hospital or no plan; and reminders only."""
 
     pause: Pause | None = None
     reminders_only: bool = False
@@ -60,6 +61,16 @@ class Life:
     def in_hospital(self) -> bool:
         """Staff give the doses."""
         return self.pause is not None and self.pause.kind is PauseKind.HOSPITAL
+
+    @property
+    def is_stopped(self) -> bool:
+        """The person ended their plan."""
+        return self.pause is not None and self.pause.kind is PauseKind.STOPPED
+
+    @property
+    def has_no_plan(self) -> bool:
+        """No plan is in force, and one is told anew before anything is sent."""
+        return self.in_hospital or self.is_stopped
 
     @property
     def is_paused(self) -> bool:

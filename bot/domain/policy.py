@@ -71,6 +71,14 @@ class Policy:
     silence_after: timedelta = timedelta(days=3)
     silence_doses: int = 3
 
+    # Whoever ended their plan is asked how they are, once a day: withdrawal has begun 18 hours and
+    # more after the last dose (fact wd.onset), and the ladder, which this replaces, speaks to 72 h.
+    stop_check_first: timedelta = 18 * _HOUR  # after the last dose that is known of ...
+    stop_check_least: timedelta = 4 * _HOUR  # ... but not so soon after the plan was ended
+    stop_checks: int = 3
+    stop_guard_holds: timedelta = 1 * _HOUR  # so long one answer to the stop guard counts
+    stop_again: timedelta = timedelta(days=1)  # up to then the plan from before is offered again
+
     # Early signs count as withdrawal from the hour at which the ladder's second rung comes: the
     # earliest withdrawal found in print came 18 h after the last dose. Cuts are mostly one or two
     # weeks apart, and of an extra dose half is gone in 3 to 4 hours.

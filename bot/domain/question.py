@@ -45,3 +45,4 @@ class Question(StrEnum):
     SUPPLY_LEAD = "supply_lead"
     ASKING = "asking"  # a topic that was answered, or topics to choose from
     MOVING = "moving"
+    STOP = "stop"

@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     PLAN = "plan"
     ZONE = "zone"
     HOME = "home"  # home from hospital: the plan is told anew
+    AGAIN = "again"  # the person had ended the plan: it is told anew
 
 
 class LastDose(StrEnum):
@@ -93,7 +94,7 @@ class Draft:
     @property
     def begins(self) -> bool:
         """No plan is in force that it would change: the last dose is asked, too."""
-        return self.purpose in (Purpose.START, Purpose.HOME)
+        return self.purpose in (Purpose.START, Purpose.HOME, Purpose.AGAIN)
 
     @property
     def stamp(self) -> str:

@@ -13,6 +13,7 @@ from bot.screens.screen import Screen
 from bot.words import Markup, lines
 
 _SECOND = timedelta(seconds=1)
+_DAY = timedelta(days=1)
 
 
 def about(scene: Scene, policy: Policy, version: str) -> Screen:
@@ -162,6 +163,17 @@ def _lives(scene: Scene, policy: Policy) -> list[Markup]:
             apart=span(policy.correct_apart),
         ),
         html("about-pause", most=span(policy.pause_most), long=span(policy.pause_long)),
+        html(
+            "about-stop-checks",
+            span=span(policy.stop_checks * _DAY),
+            first=span(policy.stop_check_first),
+            least=span(policy.stop_check_least),
+        ),
+        html(
+            "about-stop-again",
+            span=span(policy.stop_again),
+            hold=span(policy.stop_guard_holds),
+        ),
         html("about-silence", span=span(policy.silence_after), count=policy.silence_doses),
         *_supply(scene, policy),
         _moving(scene, policy),

@@ -41,7 +41,8 @@ def with_switch(scene: Scene, day: Screen, *, on: bool) -> Screen:
 
 def switched(scene: Scene, *, on: bool) -> Screen:
     """The person's day is pinned from now on, or no more."""
-    said = scene.html("board-on" if on else "board-off")
+    unpinned = ("board-off", "board-off-stop", "wd-never_stop")
+    said = lines([scene.html(each) for each in (("board-on",) if on else unpinned)])
     today = button(scene, "button-today", Verb.TODAY)
     return Screen(said, ((today, _switch(scene, on=on)),))
 

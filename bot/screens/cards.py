@@ -19,6 +19,7 @@ from bot.domain.message import (
     PlanChanged,
     Reminder,
     Silence,
+    StopCheck,
     TabletsLeft,
 )
 from bot.domain.red_flags import Raised
@@ -28,6 +29,7 @@ from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
 from bot.screens.emergency import raised
+from bot.screens.ending import check
 from bot.screens.ladder import any_taken, call_now, gap_lines, gap_rows, unlogged_again
 from bot.screens.moving import moving
 from bot.screens.scene import Scene
@@ -237,6 +239,7 @@ _DRAWN: Mapping[type, Callable[..., Screen]] = {
     PauseOver: pause_over,
     HomeWaits: home_waits,
     Silence: silence,
+    StopCheck: check,
     Raised: _emergency,
     AnyTaken: any_taken,
     CallNow: call_now,

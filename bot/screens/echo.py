@@ -9,16 +9,19 @@ from decimal import Decimal
 from bot.domain.dose import Dose
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Purpose, Question
+from bot.domain.stopping import StopWay
 from bot.domain.terms import DoseState
 from bot.domain.timetable import Plan, PlannedDose, wall_gaps
 from bot.screens.buttons import button, home_row, setup_button
-from bot.screens.help_lines import never_stop_lines
+from bot.screens.help_lines import emergency_line, never_stop_lines
 from bot.screens.replanned import over_lines
 from bot.screens.scene import Scene
-from bot.screens.screen import Screen, Verb
+from bot.screens.screen import Rows, Screen, Verb
 from bot.screens.slots import slot_lines
+from bot.screens.stopping import side_effects_button
 from bot.words import Markup, lines
 
+_DAY = timedelta(days=1)
 _ROOM = 1700  # characters of coming doses in one message: Telegram takes 4096
 
 
@@ -39,19 +42,33 @@ def echo(scene: Scene, asked: Asked) -> Screen:
                 time=there.clock(scene.at),
             ),
             *(_first(there, view) if first else _coming(there, view)),
+            *(_after_days(scene, view) if asked.draft.purpose is Purpose.AGAIN else []),
             *_warnings(there, view, first),
-            *(_lower(there, view, asked.draft.purpose) if view.is_lower else []),
+            *(_less(there, asked, view) if asked.way is not None else []),
             scene.html("echo-question"),
         ]
     )
+    return Screen(text, _echo_rows(scene, asked))
+
+
+def _echo_rows(scene: Scene, asked: Asked) -> Rows:
+    """The likely answer first; for a plan that lowers what is taken, the stop guard's."""
+    way, first = asked.way, asked.draft.begins
     yes = f"ok_{asked.draft.stamp}"  # an older echo's button does not count for this one
-    correct = setup_button(scene, "button-correct", Question.ECHO, yes, good=not view.is_lower)
+    correct = setup_button(scene, "button-correct", Question.ECHO, yes, good=way is None)
     change = setup_button(scene, "button-change", Question.ECHO, "change")
+    keep = button(scene, "button-keep", Verb.CANCEL, good=way is not None)
+    if way is None:
+        return ((correct,), (change,) if first else (change, keep))
+    by_doctor = f"doctor_{asked.draft.stamp}"
+    guard = (
+        setup_button(scene, "button-doctor-set", Question.ECHO, by_doctor),
+        side_effects_button(scene, way),
+    )
+    taper = button(scene, "button-taper", Verb.TAPER)
     if first:
-        return Screen(text, ((correct,), (change,)))
-    keep = button(scene, "button-keep", Verb.CANCEL, good=view.is_lower)
-    rows = ((keep,), (change, correct)) if view.is_lower else ((correct,), (change, keep))
-    return Screen(text, rows)
+        return (guard, (taper, change), (correct,))
+    return ((keep,), guard, (taper, change), (correct,))
 
 
 def _strengths(scene: Scene, view: Preview) -> str:
@@ -74,6 +91,13 @@ def plan_lines(scene: Scene, plan: Plan, strengths: frozenset[Decimal]) -> list[
 def _first(scene: Scene, view: Preview) -> list[Markup]:
     last = [scene.html("echo-last", when=scene.day_and_clock(view.last))] if view.last else []
     return [*last, scene.html("echo-first", when=scene.day_and_clock(view.doses[0].due_at))]
+
+
+def _after_days(scene: Scene, view: Preview) -> list[Markup]:
+    """Taken again after more than a day, or nobody knows how long: ask before the first dose."""
+    if view.last is not None and view.doses[0].due_at - view.last <= _DAY:
+        return []
+    return [scene.html("miss-day_without")]
 
 
 def _coming(scene: Scene, view: Preview) -> list[Markup]:
@@ -114,14 +138,23 @@ def _warnings(scene: Scene, view: Preview, first: bool) -> list[Markup]:
     ]
 
 
-def _lower(scene: Scene, view: Preview, purpose: Purpose) -> list[Markup]:
-    old = scene.amount(view.old_daily_mg or Decimal(0))
-    home = purpose is Purpose.HOME
+def _less(scene: Scene, asked: Asked, view: Preview) -> list[Markup]:
+    """The stop guard's words, for a lower day or fewer doses: a reason may have to be heard."""
+    home = asked.draft.purpose is Purpose.HOME
     return [
-        scene.html("home-lower" if home else "echo-lower", amount=old),
+        _what_is_less(scene, view, home=home),
         *never_stop_lines(scene),
         scene.html("home-lower-letter" if home else "echo-lower-taper"),
+        scene.html("stop-unwell"),
+        emergency_line(scene),
     ]
+
+
+def _what_is_less(scene: Scene, view: Preview, *, home: bool) -> Markup:
+    if view.way is StopWay.LOWER:
+        old = scene.amount(view.old_daily_mg or Decimal(0))
+        return scene.html("home-lower" if home else "echo-lower", amount=old)
+    return scene.html("echo-fewer", count=len(view.plan.slots), old=view.old_count or 0)
 
 
 def started(scene: Scene, outcome: Started, *, paused: bool = False) -> Screen:

@@ -1,4 +1,4 @@
-"""Everything else: help, what was not understood, stopping, and asking for a taper."""
+"""Everything else: help, what was not understood, and asking for a taper."""
 
 from __future__ import annotations
 
@@ -69,26 +69,6 @@ def not_understood(scene: Scene) -> Screen:
     """Nothing dead-ends: what can be said, whom to call instead, and three ways on."""
     said = [scene.html("unknown"), scene.html("unknown-hint"), emergency_line(scene)]
     return Screen(lines(said), home_row(scene))
-
-
-def stop(scene: Scene) -> Screen:
-    """Somebody wants to stop: never let it pass without the warning, never block it."""
-    text = lines(
-        [
-            *never_stop_lines(scene),
-            scene.html("stop-ask"),
-            scene.html("taper-emergency"),
-            emergency_line(scene),
-            scene.html("stop-keep"),
-        ]
-    )
-    return Screen(
-        text,
-        (
-            (button(scene, "button-taper", Verb.TAPER),),
-            (button(scene, "button-today", Verb.TODAY),),
-        ),
-    )
 
 
 def taper_question(scene: Scene) -> Screen:

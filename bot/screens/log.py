@@ -44,7 +44,7 @@ def day_lines(scene: Scene, policy: Policy, view: Today) -> list[Markup | None]:
         *life_lines(scene, view.life),
         *(_line(scene, policy, dose, view.reasons, _slot(scene, dose)) for dose in doses),
         *(_extra(scene, scene.when(extra)) for extra in view.extras),
-        None if view.doses or view.life.in_hospital else scene.html("today-none"),
+        None if view.doses or view.life.has_no_plan else scene.html("today-none"),
         *(_open(scene, dose) for dose in view.open if dose not in told),
         _next(scene, after),
     ]

@@ -14,6 +14,7 @@ from bot.domain.pause_outcomes import (
 )
 from bot.domain.pauses import EndProblem, Life
 from bot.domain.policy import Policy
+from bot.domain.stopping import StopWay
 from bot.domain.timetable import PlannedDose
 from bot.screens.buttons import button, home_row, minutes_of
 from bot.screens.cards import coming, pause_over
@@ -23,6 +24,7 @@ from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
 from bot.screens.slots import slot_lines
 from bot.screens.standing import life_lines, life_rows
+from bot.screens.stopping import side_effects_button, stop_button
 from bot.words import Markup, lines
 
 _LISTED_MOST = 8
@@ -82,27 +84,34 @@ def cannot(scene: Scene, policy: Policy, outcome: CannotPause) -> Screen:
 
 
 def sure(scene: Scene, outcome: AskSure) -> Screen:
-    """Up to then? With the doses in it; more than a day is answered with the stronger words."""
+    """Up to then? With the doses in it.
+
+    More than a day is a way to stop: it is asked with the stop guard's words and its reasons, and
+    whoever may be unwell does not read that they are to go on.
+    """
     stronger = [
         scene.html("pause-alone"),
         scene.html("wd-no_safe_length"),
         scene.html("wd-early"),
         emergency_line(scene),
+        scene.html("stop-unwell"),
     ]
     text = lines(
         [
             *_first_words(scene),
-            *(stronger if outcome.long else []),
-            scene.html("pause-usual"),
+            *(stronger if outcome.long else [scene.html("pause-usual")]),
             *_inside(scene, outcome),
             scene.html("pause-sure", until=scene.when(outcome.ends_at)),
         ]
     )
     until = minutes_of(outcome.ends_at)
+    way = StopWay.PAUSE
+    guard = ((side_effects_button(scene, way), stop_button(scene, way)),) if outcome.long else ()
     return Screen(
         text,
         (
             (button(scene, "button-pause-ok", Verb.PAUSE_OK, detail=until),),
+            *guard,
             (button(scene, "button-back", Verb.PAUSE),),
         ),
     )
@@ -158,12 +167,15 @@ def resumed(scene: Scene, outcome: Resumed) -> Screen:
 def nothing_paused(scene: Scene, outcome: NothingPaused) -> Screen:
     """Nothing ran that could be ended."""
     if outcome.life.pause is not None:  # the button was of another pause
-        return _standing(scene, outcome.life)
+        return standing(scene, outcome.life)
     text = lines([scene.html("pause-none"), coming(scene, outcome.next)])
     return Screen(text, home_row(scene))
 
 
-def _standing(scene: Scene, life: Life) -> Screen:
+def standing(scene: Scene, life: Life) -> Screen:
+    """What holds the bot back, and the way on."""
+    if life.in_hospital:
+        return in_hospital(scene, life)
     rows = (*life_rows(scene, life), *home_row(scene))
     return Screen(lines(life_lines(scene, life)), rows)
 

@@ -50,6 +50,11 @@ class Verb(StrEnum):
     KEEP_ASKING = "ka"
     REMINDERS_ONLY = "ro"
     ASK_AGAIN = "aa"
+    STOP = "vs"  # detail: the way, a dot, and a reason where one was named
+    STOP_WHY = "vw"  # subject: the wish; detail: a StopReason
+    STOP_DO = "vd"  # subject: the wish; detail: what is done about it
+    STOP_CHECK = "vc"  # detail: fine, signs
+    START_AGAIN = "vr"
     CALL_LIST = "cl"  # the emergency number and the person's own, in a message of its own
     CONTACTS = "yc"  # detail: a ContactKind, or none for all of them
     CONTACT_REMOVE = "yr"  # detail: a ContactKind

@@ -27,6 +27,7 @@ def plan(scene: Scene, asked: Asked) -> Screen:
             *clock,
             *([scene.html("who-kidney"), scene.html("take-exactly"), Markup("")] if kidney else []),
             *(_letter(scene) if asked.draft.purpose is Purpose.HOME else []),
+            *(_again(scene) if asked.draft.purpose is Purpose.AGAIN else []),
             scene.html("plan-question"),
             scene.html("plan-hint"),
             scene.html("plan-example-1"),
@@ -56,6 +57,11 @@ def _clock_lines(scene: Scene, asked: Asked) -> list[Markup]:
 
 def _letter(scene: Scene) -> list[Markup]:
     return [scene.html("home-letter"), scene.html("home-no-letter"), Markup("")]
+
+
+def _again(scene: Scene) -> list[Markup]:
+    """Who has been off it goes by what their doctor says, not by what they took before."""
+    return [scene.html("again-plan"), scene.html("miss-day_without"), Markup("")]
 
 
 def times(scene: Scene, asked: Asked) -> Screen:
@@ -185,7 +191,7 @@ def last_dose(scene: Scene, asked: Asked) -> Screen:
     home = asked.draft.purpose is Purpose.HOME
     unsure = setup_button(scene, "button-not-sure", Question.LAST_DOSE, "unsure")
     never = setup_button(scene, "button-never", Question.LAST_DOSE, "never")
-    other = (unsure,) if home else (unsure, never)
+    other = (unsure,) if asked.draft.purpose is not Purpose.START else (unsure, never)
     tablets = (setup_button(scene, "button-other-tablets", Question.LAST_DOSE, "tablets"),)
     text = lines(
         [

@@ -33,7 +33,13 @@ def silence(scene: Scene, message: Silence, *, repeat: bool = False) -> Screen:
 def only(scene: Scene, life: Life) -> Screen:
     """Reminders only, from now on."""
     text = lines(
-        [*life_lines(scene, life), scene.html("only-buttons"), scene.html("wd-never_stop")]
+        [
+            scene.html("only-first"),
+            *life_lines(scene, life),
+            scene.html("only-buttons"),
+            scene.html("wd-never_stop"),
+            scene.html("stop-harm"),
+        ]
     )
     return Screen(text, (*life_rows(scene, life), *home_row(scene)))
 

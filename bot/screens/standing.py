@@ -17,6 +17,10 @@ def life_lines(scene: Scene, life: Life) -> list[Markup]:
     if pause is not None and pause.ends_at is not None:
         said += [scene.html("life-paused", until=scene.when(pause.ends_at))]
         said += [scene.html("pause-usual")]
+    elif pause is not None and life.is_stopped:
+        at = scene.at_time(pause.started_at)
+        said += [scene.html("life-stopped", at=at)]
+        said += [] if scene.lasting else [scene.html("life-again")]  # a board has no such button
     elif pause is not None:
         at = scene.at_time(pause.started_at)
         way = "board-home" if scene.lasting else "life-home"  # a board has no such button
@@ -31,6 +35,8 @@ def life_rows(scene: Scene, life: Life) -> Rows:
     rows: Rows = ()
     if life.in_hospital:
         rows += ((button(scene, "button-am-home", Verb.HOME),),)
+    elif life.is_stopped:
+        rows += ((button(scene, "button-start-again", Verb.START_AGAIN),),)
     elif life.pause is not None:
         rows += ((button(scene, "button-resume", Verb.RESUME, life.pause.id),),)
     if life.reminders_only:

@@ -134,8 +134,8 @@ async def correct(
 def _correct(
     conn: Connection, policy: Policy, saying: Saying, dose: Dose, event: Correct
 ) -> CorrectOutcome:
-    in_hospital = life_of(conn, dose.patient_id, saying.at).in_hospital
-    event = replace(event, closed=in_hospital, named=saying.dose_named)
+    life = life_of(conn, dose.patient_id, saying.at)
+    event = replace(event, closed=life.has_no_plan, named=saying.dose_named)
     result = _result(conn, policy, dose, event, saying.at)
     if not isinstance(result, Changed):
         if result.why is Reason.TOO_EARLY and event.taken_at is not None and _is_closed(dose):
@@ -158,7 +158,7 @@ def _correct(
         where,
         can_undo=_can_undo(conn, dose, saved),
         extra=saying.extra_confirmed,
-        in_hospital=in_hospital,
+        in_hospital=life.in_hospital,
     )
 
 

@@ -30,7 +30,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
 from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ladder, moving, red_flags, silence, supply_watch
+from bot.usecases import changing, ending, ladder, moving, red_flags, silence, supply_watch
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -232,6 +232,7 @@ _WRITE: Mapping[Say, Write] = {
     Say.OFFLINE: _offline,
     Say.CHANGED: changing.say,
     Say.PAUSE_OVER: _pause_over,
+    Say.STOP_CHECK: ending.say,
     Say.HOME: _home,
     Say.SILENCE: silence.say,
     Say.RED_FLAG: red_flags.say,

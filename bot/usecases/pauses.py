@@ -33,6 +33,7 @@ from bot.domain.pauses import (
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
+from bot.domain.stopping import StopWay
 from bot.domain.terms import DoseState, PauseId, PersonId
 from bot.domain.timetable import Plan, expand
 from bot.storage import (
@@ -48,6 +49,7 @@ from bot.storage import (
 )
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
+from bot.usecases import stop_guard
 from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.plans import current
@@ -95,7 +97,9 @@ async def ask_sure(
             if each.state is not DoseState.PLANNED
         }
         inside = tuple(each for each in expand(plan, at, ends_at) if each.due_at not in answered)
-        long = is_long(at, ends_at, policy)
+        long = is_long(_began(life, at), ends_at, policy)
+        if long:
+            stop_guard.noted(conn, policy, person.id, StopWay.PAUSE, at)
         opened = _opened(conn, person, at)
         return AskSure(ends_at, inside, plan, medication.strengths, long, opened)
 
@@ -118,10 +122,17 @@ async def pause(
         end = _end(ends_at, person, plan, at, policy)
         if isinstance(end, EndProblem):
             return CannotPause(end, life)
+        if is_long(_began(life, at), end, policy):
+            stop_guard.went_on(conn, policy, person.id, StopWay.PAUSE, at)
         running = _kept(conn, person.id, life.pause, end, at)
         return Paused(replace(life, pause=running), _opened(conn, person, at))
 
     return await store.write(work, cause)
+
+
+def _began(life: Life, at: datetime) -> datetime:
+    """A pause that runs and is given a later end is as long as both."""
+    return at if life.pause is None else life.pause.started_at
 
 
 def _opened(conn: Connection, person: Person, at: datetime) -> Dose | None:
@@ -189,7 +200,7 @@ async def resume(
         life = life_of(conn, person.id, at)
         if life.in_hospital:
             return InHospital(life)
-        if life.pause is None or which not in (None, life.pause.id):
+        if life.pause is None or life.is_stopped or which not in (None, life.pause.id):
             return NothingPaused(life, doses.coming(conn, person.id, at))
         end_pause(conn, policy, person.id, at)
         return Resumed(over(conn, person.id, at), replace(life, pause=None))

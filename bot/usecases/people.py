@@ -15,6 +15,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
 from bot.storage import Connection, boards, doses, ladders, pauses, people, questions, shelf
 from bot.storage.store import Cause, Store
+from bot.usecases import ending
 from bot.usecases.hospital import remind_of_plan
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.pauses import announce_end
@@ -83,6 +84,7 @@ async def find_again(
         stays = running is not None and running.kind is PauseKind.HOSPITAL
         if stays and questions.waiting(conn, person.id) is not None:
             remind_of_plan(conn, person.id, at)  # home from hospital, the plan not told
+        ending.ask_after_block(conn, policy, person.id, at)
         ask_about_unknown(conn, person.id, at, outage=False)
 
     await store.write(work, cause)

@@ -16,6 +16,7 @@ from bot.domain.missed import late_window
 from bot.domain.outcomes import Preview
 from bot.domain.person import Person
 from bot.domain.policy import Policy
+from bot.domain.stopping import way_of
 from bot.domain.succession import next_start, starting
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId, PlanId
 from bot.domain.timetable import Plan, PlannedDose, Slot, expand, first_start, next_after
@@ -52,7 +53,8 @@ def preview(
     old = None if before is None else before.daily_mg
     doses = expand(plan, plan.starts_at, plan.starts_at + AHEAD)
     least, most = policy.gap_asked_least, policy.gap_asked_most
-    return Preview(plan, doses, last, strengths, old, least, most)
+    count = None if before is None else len(before.slots)
+    return Preview(plan, doses, last, strengths, old, least, most, way_of(before, plan), count)
 
 
 def _held_by(

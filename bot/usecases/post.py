@@ -183,7 +183,7 @@ def _delivered(
         if dose is not None:
             doses.save(conn, dose, apply(dose, DeliveredEvent(), at, policy).dose)
             overtaken = overtaken or _overtaken(conn, letter.message, dose, at)
-    shut = (place,) if about and life_of(conn, letter.to.person_id, at).in_hospital else ()
+    shut = (place,) if about and life_of(conn, letter.to.person_id, at).has_no_plan else ()
     if overtaken is not None or shut:
         cards.retire(conn, [place])
     joined.arrived(conn, letter, at, overtaken=overtaken is not None)

@@ -179,8 +179,8 @@ def _ask_about_others(conn: Connection, dose: Dose, at: datetime) -> None:
 
 
 def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy) -> Result:
-    """In hospital none is asked about, in a pause no planned one; reminders only: none twice."""
-    if life.in_hospital:
+    """With no plan none is asked about, in a pause no planned one; reminders only: none twice."""
+    if life.has_no_plan:
         return apply(dose, Admitted(), at, policy)
     if life.pause is not None and dose.state is DoseState.PLANNED:
         return apply(dose, Paused(life.pause.over_at), at, policy)

@@ -11,9 +11,11 @@ from bot.domain.outcomes import Asked, NothingAsked, Preview, Started
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, LastDose, Purpose, Question, next_question
+from bot.domain.stopping import StopReason
 from bot.storage import Connection, people, plans, questions, supplies
 from bot.storage.store import Cause, Store
-from bot.usecases import changing, medications, moving
+from bot.usecases import changing, medications, moving, stop_guard
+from bot.usecases.drafting import fresh
 from bot.usecases.hospital import leave, remind_of_plan
 from bot.usecases.plans import current, last_known, preview, succeed
 
@@ -21,6 +23,7 @@ CONSENT_VERSION = 1
 _ASIDE = {  # small questions, which wait beside the set-up
     *(Question.TOOK_WHEN, Question.SKIP_REASON, Question.TAPER_REASON, Question.WHICH_DOSE),
     *(Question.EXTRA_DOSE, Question.LOG_PAGE, Question.CORRECTING, Question.CITY),
+    *(Question.STOP,),
     *(Question.PAUSE_END, Question.PAUSE_SURE, Question.HOSPITAL),
     *(Question.SUPPLY_COUNT, Question.SUPPLY_SURE, Question.SUPPLY_LEAD),
     *(Question.ANY_TAKEN, Question.CONTACT, Question.PROFILE, Question.ASKING, Question.MOVING),
@@ -47,7 +50,8 @@ async def begin(
     def work(conn: Connection) -> Asked:
         people.lock(conn, person.id)
         going = _draft(conn, person)
-        goes_on = purpose is Purpose.START or (going is not None and going.purpose is Purpose.HOME)
+        anew = (Purpose.HOME, Purpose.AGAIN)
+        goes_on = purpose is Purpose.START or (going is not None and going.purpose in anew)
         if purpose is Purpose.HOME:
             remind_of_plan(conn, person.id, at)
         if going is not None and goes_on:
@@ -56,7 +60,7 @@ async def begin(
             draft = Draft()
             questions.ask(conn, person.id, Question.CONSENT, draft.to_text(), at)
             return Asked(Question.CONSENT, draft)
-        return ask_next(conn, policy, person, told(_fresh(conn, person, purpose, at)), at)
+        return ask_next(conn, policy, person, told(fresh(conn, policy, person, purpose, at)), at)
 
     return await store.write(work, cause)
 
@@ -66,22 +70,6 @@ def _draft(conn: Connection, person: Person) -> Draft | None:
     if waiting is None or waiting.question is Question.CONSENT:
         return None
     return Draft.from_text(waiting.answers)
-
-
-def _fresh(conn: Connection, person: Person, purpose: Purpose, at: datetime) -> Draft:
-    """What is known already need not be asked again."""
-    draft = Draft(purpose=purpose)
-    medication = plans.medication_of(conn, person.id)
-    plan = None if medication is None else current(conn, medication, at)
-    if purpose is Purpose.START or medication is None:
-        return draft
-    draft = replace(draft, strengths=tuple(str(mg) for mg in sorted(medication.strengths)))
-    if purpose in (Purpose.PLAN, Purpose.HOME):
-        return replace(draft, zone=person.zone, zone_right=True, country=person.country)
-    if plan is None:
-        return draft
-    slots = tuple((slot.wall.strftime("%H:%M"), str(slot.mg)) for slot in plan.slots)
-    return replace(draft, slots=slots, strengths_right=True)
 
 
 async def consent(
@@ -143,6 +131,8 @@ def ask_next(conn: Connection, policy: Policy, person: Person, draft: Draft, at:
     asked = asked_now(conn, policy, person, draft, at)
     told = replace(draft, slipped=False)
     questions.ask(conn, person.id, asked.question, told.to_text(), at)
+    if asked.question is Question.ECHO and asked.way is not None:
+        stop_guard.noted(conn, policy, person.id, asked.way, at)
     return asked
 
 
@@ -181,11 +171,18 @@ def _preview(
 
 
 async def confirm(
-    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause, stamp: str = ""
+    store: Store,
+    policy: Policy,
+    person: Person,
+    at: datetime,
+    cause: Cause,
+    stamp: str = "",
+    reason: StopReason | None = None,
 ) -> Started | Asked | NothingAsked:
     """The echo is right: the plan is in force from its start on. An older echo counts for none.
 
-    Where the first dose is no longer the one the echo showed, the echo is shown anew.
+    Where the first dose is no longer the one the echo showed, the echo is shown anew. `reason`:
+    why it is lower, where that was said.
     """
 
     def work(conn: Connection) -> Started | Asked | NothingAsked:
@@ -199,6 +196,8 @@ async def confirm(
         shown = asked.question is Question.ECHO and stamp in ("", draft.stamp)
         if not shown or asked.preview is None or _moved(asked, then):
             return ask_next(conn, policy, person, draft, at)
+        if asked.way is not None:
+            stop_guard.went_on(conn, policy, person.id, asked.way, at, reason)
         return _start(conn, policy, person, draft, asked.preview, at)
 
     return await store.write(work, cause)
@@ -218,7 +217,7 @@ def _start(
 ) -> Started:
     medication = plans.medication_of(conn, person.id) or medications.start(conn, person, draft, at)
     before = current(conn, medication, at)
-    if draft.purpose is Purpose.HOME:
+    if draft.purpose in (Purpose.HOME, Purpose.AGAIN):
         leave(conn, person.id, at)
         plans.set_last_taken(conn, medication.id, draft.last_taken_at())
     version, where, opened = succeed(conn, person, medication, view, at, policy)

@@ -9,20 +9,23 @@ from bot.domain.outcomes import Asked, NothingAsked
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Draft, Question
+from bot.domain.stopping import StopWay
 from bot.domain.terms import PlanId
 from bot.storage import Connection, people, questions
 from bot.storage.store import Cause, Store
-from bot.usecases import changing
+from bot.usecases import changing, stop_guard
 from bot.usecases.setup import ask_next, asked_now, limits_met
 
 _STILL_TAKEN = timedelta(days=1)  # what held before a change is still what is taken
 
 
-async def cancel(store: Store, person: Person, cause: Cause) -> bool:
+async def cancel(store: Store, policy: Policy, person: Person, at: datetime, cause: Cause) -> bool:
     """Ask no further; what was told in the draft is forgotten. False where nothing waited."""
 
     def work(conn: Connection) -> bool:
         waiting = questions.waiting(conn, person.id)
+        if waiting is not None:
+            stop_guard.turned_back(conn, policy, person.id, (StopWay.LOWER, StopWay.FEWER), at)
         questions.clear(conn, person.id)
         questions.clear(conn, person.id, aside=True)
         return waiting is not None

@@ -11,10 +11,12 @@ from bot.domain.pauses import USUAL, Pause, PauseKind
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.silence import is_silent
+from bot.domain.stopping import StopWay
 from bot.domain.terms import PauseId, PersonId
 from bot.storage import Connection, boards, outbox, pauses, people, silence
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
+from bot.usecases import stop_guard
 from bot.usecases.lives import life_of
 
 _PRIORITY = 7  # after everything else: it never holds a reminder up
@@ -53,7 +55,9 @@ def offer_reminders_only(conn: Connection, policy: Policy, patient: PersonId, at
     )
 
 
-async def choose_reminders_only(store: Store, person: Person, at: datetime, cause: Cause) -> None:
+async def choose_reminders_only(
+    store: Store, policy: Policy, person: Person, at: datetime, cause: Cause
+) -> None:
     """From now on nothing is asked about doses that are not logged. Twice changes nothing."""
 
     def work(conn: Connection) -> None:
@@ -61,6 +65,7 @@ async def choose_reminders_only(store: Store, person: Person, at: datetime, caus
         if now.reminders_only_at is None:
             people.change(conn, person.id, reminders_only_at=at)
             boards.touch(conn, person.id)
+            stop_guard.went_on(conn, policy, person.id, StopWay.REMINDERS_ONLY, at)
 
     await store.write(work, cause)
 

@@ -36,14 +36,21 @@ async def request(
     def work(conn: Connection) -> TaperView:
         people.lock(conn, person.id)
         questions.clear(conn, person.id, aside=True)
-        zone = person.zone or "UTC"
-        found = tapers.open_request(conn, person.id)
-        if found is not None:
-            return TaperView(found.reason, found.requested_at, zone, is_new=False)
-        tapers.request(conn, person.id, reason, words, at)
-        return TaperView(reason, at, zone, is_new=True)
+        return keep_request(conn, person, reason, words, at)
 
     return await store.write(work, cause)
+
+
+def keep_request(
+    conn: Connection, person: Person, reason: TaperReason, words: str | None, at: datetime
+) -> TaperView:
+    """As `request`, within a transaction."""
+    zone = person.zone or "UTC"
+    found = tapers.open_request(conn, person.id)
+    if found is not None:
+        return TaperView(found.reason, found.requested_at, zone, is_new=False)
+    tapers.request(conn, person.id, reason, words, at)
+    return TaperView(reason, at, zone, is_new=True)
 
 
 async def withdraw(store: Store, person: Person, at: datetime, cause: Cause) -> bool:

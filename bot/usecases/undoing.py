@@ -74,7 +74,7 @@ async def undo(
         if not isinstance(result, Changed):
             return Refused(result.why, found, after)
         undone = result.dose
-        if life_of(conn, patient, saying.at).in_hospital:  # it is not asked about anew
+        if life_of(conn, patient, saying.at).has_no_plan:  # it is not asked about anew
             undone = apply(undone, Admitted(), saying.at, policy).dose
         else:  # nor into a plan that has changed since
             undone = fitted(conn, undone, saying.at, policy)

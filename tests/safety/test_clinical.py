@@ -47,7 +47,9 @@ PLAIN: dict[str, set[str]] = {
         "extra-recorded-mg", "extra-as-dose", "refused-repeat", "refused-not-yours",
         "taper-recorded", "taper-withdrawn", "log-taken", "log-longest", "log-nothing-known",
         "log-day-short", "log-latest", "echo-day", "echo-last", "odd-short", "odd-long",
-        "stop-keep", "echo-tablets", "tablets-understood",
+        "stop-keep", "stop-kept", "stop-kept-none", "stop-noted", "stop-because-feel_better",
+        "echo-fewer",
+        "stop-because-other", "echo-tablets", "tablets-understood",
         "correct-done", "correct-reopened", "correct-taken", "correct-now",
         "correct-already", "correct-kept", "correct-dose", "correct-day-none",
         "correct-day-no-time", "not-emergency", "called", "flag-late",
@@ -69,6 +71,11 @@ PLAIN: dict[str, set[str]] = {
         "about-nudge-none", "about-snooze", "about-asleep", "clock-place-country", "clock-numbers",
         "country-hint", "setup-cancelled", "setup-nothing", "times-hint", "gate-again",
         "not-set-up", "plan-none",
+    },
+    "what the bot does and does not do after a plan is ended": {
+        "stop-why", "stop-why-hint", "stop-sure", "stop-sure-does", "stop-sure-checks",
+        "stop-sure-instead", "stop-sure-none", "stop-ended", "stop-checks", "stop-again",
+        "stop-check", "stop-check-last", "life-stopped", "life-again", "about-stop-again",
     },
     "what can be typed or opened": {
         "ladder-which-older", "ladder-wrong",

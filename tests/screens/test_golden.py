@@ -25,7 +25,7 @@ def test_no_golden_file_is_left_over() -> None:
     "file",
     [
         *("buttons", "cards", "catch_up", "chat", "commands", "contacts", "emergency", "ladder"),
-        *("log", "pausing", "profile", "setup", "supply", "symptom"),
+        *("log", "pausing", "profile", "setup", "stopping", "supply", "symptom"),
     ],
 )
 def test_every_message_stands_on_a_screen_that_was_looked_at(file: str) -> None:

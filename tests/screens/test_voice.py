@@ -18,6 +18,7 @@ from bot.domain.contacts import ContactKind
 from bot.domain.limits import Limit
 from bot.domain.marks import Mark, MarkGroup, Told
 from bot.domain.setup import Question
+from bot.domain.stopping import StopReason, StopWay
 from bot.domain.symptoms import CHOSEN_MOST
 from bot.domain.terms import Kidney, Movement, SkipReason, TaperReason
 from bot.safety.facts import facts, sources
@@ -157,6 +158,10 @@ def longest_details() -> dict[Verb, list[str]]:
         Verb.PAUSE: ["", "4h", "1d", "3d"],
         Verb.PAUSE_OK: [LATEST],
         Verb.HOSPITAL: ["yes", "no"],
+        Verb.STOP: [f"{way}.{StopReason.SIDE_EFFECTS}" for way in StopWay],
+        Verb.STOP_WHY: list(StopReason),
+        Verb.STOP_DO: ["keep", "taper", "anyway", "end", "back", "card"],
+        Verb.STOP_CHECK: ["fine", "signs"],
         Verb.CONTACTS: ["", *ContactKind],
         Verb.CONTACT_REMOVE: list(ContactKind),
         Verb.SYMPTOM: ["", "6" + "K" * CHOSEN_MOST],
@@ -292,6 +297,7 @@ def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() 
         *(f"ladder/{kind}, after a doubt" for kind in ("on a reminder", "any taken", "call now")),
         "supply/card, after a doubt",
         "asked/moving, after a doubt",
+        "stopping/check, after a doubt",
     }
 
 

@@ -194,8 +194,8 @@ async def test_a_set_up_broken_off_goes_on_and_a_cancelled_one_begins_anew(
     later = AT + timedelta(days=1)
     on = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (on.question, on.draft) == (Question.ECHO, echo.draft)
-    assert await setup_waiting.cancel(store, person, cause())
-    assert not await setup_waiting.cancel(store, person, cause())
+    assert await setup_waiting.cancel(store, POLICY, person, AT, cause())
+    assert not await setup_waiting.cancel(store, POLICY, person, AT, cause())
     new = await setup.begin(store, POLICY, person, Purpose.START, later, cause())
     assert (new.question, new.draft) == (Question.GATE, Draft())
 

@@ -125,7 +125,7 @@ async def test_answered_before_it_goes_out_it_is_not_said(store: Store, ada: Per
 async def test_with_reminders_only_nothing_else_is_said_and_nothing_is_called_missed(
     store: Store, ada: Person
 ) -> None:
-    await silence.choose_reminders_only(store, ada, AT, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
     said = await hours_go_by(store, AT, on("07:30", 27))
     assert {type(each) for each in said} == {Reminder}
     assert len(said) == 12
@@ -139,7 +139,7 @@ async def test_with_reminders_only_nothing_else_is_said_and_nothing_is_called_mi
 async def test_with_reminders_only_a_dose_open_over_an_outage_is_not_asked_again(
     store: Store, ada: Person
 ) -> None:
-    await silence.choose_reminders_only(store, ada, AT, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
     [card] = await hours_go_by(store, on("08:00"), on("08:00"))
     assert isinstance(card, Reminder)
     back = on("08:20")
@@ -153,12 +153,12 @@ async def test_with_reminders_only_a_dose_open_over_an_outage_is_not_asked_again
 async def test_what_waited_as_it_was_chosen_is_not_sent(store: Store, ada: Person) -> None:
     await hours_go_by(store, AT, on("08:00"))
     await beat(store, on("08:30"))  # a nudge waits
-    await silence.choose_reminders_only(store, ada, on("08:30"), cause())
+    await silence.choose_reminders_only(store, POLICY, ada, on("08:30"), cause())
     assert await hours_go_by(store, on("08:30"), on("13:30")) == []
 
 
 async def test_a_dose_logged_stays_logged_and_the_choice_stands(store: Store, ada: Person) -> None:
-    await silence.choose_reminders_only(store, ada, AT, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
     await hours_go_by(store, AT, on("08:00"))
     await take_first_open(store, ada, on("08:10"))
     assert (await doses_of(store, ada, AT))[0].state is S.TAKEN
@@ -168,7 +168,7 @@ async def test_a_dose_logged_stays_logged_and_the_choice_stands(store: Store, ad
 async def test_asked_again_it_nudges_again_and_asks_about_nothing_that_closed_before(
     store: Store, ada: Person
 ) -> None:
-    await silence.choose_reminders_only(store, ada, AT, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
     await hours_go_by(store, AT, on("12:00"))
     assert await silence.ask_again(store, ada, on("12:30"), cause())
     assert not await silence.ask_again(store, ada, on("12:40"), cause())
@@ -182,7 +182,7 @@ async def test_asked_again_it_nudges_again_and_asks_about_nothing_that_closed_be
 async def test_an_outage_asks_nothing_of_who_wants_reminders_only(
     store: Store, ada: Person
 ) -> None:
-    await silence.choose_reminders_only(store, ada, AT, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
     await remind.pulse_beat(store, POLICY, AT, AT)
     back = on("13:00")
     await remind.pulse_beat(store, POLICY, back, back)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat.handlers import looking
+from bot.chat.handlers import stopping
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.handlers.typed_doses import is_label, spelled
 from bot.chat.parsing.dose_questions import dose_question
@@ -136,7 +136,7 @@ async def _typed_step(turn: Turn, what: str, topic: Topic, page: int, text: str)
 async def _answer(turn: Turn, topic: Topic, page: int) -> None:
     """The topic's page. Who wants to stop gets the stop guard's words."""
     if topic is Topic.QUITTING:
-        await looking.stop(turn)
+        await stopping.command(turn)
         return
     page = min(page, len(pages(topic, kidney=_kidney(turn))) - 1)  # an older button may lead beyond
     await _keep(turn, f"t|{topic}|{page}")

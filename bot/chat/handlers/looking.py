@@ -1,4 +1,4 @@
-"""Looking at things, asking for a taper, and the warning for whoever wants to stop."""
+"""Looking at things, and asking for a taper."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ async def plan(turn: Turn) -> None:
     """The plan in force, and the way to change it."""
     view = await plans.show(turn.desk.store, turn.person.id, turn.at)
     life = await lives.life(turn.desk.store, turn.person, turn.at)
-    if view is None and life.in_hospital:
-        await show(turn, pausing.in_hospital(turn.scene, life))
+    if view is None and life.has_no_plan:
+        await show(turn, pausing.standing(turn.scene, life))
         return
     screen = log.plan(turn.scene, view)
     seen = await supply.view(turn.desk.store, turn.desk.policy, turn.person, turn.at)
@@ -83,11 +83,6 @@ async def about(turn: Turn) -> None:
     """What the bot is, its numbers, and that they wait for a sign-off; then what waits."""
     await show(turn, about_screen(turn.scene, turn.desk.policy, turn.desk.version))
     await what_waits(turn)
-
-
-async def stop(turn: Turn) -> None:
-    """Somebody wants to stop: the warning, whatever else was being asked."""
-    await reply(turn, general.stop(turn.scene))
 
 
 async def taper(turn: Turn) -> None:
@@ -133,11 +128,13 @@ async def _change(turn: Turn, purpose: Purpose, city: str = "") -> None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
     life = await lives.life(turn.desk.store, turn.person, turn.at)
-    if life.in_hospital and purpose is Purpose.ZONE:  # there is no plan that could move along
-        await show(turn, pausing.in_hospital(turn.scene, life))
+    if life.has_no_plan and purpose is Purpose.ZONE:  # there is no plan that could move along
+        await show(turn, pausing.standing(turn.scene, life))
         return
+    if life.has_no_plan:
+        purpose = Purpose.HOME if life.in_hospital else Purpose.AGAIN
     await strip_tapped(turn)
-    await setting_up.begin(turn, Purpose.HOME if life.in_hospital else purpose, city)
+    await setting_up.begin(turn, purpose, city)
 
 
 async def tap_week(turn: Turn, tap: Tap) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.chat.handlers import hospital, silence
+from bot.chat.handlers import hospital, looking, silence
 from bot.chat.handlers.typed_doses import is_label
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.english import ENGLISH
@@ -13,6 +13,7 @@ from bot.chat.parsing.times import Problem
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import show
 from bot.chat.turn import Turn
+from bot.domain.outcomes import NoPlan
 from bot.domain.pause_outcomes import (
     AskHowLong,
     InHospital,
@@ -85,6 +86,10 @@ async def _confirm(turn: Turn, ends_at: datetime) -> None:
 
 
 async def _show(turn: Turn, outcome: pauses.Asked | Paused) -> None:
+    life = await lives.life(turn.desk.store, turn.person, turn.at)
+    if isinstance(outcome, NoPlan) and life.has_no_plan:
+        await show(turn, pausing.standing(turn.scene, life))
+        return
     await show(turn, pausing.asked(turn.scene, turn.desk.policy, outcome))
 
 
@@ -102,6 +107,9 @@ async def resume(turn: Turn, which: PauseId | None = None) -> None:
     life = await lives.life(desk.store, turn.person, turn.at)
     if life.in_hospital:
         await hospital.home(turn)
+        return
+    if life.is_stopped:
+        await looking.change_plan(turn)
         return
     if life.reminders_only and life.pause is None and which is None:
         await silence.ask_again(turn)

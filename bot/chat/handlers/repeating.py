@@ -16,13 +16,26 @@ from bot.domain.dose import Dose
 from bot.domain.marks import Mark
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
+from bot.domain.stop_outcomes import Wished
 from bot.domain.symptoms import of_codes
 from bot.screens import asking, general, ladder, log, pausing, profile, symptoms
 from bot.screens import contacts as contact_screens
+from bot.screens import ending as end_screens
+from bot.screens import stopping as stop_screens
 from bot.screens.help_lines import emergency_line
 from bot.screens.screen import Screen
-from bot.usecases import contacts, gap_answers, pauses, profiles, questions, taking, undoing
+from bot.usecases import (
+    contacts,
+    gap_answers,
+    pauses,
+    profiles,
+    questions,
+    stopping,
+    taking,
+    undoing,
+)
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
+from bot.usecases.stopping import Asked
 from bot.words import lines
 
 _UNCLEAR = {
@@ -39,8 +52,20 @@ def unclear_time(problem: Problem) -> str:
 async def what_waits(turn: Turn) -> None:
     """The small question that waits, or the set-up's; nothing where none does."""
     small = await questions.small(turn.desk.store, turn.person)
-    if small is None or not await small_again(turn, *small):
+    if small is not None and await small_again(turn, *small):
+        return
+    if not await _guard_goes_on(turn):
         await setting_up.ask_anew(turn)
+
+
+async def _guard_goes_on(turn: Turn) -> bool:
+    """Signs were told because of a wish to stop, and triage has answered them."""
+    desk = turn.desk
+    wished = await stopping.after_signs(desk.store, desk.policy, turn.person, turn.at)
+    if wished is None:
+        return False
+    await reply(turn, stop_screens.because(turn.scene, wished))
+    return True
 
 
 async def small_again(turn: Turn, question: Question, about: str, text: str | None = None) -> bool:
@@ -137,10 +162,22 @@ async def _about_health(turn: Turn, question: Question, about: str) -> Screen | 
             if not isinstance(which, Mark):
                 return None
             return profile.ask(scene, which, await profiles.marks(store, person))
+        case Question.STOP:
+            return await _guard(turn, about)
         case Question.SYMPTOM:
             return symptoms.pick(scene, about[:1], of_codes(about[1:]))
         case _:
             return None
+
+
+async def _guard(turn: Turn, about: str) -> Screen | None:
+    asked = Asked.from_text(about)
+    found = await stopping.ask(turn.desk.store, turn.person, asked.wish, turn.at, sure=asked.sure)
+    if not isinstance(found, Wished):
+        return None
+    if asked.sure:
+        return end_screens.sure(turn.scene, turn.desk.policy, found)
+    return stop_screens.because(turn.scene, found)
 
 
 async def _extra(turn: Turn, about: str) -> Screen | None:

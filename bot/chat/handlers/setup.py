@@ -6,19 +6,21 @@ import asyncio
 from dataclasses import replace
 
 from bot import places
-from bot.chat.present import edit, reply, show, strip_tapped
-from bot.chat.turn import Turn, scene_of
+from bot.chat.handlers.started import started
+from bot.chat.present import reply, show, strip_tapped
+from bot.chat.turn import Turn
 from bot.domain.choices import choose
-from bot.domain.outcomes import Asked, NothingAsked, Started
+from bot.domain.outcomes import Asked, NothingAsked
 from bot.domain.setup import Candidate, Purpose, Question
-from bot.domain.terms import DoseState
+from bot.domain.stopping import StopReason
 from bot.places import Place
-from bot.screens import cards, echo, general, log, replanned, setup, standing
+from bot.screens import general, log, setup
 from bot.screens.screen import Screen, Tap
-from bot.usecases import history, lives, people, setup_waiting
+from bot.usecases import history, setup_waiting
 from bot.usecases import setup as asking
 
 _PLACES_MOST = 12
+_CONFIRMED = {"ok": None, "doctor": StopReason.PRESCRIBER}  # why a lower plan is right
 
 
 async def begin(turn: Turn, purpose: Purpose, city: str = "") -> None:
@@ -57,8 +59,8 @@ async def answer(turn: Turn, question: Question, key: str, stamp: str = "") -> N
     elif question is Question.LAST_DOSE and key == "now":
         now = turn.said_at.isoformat()
         await _tell(turn, question, lambda draft: replace(draft, last_taken=now))
-    elif question is Question.ECHO and key == "ok":
-        await confirm(turn, stamp)
+    elif question is Question.ECHO and key in _CONFIRMED:
+        await confirm(turn, stamp, _CONFIRMED[key])
     elif question is Question.ECHO and key == "keep":
         await cancel(turn)
     else:
@@ -81,7 +83,7 @@ async def _consent(turn: Turn, key: str) -> None:
 
 async def _closed(turn: Turn, key: str) -> None:
     """Not for this person: the set-up stops, and /start begins it anew."""
-    await setup_waiting.cancel(turn.desk.store, turn.person, turn.cause)
+    await setup_waiting.cancel(turn.desk.store, turn.desk.policy, turn.person, turn.at, turn.cause)
     await show(turn, setup.gate_closed(turn.scene, key))
 
 
@@ -201,35 +203,25 @@ async def ask_anew(turn: Turn) -> None:
         await reply(turn, setup.question(turn.scene, asked))
 
 
-async def confirm(turn: Turn, stamp: str = "") -> None:
-    """[Correct]: the plan counts."""
+async def confirm(turn: Turn, stamp: str = "", reason: StopReason | None = None) -> None:
+    """[Correct], [Doctor set it]: the plan counts."""
     desk = turn.desk
-    outcome = await asking.confirm(desk.store, desk.policy, turn.person, turn.at, turn.cause, stamp)
+    outcome = await asking.confirm(
+        desk.store, desk.policy, turn.person, turn.at, turn.cause, stamp, reason
+    )
     if isinstance(outcome, NothingAsked):
         await show_what_waits(turn)
     elif isinstance(outcome, Asked):
         await _next(turn, outcome)
     else:
-        await _started(turn, outcome)
-
-
-async def _started(turn: Turn, outcome: Started) -> None:
-    person = await people.get(turn.desk.store, turn.person.id)
-    scene = scene_of(person, turn.at)
-    life = await lives.life(turn.desk.store, person, turn.at)
-    started = echo.started(scene, outcome, paused=life.is_paused)
-    await show(turn, standing.with_life(scene, started, life))
-    opened = outcome.open
-    over = opened is not None and opened.state is DoseState.UNKNOWN
-    if opened is not None and (over or opened.closes_at > turn.at):
-        now = (replanned.over if over else cards.reminder)(scene, opened)
-        for card in outcome.cards:
-            await edit(turn.bot, card.telegram_id, card.message_id, now)
+        await started(turn, outcome)
 
 
 async def cancel(turn: Turn) -> None:
     """/cancel, [Change nothing]: nothing that was asked counts."""
-    stopped = await setup_waiting.cancel(turn.desk.store, turn.person, turn.cause)
+    stopped = await setup_waiting.cancel(
+        turn.desk.store, turn.desk.policy, turn.person, turn.at, turn.cause
+    )
     await strip_tapped(turn)
     await reply(turn, general.say(turn.scene, "setup-cancelled" if stopped else "setup-nothing"))
 

@@ -16,7 +16,7 @@ async def reminders_only(turn: Turn) -> None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
     store = turn.desk.store
-    await silence.choose_reminders_only(store, turn.person, turn.at, turn.cause)
+    await silence.choose_reminders_only(store, turn.desk.policy, turn.person, turn.at, turn.cause)
     await show(turn, screens.only(turn.scene, await lives.life(store, turn.person, turn.at)))
 
 

@@ -21,6 +21,7 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.HOSPITAL: (verbs.NotSure,),
     Question.TAPER_REASON: (verbs.NotSure,),
     Question.CONTACT: (verbs.NotSure,),
+    Question.STOP: (verbs.NotSure,),
     Question.SYMPTOM: (verbs.NotSure,),
     Question.SUPPLY_COUNT: (verbs.NotSure,),
     Question.SUPPLY_LEAD: (verbs.NotSure,),

@@ -1,4 +1,4 @@
-"""Typed answers to small questions about doses, and the typed form of buttons that no verb is."""
+"""Typed answers to small questions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.chat.handlers import (
     pausing,
     typed_correcting,
     typed_doses,
+    typed_stopping,
     typed_supply,
 )
 from bot.chat.handlers import setup as setting_up
@@ -31,12 +32,12 @@ from bot.chat.parsing.times import Problem
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
-from bot.domain.dose_events import NotTaken, Skip, Took
+from bot.domain.dose_events import Skip, Took
 from bot.domain.setup import Question
 from bot.domain.terms import DoseId, SkipReason, TaperReason
 from bot.screens.screen import Tap, Verb
 from bot.usecases import doses as answering
-from bot.usecases import doubt, history, questions, undoing
+from bot.usecases import history, questions, undoing
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 
 
@@ -48,8 +49,18 @@ async def small_question(turn: Turn, question: Question, about: str, text: str) 
         return True
     if await _ANSWERS[question](turn, about, text):
         return True
+    if question is Question.STOP and await _under_the_guard(turn, about, text):
+        return True
     slipped = await is_slip(turn, question, about, text)
     return slipped and await small_again(turn, question, about, text)
+
+
+async def _under_the_guard(turn: Turn, about: str, text: str) -> bool:
+    """An answer to the question that the guard came before; else words of why, if they can be."""
+    under = typed_stopping.under(about)
+    if under is not None and await small_question(turn, *under, text):
+        return True
+    return await typed_stopping.own_words(turn, about, text)
 
 
 def _about_one(question: Question, about: str) -> DoseId | None:
@@ -226,23 +237,5 @@ _ANSWERS: dict[Question, Callable[[Turn, str, str], Awaitable[bool]]] = {
     Question.ASKING: asked.go_on,
     Question.MOVING: moving.answer,
     Question.ANY_TAKEN: ladder.answer,
+    Question.STOP: typed_stopping.answer,
 }
-
-
-async def by_label(turn: Turn, text: str) -> bool:
-    """The words on a button, typed with nothing asked just before; False where they are none."""
-    if is_label(turn, text, "button-not-taken"):
-        await typed_doses.answer_open(turn, NotTaken())
-    elif is_label(turn, text, "button-withdraw"):
-        await looking.taper_withdraw(turn)
-    elif is_label(turn, text, "button-took-at", "button-earlier", "button-on-time"):
-        dose = await doubt.in_question(turn.desk.store, turn.saying())
-        if dose is None:
-            return False
-        if is_label(turn, text, "button-on-time"):
-            await doses.named(turn, dose, dose.due_at)
-        else:
-            await doses.ask_when(turn, dose)
-    else:
-        return False
-    return True

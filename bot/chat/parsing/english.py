@@ -12,9 +12,6 @@ from bot.chat.parsing.english_verbs import (
     SKIP_SCOPE,
     SNOOZE,
     SNOOZE_MINUTES,
-    STOP_INSIDE,
-    STOP_INSIDE_NOT,
-    STOP_NOT,
     TAKEN,
     TAKEN_UNTIMED,
 )
@@ -183,7 +180,4 @@ ENGLISH = Language(
     snooze=SNOOZE,
     snooze_minutes=SNOOZE_MINUTES,
     polite=POLITE,
-    stop_inside=STOP_INSIDE,
-    stop_not=STOP_NOT,
-    stop_inside_not=STOP_INSIDE_NOT,
 )

@@ -34,14 +34,6 @@ EXACT: dict[str, str] = {
     "reminders_only": "reminders only|only reminders|only remind me|just remind me|stop asking me",
     "keep_asking": "keep asking|keep asking me|please keep asking",
 }
-# Someone who pauses the medicine itself is quitting it, for a while.
-STOPS = (
-    "pause baclofen", "pause my baclofen", "pause the baclofen", "pausing baclofen",
-    "pause taking", "pause my medicine", "pause the medicine", "pause my medication",
-    "pause my meds", "pause my tablets", "pause the tablets", "pause my pills", "pause my doses",
-    "pause my dose", "a break from baclofen", "break from the tablets", "break from my tablets",
-    "break from taking",
-)  # fmt: skip
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.chat.parsing.english_pauses import EXACT as PAUSES
-from bot.chat.parsing.english_pauses import STOPS as PAUSED_STOPS
 from bot.chat.parsing.english_supply import EXACT as SUPPLIES
 from bot.chat.parsing.english_symptoms import EXACT as SYMPTOMS
 
@@ -85,13 +84,6 @@ _EXACT: dict[str, str] = {
         "|taper off|taper please|i want to taper off|help me taper|i need a taper"
         "|i need to taper|i want to come off slowly"
     ),
-    "stop": (
-        "stop|quit|i stop|i quit|i stopped|i'm stopping|i am stopping|stopping|i've stopped"
-        "|i have stopped|i'll stop|i will stop|i'll just stop|just stop|stop it|stop all"
-        "|stop the medicine|stop my medicine|stop my meds|no more baclofen|i'm quitting"
-        "|i am quitting|i'm going to stop|i'm gonna stop|can i stop|can i just stop"
-        "|should i stop|how do i stop|how can i stop"
-    ),
     "yes": "yes|y|yep|yeah|yup|that's correct|that's right|that is right|yes please",
     "no": "no|n|nope|nah|no thanks|no thank you",
     "cancel": "cancel|cancel that|cancel it|never mind|nevermind|abort",
@@ -134,7 +126,7 @@ EXACT = {
 }
 ASKED = frozenset(
     _phrases(
-        "not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper|stop"
+        "not_sure|today|log|log_1|plan|plan_change|timezone|timezone_change|help|about|taper"
         "|contacts|call_list|supply|ask"
     )
 )
@@ -180,40 +172,3 @@ SNOOZE = _phrases(
 )
 SNOOZE_MINUTES = ("snooze", "snooze for", "snooze it for", "snooze it")
 POLITE = ("please", "pls", "plz", "thanks", "thank you", "thx", "ty")
-
-# Someone who is quitting the medicine says one of these, whatever stands around it.
-STOP_INSIDE = (
-    _phrases(
-        "want to stop|wanna stop|want to quit|wanna quit|stop taking|stopped taking|stopping taking"
-        "|quit taking|quitting taking|stop baclofen|stopping baclofen|stopped baclofen"
-        "|quit baclofen|quitting baclofen|stop the baclofen|stop my baclofen|stop using baclofen"
-        "|going to stop|gonna stop|i'll stop|i'll just stop|ill just stop|will just stop"
-        "|just stop it|come off baclofen|coming off baclofen|come off it|coming off it"
-        "|get off baclofen|getting off baclofen|go off baclofen|go cold turkey|going cold turkey"
-        "|cold turkey|don't want to take it anymore|don't want to take it any more"
-        "|don't want to take this anymore|not taking it anymore|not taking it any more"
-        "|not going to take it anymore|done with baclofen|no more baclofen|decided to stop"
-        "|thinking of stopping|thinking about stopping|need to stop|have to stop|told me to stop"
-        "|said to stop|said stop|should i stop|can i stop|going to quit|gonna quit|i'll quit"
-        "|should i quit|can i quit|need to quit|stop the medicine|stop this medicine"
-        "|stop my medicine|stop the medication|stop my medication|stop this medication|stop my meds"
-        "|stop the pills|stop my pills|stop these pills|stop the tablets|stop my tablets|stop now"
-        "|stop completely|stop all at once"
-    )
-    + PAUSED_STOPS
-)
-# The same, denied: "I don't want to stop taking it" is not quitting.
-STOP_NOT = tuple(
-    f"{no} {verb}"
-    for no in ("don't", "dont", "do not", "never", "not", "won't", "wont", "can't", "cannot")
-    for verb in (
-        *("stop", "quit", "stop taking", "quit taking", "want to stop", "want to quit"),
-        *("want to stop taking", "want to quit taking", "going to stop", "going to stop taking"),
-    )
-)
-STOP_INSIDE_NOT = frozenset(
-    _phrases(
-        "reminders|reminder|reminding|messages|message|messaging|notifications|notification|bot"
-        "|sending|snoozing|tapering|bothering|nudging|nagging|spam"
-    )
-)

@@ -114,9 +114,6 @@ class Language:
     snooze: tuple[str, ...]  # before a span
     snooze_minutes: tuple[str, ...]  # before a bare number of minutes
     polite: tuple[str, ...]  # at the end of any message
-    stop_inside: tuple[str, ...]  # phrases of a person quitting, anywhere in a message
-    stop_not: tuple[str, ...]  # the same, denied
-    stop_inside_not: frozenset[str]  # words that make it about something else
 
 
 def at_kind(tokens: tuple[Token, ...], index: int, *kinds: Kind) -> bool:

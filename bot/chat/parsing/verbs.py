@@ -13,6 +13,7 @@ from bot.chat.parsing.english import ENGLISH
 from bot.chat.parsing.named_verbs import NAMED
 from bot.chat.parsing.pause_verbs import read_pause
 from bot.chat.parsing.plain import Plain, plain
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.scan import scan
 from bot.chat.parsing.spans import span_at
 from bot.chat.parsing.supplies import read_run_out, read_supply
@@ -80,16 +81,6 @@ def _head(language: Language, table: str) -> re.Pattern[str]:
 
 
 @cache
-def _stop_inside(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any_of(language.stop_inside)}")
-
-
-@cache
-def _stop_denied(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any_of(language.stop_not)}")
-
-
-@cache
 def _polite(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[\s,.!]+{_any_of(language.polite)}$")
 
@@ -107,13 +98,6 @@ def _stripped(text: str, language: Language) -> str:
         before = text
         text = _polite(language).sub("", _ENDING.sub("", text))
     return text
-
-
-def _is_stop(text: str, language: Language) -> bool:
-    words = set(re.findall(r"\w+", text))
-    about_bot = bool(words & language.stop_inside_not)
-    undenied = _stop_denied(language).sub(" ", text)
-    return not about_bot and _stop_inside(language).search(undenied) is not None
 
 
 def _minutes(text: str, language: Language) -> Snooze | None:
@@ -230,7 +214,7 @@ def read_verb(text: str, language: Language = ENGLISH) -> Verb | None:
     name = language.exact.get(" ".join(said.replace(",", " ").split()))
     if name is not None and (not asked or name in language.asked):
         return NAMED[name]
-    if _is_stop(said, language):
+    if quits(said, language.code):
         return Stop()
     skips = _head(language, "skip").match(said)  # as a reason to skip it is a skip
     if not skips and (ran_out := read_run_out(folded.text, language)):

@@ -6,7 +6,7 @@ help-log = /log: the last 7 days, and back. Is it wrong? Tap Correct there.
 help-plan = /plan: see or change your plan
 help-timezone = /timezone: when you travel
 help-pause = /pause: a break from reminders. /hospital: when you go in
-help-taper = /taper: ask for a slow way down
+help-taper = /taper: ask for a slow way down. /stop: before you stop
 help-about = /about: who I am, and my rules
 help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo", "correct yesterday 14:00".
 
@@ -54,7 +54,6 @@ old-button = That button is old. This is how it stands now:
 
 stop-harm = If you stop suddenly, you can get seizures, a high fever and intense muscle spasms.
 stop-ask = Tell your doctor or pharmacist today that you want to stop.
-stop-keep = Nothing is changed: your plan and your reminders stay as they are.
 
 taper-question = <b>Why do you want a taper?</b>
 taper-recorded = <b>Noted { $at }: you ask for a taper.</b> Reason: { $reason }.

@@ -8,6 +8,7 @@ command-timezone = When you travel
 command-pause = A break from reminders
 command-resume = End the break
 command-hospital = When you go into hospital
+command-stop = Before you stop baclofen
 command-taper = Ask for a slow way down
 command-help = What you can do
 command-about = Who I am, and my rules

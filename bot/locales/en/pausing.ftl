@@ -32,6 +32,7 @@ pause-none = Nothing is paused. I remind you as planned.
 life-paused = <b>Reminders are paused until { $until }.</b>
 life-hospital = <b>I send no reminders.</b> You told me { $at } that you are in hospital.
 life-home = Home again? Tap I am home. I ask for your plan before I remind you.
+only-first = <b>Reminders only is not stopping baclofen.</b>
 life-only = <b>Reminders only.</b> I do not ask about doses that are not logged. I cannot warn you about them, and your log is not complete.
 life-same = Then nothing changes.
 

@@ -83,7 +83,8 @@ echo-short-first = That is { $gap } after your last dose. Ask your pharmacist wh
 echo-long = Two doses are { $gap } apart. Ask your pharmacist which times to use.
 echo-long-first = That is { $gap } after your last dose. Ask your pharmacist about it today.
 echo-lower = This is less than the { $amount } a day you take now.
-echo-lower-taper = Did your doctor set it? If not, keep your plan and use /taper.
+echo-fewer = This is { $count } doses a day. Before, it was { $old }.
+echo-lower-taper = Did your doctor set it? If not, ask for a taper first.
 echo-question = Is this right?
 
 started = <b>Done.</b> Your first reminder comes { $when }.

@@ -24,6 +24,7 @@ from bot.storage.rows.post import (
     TaperRequestRow,
 )
 from bot.storage.rows.red_flags import RedFlagRow
+from bot.storage.rows.stop import StopWishRow
 from bot.storage.rows.supply import SupplyCountRow, SupplyWatchRow
 from bot.storage.rows.symptom import ContactRow, ProfileRow, SymptomReportRow, SymptomRow
 
@@ -53,6 +54,7 @@ __all__ = [
     "RedFlagRow",
     "RingRow",
     "SlotRow",
+    "StopWishRow",
     "SupplyCountRow",
     "SupplyWatchRow",
     "SymptomReportRow",

@@ -112,6 +112,7 @@ SAID: list[tuple[str, Verb]] = [
     ("how do I stop taking this?", Stop()), ("I stopped taking it last week", Stop()),
     ("skip because I want to quit", Stop()), ("skip, doctor told me to stop", Stop()),
     ("taken, but I want to stop", Stop()), ("done with baclofen", Stop()), ("cold turkey", Stop()),
+    ("skip all doses", Stop()),
     ("yes", Yes()), ("Yep!", Yes()), ("yes please", Yes()), ("that's correct", Yes()), ("no", No()),
     ("correct", Correct()), ("Correct my log", Correct()), ("correct today", Correct(day=0)),
     ("not me", NotMe()), ("That wasn\u2019t me!", NotMe()), ("I didn't change it", NotMe()),
@@ -134,7 +135,7 @@ UNSAID = [
     "took it at 14:00 and 22:00", "took it at 8 not 9", "taken 13:50 mg", "took the bus at 14:00",
     "taken \u274c", "taken \U0001f914", "took it \U0001f645", "took it took it", "t a k e n",
     # About more than one dose, or not about this one
-    "skip all doses", "skip today and tomorrow", "skip, took it already", "don't skip", "skip?",
+    "skip today and tomorrow", "skip, took it already", "don't skip", "skip?",
     "skip, not sure", "skip sleepy", "skip because the next one too", "skip 14:00", "undo?",
     "don't undo", "undo skip", "snooze 0", "snooze 2000", "snooze until 14:00", "in 20",
     "in 2 days", "in 30 sec", "20 min ago", "13:50", "10 mg", "8", "log 3",

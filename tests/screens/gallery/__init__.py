@@ -29,6 +29,7 @@ from tests.screens.gallery import (
     replanned,
     setup,
     slips,
+    stopping,
     supply,
     symptoms,
 )
@@ -58,6 +59,7 @@ AREAS: Mapping[str, Area] = {
         replanned,
         setup,
         slips,
+        stopping,
         symptoms,
         supply,
     )

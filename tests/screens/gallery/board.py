@@ -17,6 +17,7 @@ from tests.screens.gallery.berlin import DAY, POLICY, ZONE, at, dose, night, ope
 
 PAUSED = Life(Pause(PauseId(UUID(int=5)), PauseKind.PAUSE, at("13:30"), at("20:00", days=1)))
 WARD = Life(Pause(PauseId(UUID(int=6)), PauseKind.HOSPITAL, at("09:00", days=-1), None))
+STOPPED = Life(Pause(PauseId(UUID(int=6)), PauseKind.STOPPED, at("09:00", days=-1), None))
 SKIPPED = dose("08:00", state=DoseState.SKIPPED)
 LAST_NIGHT = dose("22:00", "02:00", days=-1, state=DoseState.OPEN)
 TAKEN_LATE = replace(LAST_NIGHT, state=DoseState.TAKEN, taken_at=at("00:11"))
@@ -52,6 +53,7 @@ def screens() -> dict[str, Screen]:
             (morning, planned, night()), (), planned, "13:40", life=PAUSED
         ),
         "pinned, in hospital since yesterday": _board((), (), None, life=WARD),
+        "pinned, the plan was ended yesterday": _board((), (), None, life=STOPPED),
         "pinned, the day is over": board.over(scene(), DAY),
         "today, pinned": board.with_switch(scene(), _today(over), on=True),
         "today, not pinned": board.with_switch(scene(), _today(over), on=False),

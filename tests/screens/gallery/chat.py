@@ -41,7 +41,6 @@ def screens() -> dict[str, Screen]:
         "about in the UK, reviewed, two nudges": about(scene(country="GB"), three, "1.2.3"),
         "about, no nudges": about(here, replace(POLICY, nudge_after=()), "1.2.3"),
         "not understood": general.not_understood(here),
-        "stop": general.stop(here),
         "taper": general.taper_question(here),
         **{
             f"taper, {why}": general.taper(here, TaperView(why, at("14:10"), ZONE, True))
@@ -59,8 +58,8 @@ def profile() -> dict[str, Screen]:
     """What Telegram shows beside the chat."""
     words = Heard()
     commands = (
-        "start", "today", "log", "ask", "plan", "timezone", "taper", "help", "about", "cancel",
-        "pause", "resume", "hospital", "symptom", "profile", "contacts", "supply",
+        "start", "today", "log", "ask", "plan", "timezone", "taper", "stop", "help", "about",
+        "cancel", "pause", "resume", "hospital", "symptom", "profile", "contacts", "supply",
     )  # fmt: skip
     listed = "\n".join(f"/{name} {words.plain(f'command-{name}')}" for name in commands)
     description = words.plain("bot-description")

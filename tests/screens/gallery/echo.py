@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.outcomes import Asked, Preview, Started
 from bot.domain.setup import Draft, Purpose, Question
+from bot.domain.stopping import StopWay
 from bot.domain.timetable import Plan, expand
 from bot.screens import setup
 from bot.screens.echo import started
@@ -18,6 +19,7 @@ from tests.screens.gallery.setup import TOLD
 DONE = replace(TOLD, strengths_right=True, last_taken="unsure")
 STRENGTHS = frozenset({Decimal(5), Decimal(10)})
 UNEVEN = plan(("08:00", "12.5"), ("14:00", "10"), ("22:00", "20"))
+FEWER = plan(("10:00", "20"), ("22:00", "20"))
 LOW = plan(("08:00", "5"), ("14:00", "5"), ("22:00", "5"))
 
 
@@ -40,6 +42,7 @@ def screens() -> dict[str, Screen]:
         ),
         "plan lowered": _echo(change, lower),
         "plan lowered, the longest": _echo(change, _longest()),
+        "plan with fewer doses": _echo(change, _view(FEWER, at("14:05"), old=Decimal(30))),
         "zone changed": _echo(travel, _view(new_york, at("14:05"), old=Decimal(30))),
         "started": _started(DONE, _view(plan(*THREE), None)),
         "started a new plan": _started(change, _view(UNEVEN, at("14:05"), old=Decimal(30))),
@@ -61,7 +64,11 @@ def _view(plan: Plan, last: datetime | None, old: Decimal | None = None) -> Prev
     begin = at("14:10")
     doses = expand(plan, begin, begin + timedelta(hours=48))
     least, most = timedelta(hours=4), timedelta(hours=12)
-    return Preview(plan, doses, last, STRENGTHS, old, least, most)
+    way = None
+    if old is not None:
+        way = StopWay.LOWER if plan.daily_mg < old else None
+        way = way or (StopWay.FEWER if len(plan.slots) < 3 else None)
+    return Preview(plan, doses, last, STRENGTHS, old, least, most, way, 3)
 
 
 def _echo(draft: Draft, view: Preview) -> Screen:

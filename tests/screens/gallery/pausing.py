@@ -20,6 +20,7 @@ from bot.domain.pause_outcomes import (
 )
 from bot.domain.pauses import USUAL, EndProblem, Life, Pause, PauseKind
 from bot.domain.setup import Draft, Purpose, Question
+from bot.domain.stopping import StopWay
 from bot.domain.terms import AnswerKind, DoseState, PauseId
 from bot.domain.timetable import expand
 from bot.domain.views import Log, PlanView, Today
@@ -122,15 +123,18 @@ def _running() -> dict[str, Screen]:
     }
 
 
-def _preview(*slots: tuple[str, str], old: str | None = None) -> Preview:
+def preview(*slots: tuple[str, str], old: str | None = None) -> Preview:
+    """These slots from 15:00 on; `old`: the daily mg of the plan before, in three doses."""
     there = plan(*slots)
     doses = expand(there, at("15:00"), at("15:00", days=2))
     before = None if old is None else Decimal(old)
-    return Preview(there, doses, at("14:00"), TEN, before, 4 * HOUR, 12 * HOUR)
+    lower = before is not None and there.daily_mg < before
+    way = StopWay.LOWER if lower else None
+    return Preview(there, doses, at("14:00"), TEN, before, 4 * HOUR, 12 * HOUR, way, 3)
 
 
 def _changed() -> Screen:
-    started = Started(_preview(*THREE), 2, Draft(Purpose.PLAN), (), None)
+    started = Started(preview(*THREE), 2, Draft(Purpose.PLAN), (), None)
     here = scene()
     return standing.with_life(here, echo.started(here, started, paused=True), PAUSED)
 
@@ -140,7 +144,7 @@ def _hospital() -> dict[str, Screen]:
     view = Today(at("14:10"), ZONE, DAY, (taken("08:00", "08:04"),), (), None, (), {}, WARD)
     draft = Draft(Purpose.HOME, strengths=("10",), zone=ZONE, last_taken=None)
     told = draft.with_slots(THREE)
-    lower = _preview(("08:00", "10"), ("14:00", "10"), old="30")
+    lower = preview(("08:00", "10"), ("14:00", "10"), old="30")
     return {
         "hospital": pausing.ask_hospital(here),
         "hospital, no": general.say(here, "life-same"),
@@ -150,7 +154,7 @@ def _hospital() -> dict[str, Screen]:
         "hospital, today": log.today(here, POLICY, view),
         "home, plan": setup.question(here, Asked(Question.PLAN, draft)),
         "home, last dose": setup.question(here, Asked(Question.LAST_DOSE, told)),
-        "home, echo": setup.question(here, Asked(Question.ECHO, told, _preview(*THREE, old="30"))),
+        "home, echo": setup.question(here, Asked(Question.ECHO, told, preview(*THREE, old="30"))),
         "home, echo of less": setup.question(here, Asked(Question.ECHO, told, lower)),
     }
 
