@@ -15,7 +15,7 @@ from bot.screens.screen import Screen, Verb
 from bot.screens.standing import life_lines, life_rows
 from bot.words import Markup, lines
 
-_HELP = ("today", "log", "ask", "plan", "timezone", "pause", "contacts", "taper", "about")
+_HELP = ("today", "log", "plan", "timezone", "pause", "contacts", "taper", "about")
 # Where a side effect may be the reason, or a doctor has spoken, nobody is told to keep taking it.
 _ADVICE: Mapping[TaperReason, tuple[str, ...]] = {
     TaperReason.WANTS_TO_STOP: ("taper-keep",),
