@@ -194,9 +194,7 @@ def _place_question(draft: Draft) -> Question | None:
         return Question.WHICH_PLACE if draft.places else Question.PLACE
     if not draft.zone_right:
         return Question.CLOCK
-    if not draft.country_right:
-        return Question.COUNTRY
-    return None
+    return None if draft.country_right else Question.COUNTRY
 
 
 def _plan_question(draft: Draft, again: tuple[AskedAgain, ...]) -> Question | None:

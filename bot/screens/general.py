@@ -16,8 +16,8 @@ from bot.screens.standing import life_lines, life_rows
 from bot.words import Markup, lines
 
 _HELP = (
-    *("today", "log", "ask", "plan", "timezone", "pause", "symptom", "supply", "contacts"),
-    *("taper", "about"),
+    *("today", "log", "plan", "timezone", "pause", "symptom", "supply", "contacts", "taper"),
+    "about",
 )
 # Where a side effect may be the reason, or a doctor has spoken, nobody is told to keep taking it.
 _ADVICE: Mapping[TaperReason, tuple[str, ...]] = {

@@ -109,7 +109,7 @@ PLAIN: dict[str, set[str]] = {
         "supply-count-several", "supply-home-why", "supply-not-now", "supply-days-none",
     },
     "the name of a topic or of a group of them": {"topic-", "group-"},
-    "what is asked, or how the person moves": {"moving-question", "moving-since", "help-ask",
+    "what is asked, or how the person moves": {"moving-question", "moving-since", "help-about",
         "command-ask", "asked-sources", "asked-sources-links", "asked-title",
         "asked-caution", "asked-travel"},
     "an example of the form; plan-exact stands beside it": {"plan-example-1", "plan-example-2"},

@@ -7,7 +7,7 @@ from tests.stories.answering import answer, log_of, minutes, reminded
 from tests.stories.conftest import World
 
 UNKNOWN = (
-    'I didn\'t get that.\nYou can say "taken 13:50", "skip" or "log".\n'
+    'I didn\'t get that.\nYou can say "taken 13:50", "skip" or "log", or ask a question.\n'
     "In an emergency call 112. If it does not work, use your local emergency number."
 )
 

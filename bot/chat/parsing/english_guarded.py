@@ -17,7 +17,7 @@ cognition collusion coloring comparable compiled conclusions confessed confessio
 conserve constituted constitution consumed contraction controller controllers conversion
 conversions conviction convictions coordinating coordinator coping couch coupe courts
 coventry cracking crafting crash crashing crawling craze creating crest crises crossing
-crust cunts curry customer customers dagger daisy dancer dancers daring decreased
+crust curry customer customers dagger daisy dancer dancers daring decreased
 defendant delicious denial dentistry depended dependency depending depressive derive
 dessert desserts diagnosis diameter differed differing diner disclose disposal diving
 doping dragged drawn dreamt dripping driver drove drowning drums electing election

@@ -116,5 +116,4 @@ topic-self_harm = Self-harm
 topic-emergency = In an emergency
 topic-bot = This bot
 topic-no_fact = Not reviewed
-help-ask = /ask: what is known about baclofen
 command-ask = Ask about baclofen

@@ -7,7 +7,7 @@ help-plan = /plan: see or change your plan
 help-timezone = /timezone: when you travel
 help-pause = /pause: a break from reminders. /hospital: when you go in
 help-taper = /taper: ask for a slow way down. /stop: before you stop
-help-about = /about: who I am, and my rules
+help-about = /ask: what is known about baclofen. /about: who I am, and my rules
 help-typed = You can type, too: "taken", "taken 13:50", "skip", "snooze 20", "not sure", "undo", "correct yesterday 14:00".
 
 about-who = <b>Steady Dose</b> { $version } reminds people of oral baclofen and keeps their log.
