@@ -14,16 +14,20 @@ from sqlalchemy import Connection, event
 
 from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dose import Dose
+from bot.domain.marks import Mark, Told
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
+from bot.domain.symptom_views import Report, ReportId
+from bot.domain.symptoms import Symptom
 from bot.domain.terms import (
     AnswerDoor,
     AnswerId,
     AnswerKind,
     CardId,
     DoseId,
+    Level,
     MedicationId,
     PauseId,
     PersonId,
@@ -41,8 +45,10 @@ from bot.storage import (
     pauses,
     people,
     plans,
+    profiles,
     questions,
     red_flags,
+    symptoms,
     tapers,
 )
 from bot.storage.answers import Answer
@@ -58,6 +64,7 @@ SECRETS = (
     "draft with 37.5 in it",
     "Park Pharmacy",
     "030 555 0100",
+    "my legs feel like lead",
 )
 
 
