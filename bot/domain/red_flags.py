@@ -144,13 +144,15 @@ class Raised:
     """What is to be shown for one text. `card`: None where a doctor has to see it now.
 
     `id`: on record; None before the consent, when nothing about health is kept. `said_at`: when
-    it was typed, where the bot could not hear it then.
+    it was typed, where the bot could not hear it then. `country`: where the person is, if it was
+    told in a set-up that is not done.
     """
 
     card: EmergencyCard | None
     flags: frozenset[RedFlag]
     id: RedFlagId | None = None
     said_at: datetime | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

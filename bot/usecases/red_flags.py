@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -21,9 +22,10 @@ from bot.domain.red_flags import (
     alert,
     kind_of,
 )
+from bot.domain.setup import Draft, Purpose
 from bot.domain.tablets import fit
 from bot.domain.terms import PersonId, RedFlagId
-from bot.storage import Connection, outbox, people, plans, red_flags
+from bot.storage import Connection, outbox, people, plans, questions, red_flags
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
 from bot.usecases.plans import last_known
@@ -32,6 +34,14 @@ _PRIORITY = 0  # before everything else that waits
 _LATE = timedelta(minutes=2)
 _ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
 _STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Which card it was, if any, and the country whose number helps."""
+
+    kind: EmergencyKind | None
+    country: str | None
 
 
 async def measure(store: Store, person: Person, at: datetime) -> Measure:
@@ -82,15 +92,31 @@ def _card(
 async def prepare(
     store: Store, person: Person, seen: Seen, said_at: datetime, at: datetime
 ) -> Raised:
-    """What is to be shown, by the plan and the log; nothing is kept yet."""
-
-    def work(conn: Connection) -> EmergencyCard | None:
-        kind = kind_of(seen, person.kidney)
-        return None if kind is None else _card(conn, person, kind, seen, at)
-
-    card = await store.read(work)
+    """What is to be shown, by the plan, the log and what was told so far; nothing is kept yet."""
+    raised = await store.read(lambda conn: _raised(conn, person, seen, at))
     flag = None if person.consented_at is None else RedFlagId(uuid4())
-    return Raised(card, seen.flags, flag, said_at if at - said_at > _LATE else None)
+    return replace(raised, id=flag, said_at=said_at if at - said_at > _LATE else None)
+
+
+def _raised(conn: Connection, person: Person, seen: Seen, at: datetime) -> Raised:
+    told = told_so_far(conn, person)
+    kind = kind_of(seen, told.kidney)
+    card = None if kind is None else _card(conn, person, kind, seen, at)
+    return Raised(card, seen.flags, country=told.country)
+
+
+def told_so_far(conn: Connection, person: Person) -> Person:
+    """The person with the country and the kidneys that an unfinished set-up has told of."""
+    waiting = questions.waiting(conn, person.id)
+    if waiting is None:
+        return person
+    draft = Draft.from_text(waiting.answers)
+    elsewhere = draft.purpose in (Purpose.START, Purpose.ZONE)
+    return replace(
+        person,
+        country=(draft.country if elsewhere else None) or person.country,
+        kidney=draft.kidney or person.kidney,
+    )
 
 
 async def keep(
@@ -137,10 +163,9 @@ async def again(store: Store, person: Person, seen: Seen, at: datetime) -> Raise
     """The same words came again, for the first answer to them may be lost: the same card."""
 
     def work(conn: Connection) -> Raised:
-        kind = kind_of(seen, person.kidney)
-        card = None if kind is None else _card(conn, person, kind, seen, at)
-        kept = None if kind is None else red_flags.latest(conn, person.id)
-        return Raised(card, seen.flags, None if kept is None else kept.id)
+        raised = _raised(conn, person, seen, at)
+        kept = None if raised.card is None else red_flags.latest(conn, person.id)
+        return replace(raised, id=None if kept is None else kept.id)
 
     return await store.read(work)
 
@@ -153,7 +178,7 @@ def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised 
     other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
     card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
     late = kept.at if at - kept.at > _LATE else None
-    return Raised(card, frozenset(), kept.id, late)
+    return Raised(card, frozenset(), kept.id, late, told_so_far(conn, person).country)
 
 
 async def answer(
@@ -163,17 +188,18 @@ async def answer(
     what: FlagAnswer,
     at: datetime,
     cause: Cause,
-) -> EmergencyKind | None:
+) -> Answered:
     """What the person says of a card: the named one, or their latest. Which card it was."""
 
-    def work(conn: Connection) -> EmergencyKind | None:
+    def work(conn: Connection) -> Answered:
         people.lock(conn, person.id)
+        country = told_so_far(conn, person).country
         kept = red_flags.latest(conn, person.id) if flag is None else red_flags.find(conn, flag)
         if kept is None or kept.patient_id != person.id:
-            return None
+            return Answered(None, country)
         red_flags.answer(conn, kept.id, what, at)
         outbox.drop_group(conn, person.id, _group(kept.id), at)
-        return kept.kind
+        return Answered(kept.kind, country)
 
     return await store.write(work, cause)
 
