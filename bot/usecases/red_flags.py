@@ -193,7 +193,8 @@ def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised 
     other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
     card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
     late = kept.at if at - kept.at > _LATE else None
-    return Raised(card, frozenset(), kept.id, late, told_so_far(conn, person).country)
+    country = told_so_far(conn, person).country
+    return Raised(card, frozenset(), kept.id, late, country=country)
 
 
 async def answer(

@@ -27,7 +27,7 @@ from bot.usecases.plans import current
 from bot.usecases.supply import read
 
 _log = logging.getLogger(__name__)
-_BATCH = 20  # a beat: a forecast is some milliseconds of work, and no reminder waits for it
+_BATCH = 10  # a beat: a forecast is some milliseconds of work, and no reminder waits for it
 _PUSHED_ON = timedelta(minutes=1)
 _PRIORITY = 7  # after all that is about a dose
 _ONCE = (SupplyAsk.OFFER, SupplyAsk.HOME)
