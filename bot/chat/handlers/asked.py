@@ -13,8 +13,8 @@ from bot.chat.handlers import stopping
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.handlers.typed_doses import is_label, spelled
 from bot.chat.parsing.dose_questions import dose_question
-from bot.chat.parsing.topics import is_asked, rank
-from bot.chat.parsing.verbs import read_verb
+from bot.chat.parsing.questions import is_question
+from bot.chat.parsing.topics import rank
 from bot.chat.present import show
 from bot.chat.turn import Turn
 from bot.domain.setup import Question
@@ -63,12 +63,6 @@ async def question(turn: Turn, text: str) -> bool:
         return False
     await what_waits(turn)
     return True
-
-
-def is_question(text: str) -> bool:
-    """Surely a question, though something else is being asked; no verb takes it."""
-    known = dose_question(text) is not None or rank(text).clear is not None
-    return known and is_asked(text) and read_verb(text) is None
 
 
 async def _offer(turn: Turn, topics: Sequence[Topic]) -> None:

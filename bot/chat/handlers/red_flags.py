@@ -45,7 +45,7 @@ async def caught(turn: Turn, text: str) -> bool:
     sent = await reply(turn, emergency.raised(turn.scene, raised))
     kept = await _keep(turn, raised, arrived=sent is not None)
     if kept and (raised.card is None or raised.id is None):
-        await what_waits(turn)
+        await what_waits(turn, guard=True)
     return True
 
 
@@ -138,7 +138,7 @@ async def _answer(turn: Turn, flag: RedFlagId | None, what: FlagAnswer) -> None:
         await reply(turn, emergency.called(scene, turn.at))
     else:
         await reply(turn, emergency.not_emergency(scene, answered.kind))
-    await what_waits(turn)
+    await what_waits(turn, guard=True)
 
 
 async def may_answer_card(turn: Turn, verb: verbs.Verb | None) -> bool:
@@ -149,5 +149,5 @@ async def may_answer_card(turn: Turn, verb: verbs.Verb | None) -> bool:
     stood = await red_flags.go_on(turn.desk.store, turn.person, turn.at)
     if not stood or not isinstance(verb, verbs.Yes | verbs.No):
         return False
-    await what_waits(turn)
+    await what_waits(turn, guard=True)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
 from bot.domain.stop_outcomes import Ended, Kept, NoWish, TaperWished, Unasked, Wished
 from bot.domain.stopping import StopReason, StopWay
+from bot.domain.symptoms import Symptom
 from bot.screens import ending as end_screens
 from bot.screens import general, pausing
 from bot.screens import stopping as screens
@@ -43,7 +45,11 @@ async def said(turn: Turn, text: str) -> None:
 
 
 def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
-    return None if turn.person.onboarded_at is None else read_symptoms(text)
+    """The signs told along with a wish to stop; what is no known sign is the wish itself."""
+    read = None if turn.person.onboarded_at is None else read_symptoms(text)
+    said: Mapping[Symptom, int | None] = {} if read is None else read.said
+    known = {sign: bad for sign, bad in said.items() if sign != Symptom.OTHER}
+    return SymptomsSaid(known, whole=False) if known else None
 
 
 async def command(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.chat.handlers.repeating import what_waits
 from bot.chat.handlers.typed_doses import is_label
 from bot.chat.parsing import care_verbs
+from bot.chat.parsing.questions import is_question
 from bot.chat.parsing.symptoms import (
     SymptomsSaid,
     read_severity,
@@ -99,7 +100,7 @@ async def _answer(turn: Turn, outcome: Reported) -> None:
         await reply(turn, screen)
     else:
         await show(turn, screen)
-    await what_waits(replace(turn, message_id=None))
+    await what_waits(replace(turn, message_id=None), guard=True)
 
 
 async def said(turn: Turn, verb: care_verbs.Symptom) -> None:
@@ -207,7 +208,7 @@ async def answer_pick(turn: Turn, about: str, text: str) -> bool:
         await _pick(turn, number, chosen)
     elif (symptom := _sign_named(turn, state, text)) is not None:
         await _pick(turn, state, screens.toggled(chosen, symptom))
-    elif read_verb(text) is not None or text.rstrip().endswith("?"):
+    elif read_verb(text) is not None or text.rstrip().endswith("?") or is_question(text):
         return False
     else:
         await _typed(turn, text)

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from bot.chat.choices import UNCLEAR, typed_choice
 from bot.chat.handlers import setup as setting_up
-from bot.chat.handlers.asked import is_question
 from bot.chat.parsing import verb_values as verbs
 from bot.chat.parsing.amounts import read_amount, read_amount_with_tablets, read_strengths
 from bot.chat.parsing.moments import read_moment
 from bot.chat.parsing.plans import PlanUnclear, read_plan
+from bot.chat.parsing.questions import is_question
 from bot.chat.parsing.shifts import Shift, read_shift
 from bot.chat.parsing.times import Problem, TimeRead, read_time
 from bot.chat.parsing.verbs import read_verb

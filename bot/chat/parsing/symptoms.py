@@ -90,8 +90,8 @@ def read_symptoms(text: str) -> SymptomsSaid | None:
         if found is None and _denied().search(piece):
             continue
         whole = whole and found is not None
-        sign = found or Symptom.OTHER
-        said[sign] = _worse(said.get(sign), score)
+        for sign in (found,) if found is not None else _within(piece):
+            said[sign] = _worse(said.get(sign), score)
     return SymptomsSaid(said, whole) if said else None
 
 
@@ -156,6 +156,17 @@ def _symptom(piece: str) -> Symptom | None:
             return None
         piece = shorter
     return None
+
+
+def _within(piece: str) -> tuple[Symptom, ...]:
+    """The signs that are named in words not understood as a whole; else one that nobody knows."""
+    found = dict.fromkeys(_phrases()[each.group()] for each in _named().finditer(piece))
+    return tuple(found) or (Symptom.OTHER,)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(_phrases())})(?!\w)")
 
 
 def _score(digits: str) -> int | None:
