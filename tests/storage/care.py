@@ -18,6 +18,7 @@ from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
+from bot.domain.stopping import StopWay, StopWish
 from bot.domain.terms import (
     AnswerDoor,
     AnswerId,
@@ -43,6 +44,7 @@ from bot.storage import (
     plans,
     questions,
     red_flags,
+    stops,
     tapers,
 )
 from bot.storage.answers import Answer
@@ -148,6 +150,8 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     questions.ask(conn, first.patient_id, Question.PLAN, SECRETS[3], AT)
     pauses.add(conn, first.patient_id, a_pause())
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
+    wish = StopWish(uuid4(), StopWay.SAID, AT)
+    stops.add(conn, first.patient_id, wish, SECRETS[2])
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     return first
