@@ -20,6 +20,7 @@ from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
+from bot.domain.stopping import StopWay, StopWish
 from bot.domain.symptom_views import Report, ReportId
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import (
@@ -54,6 +55,7 @@ from bot.storage import (
     questions,
     red_flags,
     rings,
+    stops,
     symptoms,
     tapers,
 )
@@ -166,6 +168,8 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     said = {Symptom.OTHER: 4}
     told = Report(ReportId(uuid4()), AT, Level.PHARMACIST, said, SECRETS[6])
     symptoms.add(conn, first.patient_id, told)
+    wish = StopWish(uuid4(), StopWay.SAID, AT)
+    stops.add(conn, first.patient_id, wish, SECRETS[2])
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     ladders.note(conn, first.patient_id, first.id, NoteKind.TWO, 1, AT)

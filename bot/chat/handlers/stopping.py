@@ -48,7 +48,8 @@ def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
     """The signs told along with a wish to stop; what is no known sign is the wish itself."""
     read = None if turn.person.onboarded_at is None else read_symptoms(text)
     said: Mapping[Symptom, int | None] = {} if read is None else read.said
-    known = {sign: bad for sign, bad in said.items() if sign != Symptom.OTHER}
+    known = dict(said)
+    known.pop(Symptom.OTHER, None)
     return SymptomsSaid(known, whole=False) if known else None
 
 
