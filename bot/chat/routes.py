@@ -44,6 +44,7 @@ OnCommand = Callable[[Turn], Awaitable[None]]
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
 _ASIDE = (Verb.ASK, Verb.SOURCES)  # looked up beside what is being asked
 _GUARD = (Verb.STOP, Verb.STOP_WHY, Verb.STOP_DO)  # a question under it goes on afterwards
+_FLAG = (Verb.CALLED, Verb.NOT_EMERGENCY)  # what an emergency interrupted goes on afterwards
 
 
 def _bare(act: OnCommand) -> OnTap:
@@ -175,7 +176,7 @@ async def _message(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap is None or not (tap in _HELP or tap.verb in (*_ASIDE, *_GUARD)):
+    if tap is None or not (tap in _HELP or tap.verb in (*_ASIDE, *_GUARD, *_FLAG)):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)

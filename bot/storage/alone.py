@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError
 
-from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault
+from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, StorageFault, WrongKey
 
 
 def alone(conn: Connection, work: Callable[[], object]) -> Exception | None:
@@ -18,7 +18,7 @@ def alone(conn: Connection, work: Callable[[], object]) -> Exception | None:
     try:
         with conn.begin_nested():
             work()
-    except (DataError, IntegrityError) as fault:
+    except (DataError, IntegrityError, WrongKey) as fault:  # a sealed text that does not open
         return fault
     except (StorageFault, *SQLITE_ERRORS, *POSTGRES_ERRORS):
         raise

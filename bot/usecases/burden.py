@@ -9,6 +9,7 @@ from bot.domain.burden import is_too_much
 from bot.domain.dose import Say
 from bot.domain.message import CatchUp, Letter, Reminder
 from bot.domain.policy import Policy
+from bot.domain.red_flags import Raised
 from bot.domain.rungs import CallNow
 from bot.domain.wallclock import day_of, instant
 from bot.storage import Connection, doses, rings
@@ -36,7 +37,7 @@ def hushed(conn: Connection, policy: Policy, entry: Entry, letter: Letter, at: d
 
 def _is_free(entry: Entry, letter: Letter) -> bool:
     message = letter.message
-    if isinstance(message, CallNow):
+    if isinstance(message, CallNow | Raised):
         return True
     if not isinstance(message, Reminder | CatchUp):
         return False

@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.domain import dose_events
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_rules import apply
+from bot.domain.message import HomeWaits
 from bot.domain.outcomes import NoPlan, Refused
 from bot.domain.pause_outcomes import Admitted, InHospital
 from bot.domain.pauses import Life, Pause, PauseKind
@@ -16,6 +17,7 @@ from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.terms import DoseId, PauseId, PersonId
 from bot.storage import Connection, cards, doses, outbox, pauses, people, plans, questions, shelf
+from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
 from bot.usecases.doubt import Saying
 from bot.usecases.lives import life_of
@@ -90,6 +92,14 @@ def remind_of_plan(conn: Connection, patient: PersonId, at: datetime) -> None:
             priority=_PRIORITY,
             group_key=Say.HOME,
         )
+
+
+def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> HomeWaits | None:
+    """Nothing once the plan is told, or where the person asked for no more questions."""
+    waiting = questions.waiting(conn, person.id)
+    if waiting is None or not life_of(conn, person.id, at).in_hospital:
+        return None
+    return HomeWaits(datetime.fromisoformat(str(entry.arguments["since"])))
 
 
 def leave(conn: Connection, patient: PersonId, at: datetime) -> None:

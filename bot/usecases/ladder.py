@@ -132,6 +132,17 @@ def is_rung(kind: str) -> bool:
 def with_gap(
     conn: Connection, policy: Policy, person: Person, found: Message, at: datetime
 ) -> Message:
+    """As `_with_gap`; no fault of the ladder's ever holds up a reminder."""
+    said = [found]
+    fault = alone(conn, lambda: said.append(_with_gap(conn, policy, person, found, at)))
+    if fault is not None:
+        _log.error("the ladder of %s cannot be read: %s", person.id, type(fault).__name__)
+    return said[-1]
+
+
+def _with_gap(
+    conn: Connection, policy: Policy, person: Person, found: Message, at: datetime
+) -> Message:
     """A card of a dose with what the ladder has to say on it.
 
     A reminder repeats the rule about the dose before it; the card that is due anyway carries the

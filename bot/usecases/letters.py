@@ -11,7 +11,6 @@ from bot.domain.dose import Dose, Say
 from bot.domain.message import (
     Addressee,
     CatchUp,
-    HomeWaits,
     Letter,
     Message,
     Moving,
@@ -28,9 +27,18 @@ from bot.domain.nudging import has_room
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, PauseId
-from bot.storage import Connection, cards, doses, outbox, pauses, pulse, questions
+from bot.storage import Connection, cards, doses, outbox, pauses, pulse
 from bot.storage.outbox import Entry
-from bot.usecases import changing, ending, ladder, moving, red_flags, silence, supply_watch
+from bot.usecases import (
+    changing,
+    ending,
+    hospital,
+    ladder,
+    moving,
+    red_flags,
+    silence,
+    supply_watch,
+)
 from bot.usecases.again import is_given_up
 from bot.usecases.doubt import nearest
 from bot.usecases.lives import life_of, unanswered
@@ -215,14 +223,6 @@ def _pause_over(conn: Connection, person: Person, entry: Entry, at: datetime) ->
     return replace(said, outage=_outage(conn, said.doses[0]))
 
 
-def _home(conn: Connection, person: Person, entry: Entry, at: datetime) -> Message | None:
-    """Nothing once the plan is told, or where the person asked for no more questions."""
-    waiting = questions.waiting(conn, person.id)
-    if waiting is None or not life_of(conn, person.id, at).in_hospital:
-        return None
-    return HomeWaits(datetime.fromisoformat(str(entry.arguments["since"])))
-
-
 _WRITE: Mapping[Say, Write] = {
     Say.REMINDER: _asking,
     Say.SNOOZED: _asking,
@@ -233,7 +233,7 @@ _WRITE: Mapping[Say, Write] = {
     Say.CHANGED: changing.say,
     Say.PAUSE_OVER: _pause_over,
     Say.STOP_CHECK: ending.say,
-    Say.HOME: _home,
+    Say.HOME: hospital.say,
     Say.SILENCE: silence.say,
     Say.RED_FLAG: red_flags.say,
 }

@@ -187,8 +187,11 @@ def _delivered(
     if overtaken is not None or shut:
         cards.retire(conn, [place])
     joined.arrived(conn, letter, at, overtaken=overtaken is not None)
-    ladder.sent(conn, letter, at, overtaken=overtaken is not None)
-    burden.rang(conn, letter, at)
+    said = partial(ladder.sent, conn, letter, at, overtaken=overtaken is not None)
+    for work in (said, partial(burden.rang, conn, letter, at)):
+        fault = alone(conn, work)  # the card has arrived, whatever becomes of what is noted of it
+        if fault is not None:
+            _log.error("letter %s is not noted: %s", letter.id, type(fault).__name__)
     return Settled((*older, *shut), overtaken)
 
 

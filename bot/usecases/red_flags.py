@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from bot.domain.dose import Say
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.red_flags import (
@@ -28,10 +27,10 @@ from bot.domain.terms import PersonId, RedFlagId
 from bot.storage import Connection, outbox, people, plans, questions, red_flags
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
+from bot.usecases.flag_posts import flag_group, keep_sending
 from bot.usecases.flagged_signs import card_of, note
 from bot.usecases.plans import last_known
 
-_PRIORITY = 0  # before everything else that waits
 _LATE = timedelta(minutes=2)
 _ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
 _STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
@@ -140,8 +139,8 @@ async def keep(
         kind = None if raised.card is None else raised.card.kind
         red_flags.add(conn, raised.id, person.id, kind, at)
         note(conn, person, raised, at)
-        if raised.card is not None and not arrived:
-            _keep_sending(conn, person, raised.id, raised.card, at)
+        if not arrived:
+            keep_sending(conn, person, raised.id, raised, at)
         tell(conn, alert(person.id, kind, at))
 
     await store.write(work, cause)
@@ -153,25 +152,6 @@ def record(conn: Connection, person: Person, kind: EmergencyKind, at: datetime) 
     red_flags.add(conn, flag, person.id, kind, at)
     tell(conn, alert(person.id, kind, at))
     return flag
-
-
-def _keep_sending(
-    conn: Connection, person: Person, flag: RedFlagId, card: EmergencyCard, at: datetime
-) -> None:
-    outbox.put(
-        conn,
-        person.id,
-        Say.RED_FLAG,
-        {"flag": str(flag), "other": card.other, "too_much": card.too_much},
-        cause=f"{Say.RED_FLAG}:{flag}",
-        at=at,
-        priority=_PRIORITY,
-        group_key=_group(flag),
-    )
-
-
-def _group(flag: RedFlagId) -> str:
-    return f"{Say.RED_FLAG}:{flag}"
 
 
 async def again(store: Store, policy: Policy, person: Person, seen: Seen, at: datetime) -> Raised:
@@ -188,13 +168,16 @@ async def again(store: Store, policy: Policy, person: Person, seen: Seen, at: da
 def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised | None:
     """The card from the outbox; None where somebody has answered it, and so has it."""
     kept = red_flags.find(conn, RedFlagId(UUID(str(entry.arguments["flag"]))))
-    if kept is None or kept.kind is None or kept.answer in _ANSWERED:
+    if kept is None or kept.answer in _ANSWERED:
         return None
     other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
-    card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
+    flags = frozenset(map(RedFlag, str(entry.arguments.get("flags") or "").split()))
+    card = None
+    if kept.kind is not None:
+        card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
     late = kept.at if at - kept.at > _LATE else None
     country = told_so_far(conn, person).country
-    return Raised(card, frozenset(), kept.id, late, country=country)
+    return Raised(card, flags, kept.id, late, other=other, country=country)
 
 
 async def answer(
@@ -214,7 +197,7 @@ async def answer(
         if kept is None or kept.patient_id != person.id:
             return Answered(None, country)
         red_flags.answer(conn, kept.id, what, at)
-        outbox.drop_group(conn, person.id, _group(kept.id), at)
+        outbox.drop_group(conn, person.id, flag_group(kept.id), at)
         return Answered(kept.kind, country)
 
     return await store.write(work, cause)

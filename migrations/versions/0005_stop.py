@@ -49,7 +49,7 @@ def downgrade() -> None:
     )
     op.execute(
         "UPDATE outbox SET state = 'dropped', act_at = NULL, settled_at = created_at "
-        "WHERE act_at IS NOT NULL AND kind = 'stop_check'"
+        "WHERE act_at IS NOT NULL AND kind IN ('stop_check', 'home')"
     )
     op.execute("UPDATE pause SET kind = 'hospital' WHERE kind = 'stopped'")
     op.drop_index("ix_stop_wish_patient_id_at", "stop_wish")

@@ -149,5 +149,4 @@ async def may_answer_card(turn: Turn, verb: verbs.Verb | None) -> bool:
     stood = await red_flags.go_on(turn.desk.store, turn.person, turn.at)
     if not stood or not isinstance(verb, verbs.Yes | verbs.No):
         return False
-    await what_waits(turn, guard=True)
-    return True
+    return await what_waits(turn, guard=True)

@@ -49,19 +49,20 @@ def unclear_time(problem: Problem) -> str:
     return _UNCLEAR.get(problem, "unclear-time")
 
 
-async def what_waits(turn: Turn, *, guard: bool = False) -> None:
-    """The small question that waits, or the set-up's; nothing where none does.
+async def what_waits(turn: Turn, *, guard: bool = False) -> bool:
+    """The small question that waits, or the set-up's; False where nothing is said again.
 
     The stop guard waits on in silence, but where a red flag or a sign came before it (`guard`):
     said again under every answer, its warning would no longer be read.
     """
     small = await questions.small(turn.desk.store, turn.person)
     if small is not None and small[0] is Question.STOP and not guard:
-        return
+        return False
     if small is not None and await small_again(turn, *small):
-        return
-    if not guard or not await _guard_goes_on(turn):
-        await setting_up.ask_anew(turn)
+        return True
+    if guard and await _guard_goes_on(turn):
+        return True
+    return await setting_up.ask_anew(turn)
 
 
 async def _guard_goes_on(turn: Turn) -> bool:

@@ -195,12 +195,13 @@ async def typed_change(turn: Turn, question: Question, change: asking.Change) ->
     await _tell(turn, question, change)
 
 
-async def ask_anew(turn: Turn) -> None:
-    """The question that waits, once more."""
+async def ask_anew(turn: Turn) -> bool:
+    """The question that waits, once more; False where none does."""
     desk = turn.desk
     asked = await setup_waiting.ask_anew(desk.store, desk.policy, turn.person, turn.at)
     if asked is not None:
         await reply(turn, setup.question(turn.scene, asked))
+    return asked is not None
 
 
 async def confirm(turn: Turn, stamp: str = "", reason: StopReason | None = None) -> None:

@@ -26,7 +26,7 @@ from bot.screens import general
 from bot.screens import symptoms as screens
 from bot.screens.emergency import emergency
 from bot.screens.screen import Tap
-from bot.usecases import StorageFault, symptoms
+from bot.usecases import StorageFault, flag_posts, symptoms
 
 _log = logging.getLogger(__name__)
 
@@ -97,7 +97,10 @@ async def _answer(turn: Turn, outcome: Reported) -> None:
     screen = screens.answer(turn.scene, outcome)
     if outcome.triage.card is not None:
         await strip_tapped(turn)
-        await reply(turn, screen)
+        sent = await reply(turn, screen)
+        if sent is None and outcome.flag is not None:
+            store, kind = turn.desk.store, outcome.triage.card
+            await flag_posts.send_on(store, turn.person, outcome.flag, kind, turn.at)
     else:
         await show(turn, screen)
     await what_waits(replace(turn, message_id=None), guard=True)
