@@ -115,10 +115,6 @@ class Climb:
         """One of these was noted."""
         return any(each.kind in kinds for each in self.notes)
 
-    def count(self, at: datetime) -> int:
-        """How many doses have closed unlogged by then."""
-        return sum(each <= at for each in self.counted)
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
