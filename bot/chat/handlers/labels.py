@@ -15,6 +15,8 @@ async def by_label(turn: Turn, text: str) -> bool:
         await typed_doses.answer_open(turn, NotTaken())
     elif is_label(turn, text, "button-withdraw"):
         await looking.taper_withdraw(turn)
+    elif is_label(turn, text, "button-side_effects"):
+        return await stopping.side_effects(turn)
     elif is_label(turn, text, "button-start-again"):
         await stopping.again(turn)
     elif is_label(turn, text, "button-no-signs", "button-have-signs"):
