@@ -156,6 +156,17 @@ async def taper(
     return await store.write(work, cause)
 
 
+async def asked_by(store: Store, policy: Policy, person: Person, at: datetime) -> StopWay | None:
+    """The way that another question asks about just now: a long pause, or a lower plan."""
+    ways = (StopWay.PAUSE, StopWay.LOWER, StopWay.FEWER)
+
+    def work(conn: Connection) -> StopWay | None:
+        found = stops.latest(conn, person.id, ways, at - policy.stop_guard_holds)
+        return None if found is None else found.way
+
+    return await store.read(work)
+
+
 async def after_signs(store: Store, policy: Policy, person: Person, at: datetime) -> Wished | None:
     """Signs were told because of a wish to stop: that is asked about again, with what they came
     to. None where there is no such wish, or where the signs are an emergency and nothing else.

@@ -20,10 +20,11 @@ from tests.stories.forms import FORMS as FORMS_OF_DOSES
 from tests.stories.forms import READY, Form, Steps
 from tests.stories.forms_of_changes import FORMS_OF_CHANGES
 from tests.stories.forms_of_questions import FORMS_OF_QUESTIONS
+from tests.stories.forms_of_stopping import FORMS_OF_STOPPING
 from tests.stories.forms_of_supply import FORMS_OF_SUPPLY
 from tests.stories.seeding import patients
 
-FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY | FORMS_OF_QUESTIONS
+FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY | FORMS_OF_QUESTIONS | FORMS_OF_STOPPING
 
 _OWN = (
     (r"^which_place\.\d+$", "which_place.n"),

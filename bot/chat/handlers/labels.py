@@ -15,18 +15,33 @@ async def by_label(turn: Turn, text: str) -> bool:
         await typed_doses.answer_open(turn, NotTaken())
     elif is_label(turn, text, "button-withdraw"):
         await looking.taper_withdraw(turn)
-    elif is_label(turn, text, "button-start-again"):
+    elif is_label(turn, text, "button-took-at", "button-earlier", "button-on-time"):
+        return await _when(turn, text)
+    else:
+        return await _of_the_guard(turn, text)
+    return True
+
+
+async def _when(turn: Turn, text: str) -> bool:
+    """The dose that is in question was taken on time, or at a time to be told."""
+    dose = await doubt.in_question(turn.desk.store, turn.saying())
+    if dose is None:
+        return False
+    if is_label(turn, text, "button-on-time"):
+        await doses.named(turn, dose, dose.due_at)
+    else:
+        await doses.ask_when(turn, dose)
+    return True
+
+
+async def _of_the_guard(turn: Turn, text: str) -> bool:
+    """The buttons of the stop guard, and of what comes after a plan was ended."""
+    if is_label(turn, text, "button-side_effects"):
+        return await stopping.side_effects(turn)
+    if is_label(turn, text, "button-start-again"):
         await stopping.again(turn)
     elif is_label(turn, text, "button-no-signs", "button-have-signs"):
         await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
-    elif is_label(turn, text, "button-took-at", "button-earlier", "button-on-time"):
-        dose = await doubt.in_question(turn.desk.store, turn.saying())
-        if dose is None:
-            return False
-        if is_label(turn, text, "button-on-time"):
-            await doses.named(turn, dose, dose.due_at)
-        else:
-            await doses.ask_when(turn, dose)
     else:
         return False
     return True

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers import symptoms
 from bot.chat.handlers.repeating import what_waits
-from bot.chat.parsing.stop_reasons import read_stop_reason
-from bot.chat.parsing.symptoms import SymptomsSaid, read_symptoms
+from bot.chat.parsing.stop_reasons import read_stop_reason, signs_in
 from bot.chat.present import reply, show, strip, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.setup import Purpose
@@ -21,7 +19,7 @@ from bot.domain.symptoms import Symptom
 from bot.screens import ending as end_screens
 from bot.screens import general, pausing
 from bot.screens import stopping as screens
-from bot.screens.screen import Tap
+from bot.screens.screen import Tap, Verb
 from bot.usecases import Cause, StorageFault, ending, lives, stopping
 
 _log = logging.getLogger(__name__)
@@ -31,8 +29,8 @@ _BARE = 30  # characters: "I want to stop" tells no more than that it was said
 async def said(turn: Turn, text: str) -> None:
     """Words of somebody who stops: the guard, before whatever else was being asked."""
     words = text if len(text) > _BARE else None
-    read = _signs(turn, text)
-    if read is None:
+    told = _signs(turn, text)
+    if not told:
         outcome = await _begun(turn, StopWay.SAID, read_stop_reason(text), words, turn.cause)
         if outcome is not None:
             await reply(turn, screens.because(turn.scene, outcome))
@@ -41,16 +39,11 @@ async def said(turn: Turn, text: str) -> None:
         await _begun(turn, StopWay.SAID, StopReason.SIDE_EFFECTS, words, None)
     except StorageFault as fault:  # what they feel waits for no database
         _log.error("a wish to stop could not be kept: %s", fault)
-    await symptoms.tell(turn, read.said, text)
+    await symptoms.tell(turn, told, words)
 
 
-def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
-    """The signs told along with a wish to stop; what is no known sign is the wish itself."""
-    read = None if turn.person.onboarded_at is None else read_symptoms(text)
-    said: Mapping[Symptom, int | None] = {} if read is None else read.said
-    known = dict(said)
-    known.pop(Symptom.OTHER, None)
-    return SymptomsSaid(known, whole=False) if known else None
+def _signs(turn: Turn, text: str) -> dict[Symptom, int | None]:
+    return {} if turn.person.onboarded_at is None else signs_in(text)
 
 
 async def command(turn: Turn) -> None:
@@ -70,6 +63,16 @@ async def tap_stop(turn: Turn, tap: Tap) -> None:
         await _which_signs(beside, outcome)
     elif outcome is not None:
         await reply(turn, screens.why(turn.scene, outcome))
+
+
+async def side_effects(turn: Turn) -> bool:
+    """ "Side effects", typed under another question that would stop something; False at none."""
+    desk = turn.desk
+    way = await stopping.asked_by(desk.store, desk.policy, turn.person, turn.at)
+    if way is None:
+        return False
+    await tap_stop(turn, Tap(Verb.STOP, detail=f"{way}.{StopReason.SIDE_EFFECTS}"))
+    return True
 
 
 async def _begun(
@@ -118,13 +121,13 @@ async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None
 
 async def signs(turn: Turn, which: UUID, text: str) -> bool:
     """Signs that are told as the reason: triage answers them, and then the guard goes on."""
-    read = _signs(turn, text)
-    if read is None:
+    told = _signs(turn, text)
+    if not told:
         return False
     await stopping.because(
         turn.desk.store, turn.person, which, StopReason.SIDE_EFFECTS, text, turn.at, None
     )
-    await symptoms.tell(turn, read.said, text)
+    await symptoms.tell(turn, told, text)
     return True
 
 
@@ -214,7 +217,7 @@ async def end(turn: Turn, which: UUID) -> None:
 
 async def _go_on(turn: Turn) -> None:
     """The question that the guard came before, once more; nothing where none waits."""
-    await what_waits(replace(turn, message_id=None))
+    await what_waits(replace(turn, message_id=None), guard=True)
 
 
 async def _no_wish(turn: Turn, outcome: NoWish) -> None:

@@ -48,3 +48,10 @@ REASONS: Mapping[StopReason, str] = MappingProxyType(
         StopReason.TAPER: "taper(?:ing)?|come off (?:it )?slowly|slowly|step down|wean(?:ing)?",
     }
 )
+# What stands before a sign that is told as a reason.
+APART = (
+    "because of the|because of|because i|because|cause i|since i|due to the|due to|as i|so|but|and"
+    "|(?:it|they|this|that|which|these)(?: just| really| always)? (?:make|makes|made|is making"
+    "|are making|gives?|gave|causes?|caused)(?: me)?(?: feel)?(?: so| too| very| really)?"
+    "|i have been|ive been|i am|im|i feel|i have|i get|i got|i keep|the"
+)

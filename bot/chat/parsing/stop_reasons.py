@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.chat.parsing.english_stop_reasons import REASONS
+from bot.chat.parsing.english_stop_reasons import APART, REASONS
 from bot.chat.parsing.plain import plain
+from bot.chat.parsing.symptoms import read_symptoms
 from bot.domain.stopping import StopReason
+from bot.domain.symptoms import Symptom
 
 _REASONS: Mapping[str, Mapping[StopReason, str]] = {"en": REASONS}
+
+
+def signs_in(text: str) -> dict[Symptom, int | None]:
+    """The signs that are told along: "it makes me dizzy". What is no sign is left to the reason."""
+    found: dict[Symptom, int | None] = {}
+    for piece in re.split(rf"\b(?:{APART})\b|[.!?;,]+", plain(text).text):
+        read = read_symptoms(piece) if piece.strip() else None
+        found |= {} if read is None else dict(read.said)
+    found.pop(Symptom.OTHER, None)
+    return found
 
 
 def read_stop_reason(text: str, language: str = "en") -> StopReason | None:
