@@ -173,7 +173,7 @@ def lives(draw: st.DrawFn) -> tuple[tuple[Plan, ...], datetime, Decimal, Decimal
 
 @settings(max_examples=60, deadline=None)
 @given(lives(), st.lists(st.integers(1, 40), min_size=1, max_size=6))
-def test_days_left_never_rise_as_time_goes_by_and_nothing_is_below_none(
+def test_days_left_never_rise_until_a_dose_lacks_tablets_and_nothing_is_below_none(
     life: tuple[tuple[Plan, ...], datetime, Decimal, Decimal], waits: list[int]
 ) -> None:
     versions, begin, five, ten = life
@@ -196,9 +196,10 @@ def test_days_left_never_rise_as_time_goes_by_and_nothing_is_below_none(
         found = outlook(told, now, POLICY)
         levels = [each.likely for each in found.stocks if each.likely is not None]
         assert all(each.tablets >= 0 for each in levels)
-        if last is not None and found.days is not None:
-            assert found.days <= last
         if out_at is not None and now < out_at:
+            assert found.days is not None
+            assert last is not None
+            assert found.days <= last
             assert found.runs_out_at == out_at  # what nobody logs changes nothing of it
         if found.days is not None:
             last, out_at = found.days, found.runs_out_at

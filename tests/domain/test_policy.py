@@ -82,6 +82,11 @@ WRITTEN: dict[str, Any] = {
     "fever_fahrenheit": Decimal("100.4"),
     "tablets_at_once": 2,
     "tablets_a_day": 12,
+    "stop_guard_holds": timedelta(hours=1),
+    "stop_checks": 3,
+    "stop_check_first": timedelta(hours=18),
+    "stop_check_least": timedelta(hours=4),
+    "stop_again": timedelta(days=1),
     "reviewer": "",
 }
 

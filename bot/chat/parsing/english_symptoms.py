@@ -48,6 +48,7 @@ EXACT: dict[str, str] = {
 
 # After one of these, all that follows is about what the person feels, understood or not.
 HEADS = _phrases("symptom|symptoms|new symptom|log symptom|side effect|side effects")
+WHOSE = ("of ", "from ", "with ")  # behind them: whose signs they are
 # These open a sentence that counts only if all the rest of it is understood.
 OPENINGS = _phrases(
     "i feel|i'm feeling|i am feeling|i'm|i am|i have|i've got|i have got|i've|i get|i got"

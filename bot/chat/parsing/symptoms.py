@@ -74,6 +74,8 @@ def behind_head(text: str) -> str | None:
     head = _head().match(folded.text.strip())
     if head is None or folded.text.rstrip().endswith("?"):
         return None
+    if folded.text.strip()[head.end() :].startswith(english.WHOSE):
+        return None  # "symptoms of withdrawal" asks about them
     start = len(folded.text) - len(folded.text.lstrip()) + head.end()
     return folded.own_words(start, len(folded.text))[:WORDS_MOST] or None
 

@@ -43,8 +43,9 @@ def test_most_questions_are_answered_and_nearly_all_understood() -> None:
     assert share("topic", Verdict.RIGHT) + share("topic", Verdict.CHOICE) >= 0.95
 
 
-def test_h11_every_request_for_advice_on_a_dose_is_refused() -> None:
-    assert share("refuse", Verdict.RIGHT) == 1
+def test_h11_every_request_for_advice_on_a_dose_is_refused_or_meets_the_stop_guard() -> None:
+    assert share("refuse", Verdict.RIGHT) + share("refuse", Verdict.GUARD) == 1
+    assert share("refuse", Verdict.RIGHT) >= 0.8
 
 
 def test_no_question_of_the_set_written_last_is_answered_wrongly() -> None:
@@ -53,7 +54,10 @@ def test_no_question_of_the_set_written_last_is_answered_wrongly() -> None:
     assert {kind for (kind, verdict) in found if verdict is Verdict.WRONG} == set()
 
 
-@pytest.mark.parametrize("topic", [each for each in Topic if each is not Topic.NO_FACT])
+_BEFORE = {Topic.QUITTING, Topic.RUN_OUT, Topic.SIDE_EFFECTS}  # what the guard and verbs take
+
+
+@pytest.mark.parametrize("topic", [each for each in Topic if each not in {Topic.NO_FACT, *_BEFORE}])
 def test_a_topics_name_typed_is_its_topic(topic: Topic) -> None:
     name = WORDS.plain(f"topic-{topic}")
     for said in (name, name.lower(), f"{name}?", f"{name}."):

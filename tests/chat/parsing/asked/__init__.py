@@ -8,20 +8,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from bot.chat.parsing.care_verbs import RanOut, Symptoms
 from bot.chat.parsing.dose_questions import dose_question
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.topics import rank
+from bot.chat.parsing.verb_values import Stop
 from bot.chat.parsing.verbs import read_verb
 
 FOLDER = Path(__file__).parent
 
 
 class Verdict(StrEnum):
-    """`CHOICE`: the right topic is among those offered. `OFF`: it is not. `NONE`: nothing said."""
+    """`CHOICE`: the right topic is among those offered. `OFF`: it is not. `NONE`: nothing said.
+
+    `GUARD`: the stop guard, running out of tablets and the picking of signs go before questions.
+    """
 
     RIGHT = "right"
     CHOICE = "choice"
     OFF = "off"
     NONE = "none"
+    GUARD = "guard"
     WRONG = "wrong"
 
 
@@ -44,6 +51,8 @@ class Labelled:
             right = what == self.kind and bool(self.topics & which)
         if right:
             return Verdict.RIGHT
+        if what == "guard":
+            return Verdict.GUARD
         if what == self.kind == "refuse":
             return Verdict.OFF  # refused, for another reason
         if what == "offered":
@@ -53,7 +62,10 @@ class Labelled:
 
 def read(text: str) -> tuple[str, frozenset[str]]:
     """What a text is read as: a verb, a refusal, a topic, topics on offer, or nothing."""
-    if read_verb(text) is not None:
+    verb = read_verb(text)
+    if quits(text) or isinstance(verb, Stop | RanOut | Symptoms):
+        return "guard", frozenset()
+    if verb is not None:
         return "verb", frozenset()
     refused = dose_question(text)
     if refused is not None:
