@@ -182,6 +182,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
+    elif name == "stop" and payload:
+        await stopping.said(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

@@ -15,12 +15,6 @@ async def by_label(turn: Turn, text: str) -> bool:
         await typed_doses.answer_open(turn, NotTaken())
     elif is_label(turn, text, "button-withdraw"):
         await looking.taper_withdraw(turn)
-    elif is_label(turn, text, "button-side_effects"):
-        return await stopping.side_effects(turn)
-    elif is_label(turn, text, "button-start-again"):
-        await stopping.again(turn)
-    elif is_label(turn, text, "button-no-signs", "button-have-signs"):
-        await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
     elif is_label(turn, text, "button-took-at", "button-earlier", "button-on-time"):
         dose = await doubt.in_question(turn.desk.store, turn.saying())
         if dose is None:
@@ -29,6 +23,19 @@ async def by_label(turn: Turn, text: str) -> bool:
             await doses.named(turn, dose, dose.due_at)
         else:
             await doses.ask_when(turn, dose)
+    else:
+        return await _of_the_guard(turn, text)
+    return True
+
+
+async def _of_the_guard(turn: Turn, text: str) -> bool:
+    """The words on a button of somebody who stops, or has stopped."""
+    if is_label(turn, text, "button-side_effects"):
+        return await stopping.side_effects(turn)
+    if is_label(turn, text, "button-start-again"):
+        await stopping.again(turn)
+    elif is_label(turn, text, "button-no-signs", "button-have-signs"):
+        await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
     else:
         return False
     return True

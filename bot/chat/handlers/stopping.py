@@ -23,12 +23,12 @@ from bot.screens.screen import Tap, Verb
 from bot.usecases import Cause, StorageFault, ending, lives, stopping
 
 _log = logging.getLogger(__name__)
-_BARE = 30  # characters: "I want to stop" tells no more than that it was said
+_WORDS_MOST = 400  # characters that are kept of what was said
 
 
 async def said(turn: Turn, text: str) -> None:
     """Words of somebody who stops: the guard, before whatever else was being asked."""
-    words = text if len(text) > _BARE else None
+    words = " ".join(text.split())[:_WORDS_MOST]
     told = _signs(turn, text)
     if not told:
         outcome = await _begun(turn, StopWay.SAID, read_stop_reason(text), words, turn.cause)
