@@ -87,6 +87,13 @@ class Policy:
     extra_lately: timedelta = timedelta(days=1)
     severe_from: int = 8  # of 10: what is so bad is at least for the pharmacist
 
+    # Red flags: below this a temperature is no fever. Where no plan tells how many tablets a dose
+    # or a day has, more than this is too much (the biggest usual dose is two tablets of 10 mg).
+    fever_celsius: Decimal = Decimal(38)
+    fever_fahrenheit: Decimal = Decimal("100.4")
+    tablets_at_once: int = 2
+    tablets_a_day: int = 12
+
     reviewer: str = ""  # empty until a pharmacist or doctor signs
 
     def day_limit(self, country: str | None) -> Decimal:

@@ -144,7 +144,8 @@ class Raised:
     """What is to be shown for one text. `card`: None where a doctor has to see it now.
 
     `id`: on record; None before the consent, when nothing about health is kept. `said_at`: when
-    it was typed, where the bot could not hear it then. `other`: of somebody else.
+    it was typed, where the bot could not hear it then. `other`: of somebody else. `country`: where
+    the person is, if it was told in a set-up that is not done.
     """
 
     card: EmergencyCard | None
@@ -152,6 +153,7 @@ class Raised:
     id: RedFlagId | None = None
     said_at: datetime | None = None
     other: bool = False
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

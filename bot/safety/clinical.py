@@ -98,6 +98,8 @@ CLINICAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "say-other-too-much": (*_TELL, "od.call"),
         "say-other-unknown": _TELL,
         "say-pump": ("bot.oral_only",),
+        "about-fever": ("bot.not_emergency", "wd.fever"),
+        "about-too-much": ("od.call", "miss.no_double"),
         "urgent-now": (
             "se.confusion",
             "se.faint",

@@ -36,6 +36,7 @@ def about(scene: Scene, policy: Policy, version: str) -> Screen:
             Markup(""),
             *_lives(scene, policy),
             _signs(scene, policy),
+            *_red_flags(scene, policy),
             Markup(""),
             scene.html("about-data"),
             scene.html("about-zone", version=tzdata_version()),
@@ -146,6 +147,19 @@ def _signs(scene: Scene, policy: Policy) -> Markup:
         extra=span(policy.extra_lately),
         severe=policy.severe_from,
     )
+
+
+def _red_flags(scene: Scene, policy: Policy) -> list[Markup]:
+    """What counts as a fever, and as too much where no plan says what a dose is."""
+    number = scene.words.number
+    return [
+        scene.html(
+            "about-fever",
+            celsius=number(policy.fever_celsius),
+            fahrenheit=number(policy.fever_fahrenheit),
+        ),
+        scene.html("about-too-much", count=policy.tablets_at_once, most=str(policy.tablets_a_day)),
+    ]
 
 
 def _share(scene: Scene, parts: int) -> str:

@@ -46,6 +46,7 @@ def emergency(scene: Scene, card: EmergencyCard, flag: UUID | None = None) -> Sc
 
 def raised(scene: Scene, said: Raised) -> Screen:
     """What the red-flag net caught: its card; where it is no emergency, the urgent words."""
+    scene = replace(scene, country=said.country or scene.country)
     if said.card is None:
         screen = urgent(scene, said.flags)
     else:

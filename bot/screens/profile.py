@@ -18,7 +18,9 @@ def profile(scene: Scene, marks: Marks, group: MarkGroup | None = None) -> Scree
     told = [_line(scene, each, marks.told[each]) for each in Mark if each in marks.told]
     text = lines(
         [
-            scene.html("profile-title"),
+            scene.html("profile-title")
+            if group is None
+            else scene.html("profile-title-in", group=scene.words.plain(f"button-{group}")),
             *(told or [scene.html("profile-none")]),
             scene.html("profile-hint"),
         ]

@@ -37,7 +37,7 @@ def pick(
     text = lines(
         [
             *([why, Markup("")] if why is not None else []),
-            scene.html("symptom-question"),
+            _question(scene, group_of(state)),
             *([scene.html("symptom-chosen", signs=_names(scene, chosen))] if chosen else []),
             scene.html("symptom-hint"),
             emergency_line(scene),
@@ -51,6 +51,12 @@ def pick(
     history = button(scene, "button-my-symptoms", Verb.SYMPTOM_HISTORY, detail="0")
     last = (back,) if group is not None else (history, button(scene, "button-today", Verb.TODAY))
     return Screen(text, (*shown, *((done,) if done else ()), last))
+
+
+def _question(scene: Scene, group: SymptomGroup | None) -> Markup:
+    if group is None:
+        return scene.html("symptom-question")
+    return scene.html("symptom-question-in", group=scene.words.plain(f"button-{group}"))
 
 
 def group_of(state: str) -> SymptomGroup | None:

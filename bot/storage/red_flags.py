@@ -50,7 +50,12 @@ def add(
     kind: EmergencyKind | None,
     at: datetime,
 ) -> None:
-    """A red flag was caught."""
+    """A red flag was caught; one before it is not waited for any more."""
+    conn.execute(
+        update(RedFlagRow)
+        .where(RedFlagRow.patient_id == patient, RedFlagRow.answer.is_(None))
+        .values(answer=FlagAnswer.WENT_ON, answered_at=at)
+    )
     conn.execute(
         insert(RedFlagRow).values(id=flag, patient_id=patient, kind=kind or _URGENT, at=at)
     )
@@ -67,7 +72,7 @@ def latest(conn: Connection, patient: PersonId) -> KeptFlag | None:
     row = conn.execute(
         select(*_COLUMNS)
         .where(RedFlagRow.patient_id == patient, RedFlagRow.kind != _URGENT)
-        .order_by(RedFlagRow.at.desc(), RedFlagRow.id.desc())
+        .order_by(RedFlagRow.at.desc(), RedFlagRow.answer.is_not(None), RedFlagRow.id)
         .limit(1)
     ).one_or_none()
     return None if row is None else _kept(row)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
 from bot.domain.dose import Say
-from bot.domain.flag_signs import signs_of
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.red_flags import (
@@ -21,21 +21,28 @@ from bot.domain.red_flags import (
     RedFlagAlert,
     Seen,
     alert,
-    kind_of,
 )
-from bot.domain.symptom_views import Report, ReportId
+from bot.domain.setup import Draft, Purpose
 from bot.domain.tablets import fit
-from bot.domain.terms import Level, PersonId, RedFlagId
-from bot.storage import Connection, outbox, people, plans, red_flags, symptoms
+from bot.domain.terms import PersonId, RedFlagId
+from bot.storage import Connection, outbox, people, plans, questions, red_flags
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
+from bot.usecases.flagged_signs import card_of, note
 from bot.usecases.plans import last_known
-from bot.usecases.situation import triage_of
 
 _PRIORITY = 0  # before everything else that waits
 _LATE = timedelta(minutes=2)
 _ANSWERED = (FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY)
 _STANDS = timedelta(hours=1)  # so long a bare "yes" may be meant for the card
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Which card it was, if any, and the country whose number helps."""
+
+    kind: EmergencyKind | None
+    country: str | None
 
 
 async def measure(store: Store, person: Person, at: datetime) -> Measure:
@@ -83,17 +90,6 @@ def _card(
     return EmergencyCard(kind, intake, seen.other, RedFlag.OVERDOSE in seen.flags)
 
 
-def _kind(
-    conn: Connection, policy: Policy, person: Person, seen: Seen, at: datetime
-) -> EmergencyKind | None:
-    """By the words; where those are less, by what is known of the person: the highest wins."""
-    kind = kind_of(seen, person.kidney)
-    signs = dict.fromkeys(signs_of(seen.flags))
-    if kind is not None or seen.other or not signs:
-        return kind
-    return triage_of(conn, policy, person, signs, at).card
-
-
 async def prepare(
     store: Store,
     policy: Policy,
@@ -102,16 +98,31 @@ async def prepare(
     said_at: datetime,
     at: datetime,
 ) -> Raised:
-    """What is to be shown, by the plan and the log; nothing is kept yet."""
-
-    def work(conn: Connection) -> EmergencyCard | None:
-        kind = _kind(conn, policy, person, seen, at)
-        return None if kind is None else _card(conn, person, kind, seen, at)
-
-    card = await store.read(work)
+    """What is to be shown, by the plan, the log and what was told so far; nothing is kept yet."""
+    raised = await store.read(lambda conn: _raised(conn, policy, person, seen, at))
     flag = None if person.consented_at is None else RedFlagId(uuid4())
-    late = said_at if at - said_at > _LATE else None
-    return Raised(card, seen.flags, flag, late, other=seen.other)
+    return replace(raised, id=flag, said_at=said_at if at - said_at > _LATE else None)
+
+
+def _raised(conn: Connection, policy: Policy, person: Person, seen: Seen, at: datetime) -> Raised:
+    told = told_so_far(conn, person)
+    kind = card_of(conn, policy, told, seen, at)
+    card = None if kind is None else _card(conn, person, kind, seen, at)
+    return Raised(card, seen.flags, other=seen.other, country=told.country)
+
+
+def told_so_far(conn: Connection, person: Person) -> Person:
+    """The person with the country and the kidneys that an unfinished set-up has told of."""
+    waiting = questions.waiting(conn, person.id)
+    if waiting is None:
+        return person
+    draft = Draft.from_text(waiting.answers)
+    elsewhere = draft.purpose in (Purpose.START, Purpose.ZONE)
+    return replace(
+        person,
+        country=(draft.country if elsewhere else None) or person.country,
+        kidney=draft.kidney or person.kidney,
+    )
 
 
 async def keep(
@@ -128,20 +139,12 @@ async def keep(
             return
         kind = None if raised.card is None else raised.card.kind
         red_flags.add(conn, raised.id, person.id, kind, at)
-        _note(conn, person, raised, at)
+        note(conn, person, raised, at)
         if raised.card is not None and not arrived:
             _keep_sending(conn, person, raised.id, raised.card, at)
         tell(conn, alert(person.id, kind, at))
 
     await store.write(work, cause)
-
-
-def _note(conn: Connection, person: Person, raised: Raised, at: datetime) -> None:
-    """The person's own signs stand in their diary, too, whatever they were said to."""
-    said = {} if raised.other else dict.fromkeys(signs_of(raised.flags))
-    if said:
-        level = Level.URGENT if raised.card is None else Level.EMERGENCY
-        symptoms.add(conn, person.id, Report(ReportId(uuid4()), at, level, said))
 
 
 def record(conn: Connection, person: Person, kind: EmergencyKind, at: datetime) -> RedFlagId:
@@ -175,10 +178,9 @@ async def again(store: Store, policy: Policy, person: Person, seen: Seen, at: da
     """The same words came again, for the first answer to them may be lost: the same card."""
 
     def work(conn: Connection) -> Raised:
-        kind = _kind(conn, policy, person, seen, at)
-        card = None if kind is None else _card(conn, person, kind, seen, at)
-        kept = None if kind is None else red_flags.latest(conn, person.id)
-        return Raised(card, seen.flags, None if kept is None else kept.id)
+        raised = _raised(conn, policy, person, seen, at)
+        kept = None if raised.card is None else red_flags.latest(conn, person.id)
+        return replace(raised, id=None if kept is None else kept.id)
 
     return await store.read(work)
 
@@ -191,7 +193,7 @@ def say(conn: Connection, person: Person, entry: Entry, at: datetime) -> Raised 
     other, too_much = (bool(entry.arguments[name]) for name in ("other", "too_much"))
     card = EmergencyCard(kept.kind, intake_of(conn, person, at), other, too_much)
     late = kept.at if at - kept.at > _LATE else None
-    return Raised(card, frozenset(), kept.id, late)
+    return Raised(card, frozenset(), kept.id, late, told_so_far(conn, person).country)
 
 
 async def answer(
@@ -201,17 +203,18 @@ async def answer(
     what: FlagAnswer,
     at: datetime,
     cause: Cause,
-) -> EmergencyKind | None:
+) -> Answered:
     """What the person says of a card: the named one, or their latest. Which card it was."""
 
-    def work(conn: Connection) -> EmergencyKind | None:
+    def work(conn: Connection) -> Answered:
         people.lock(conn, person.id)
+        country = told_so_far(conn, person).country
         kept = red_flags.latest(conn, person.id) if flag is None else red_flags.find(conn, flag)
         if kept is None or kept.patient_id != person.id:
-            return None
+            return Answered(None, country)
         red_flags.answer(conn, kept.id, what, at)
         outbox.drop_group(conn, person.id, _group(kept.id), at)
-        return kept.kind
+        return Answered(kept.kind, country)
 
     return await store.write(work, cause)
 

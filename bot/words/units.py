@@ -37,7 +37,7 @@ _DAYS_FROM = 48  # hours; up to here a span reads better in hours, as doctors as
 
 def amount(say: Say, language: str, mg: Decimal) -> str:
     """An amount in mg with the language's decimal sign and no needless zeros."""
-    return say("units-amount", number=_number(language, mg))
+    return say("units-amount", number=number(language, mg))
 
 
 def tablets(
@@ -121,7 +121,8 @@ def listing(say: Say, items: Sequence[str]) -> str:
     return say("units-list-end", left=head, right=last)
 
 
-def _number(language: str, number: Decimal) -> str:
+def number(language: str, number: Decimal) -> str:
+    """A number with the language's decimal sign and no needless zeros."""
     return str(format_decimal(number, format="0.####", locale=_locale(language)))
 
 

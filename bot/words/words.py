@@ -57,6 +57,10 @@ class Words:
         """10 -> "10 mg", 2.50 -> "2.5 mg": never a trailing zero."""
         return units.amount(self.plain, self.language, mg)
 
+    def number(self, number: Decimal) -> str:
+        """A bare number with the language's decimal sign: "100.4"."""
+        return units.number(self.language, number)
+
     def tablets(self, mg: Decimal, strengths: frozenset[Decimal], *, brief: bool = False) -> str:
         """The tablets that make `mg`: "1 tablet of 10 mg", `brief` "1 tablet"; says if none do."""
         return units.tablets(self.plain, self.language, mg, strengths, brief=brief)

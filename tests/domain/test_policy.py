@@ -54,6 +54,10 @@ WRITTEN: dict[str, Any] = {
     "cut_lately": timedelta(days=14),
     "extra_lately": timedelta(days=1),
     "severe_from": 8,
+    "fever_celsius": Decimal(38),
+    "fever_fahrenheit": Decimal("100.4"),
+    "tablets_at_once": 2,
+    "tablets_a_day": 12,
     "reviewer": "",
 }
 

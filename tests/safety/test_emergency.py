@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from phonenumbers.shortnumberinfo import is_emergency_number
 
 from bot.safety.emergency import number_for, numbers
 
@@ -63,3 +64,37 @@ def test_a_number_no_international_list_agrees_with_is_marked_for_checking() -> 
     rows = tomllib.loads((REPOSITORY / "bot/safety/emergency.toml").read_text("utf-8"))
     doubtful = {c for c, r in rows.items() if not (r["itu"] and r["libphonenumber"])}
     assert {c for c in doubtful if not rows[c]["confirm"] and not rows[c]["eu_112"]} == set()
+
+
+# What libphonenumber does not call an emergency number of the region, and why it stands here.
+NOT_IN_LIBPHONENUMBER: dict[tuple[str, str], str] = {
+    ("EG", "112"): "ITU-T E.129 lists it beside 123",
+    ("ES", "061"): "the medical line of some regions; 112 goes first",
+    ("GH", "112"): "ITU-T E.129 of 2023 lists it; the row is marked to be confirmed",
+    ("MA", "141"): "ITU-T E.129 of 2024: medical emergencies; the row is marked to be confirmed",
+    ("NG", "112"): "ITU-T E.129 of 2023 lists it; the row is marked to be confirmed",
+    ("PE", "106"): "ITU-T E.129 lists it beside 117; the row is marked to be confirmed",
+    ("QA", "112"): "ITU-T E.129 lists it beside 999",
+    ("RS", "194"): "ITU-T E.129 of 2012; libphonenumber: 94; the row is marked to be confirmed",
+}
+
+
+def test_h9_every_number_is_an_emergency_number_of_its_country_by_libphonenumber() -> None:
+    unknown = {
+        (country, number)
+        for country, row in numbers().items()
+        for number in (row.primary, row.alternate)
+        if number is not None and not is_emergency_number(number, country)
+    }
+    assert unknown == set(NOT_IN_LIBPHONENUMBER)
+
+
+def test_a_row_says_rightly_whether_libphonenumber_agrees() -> None:
+    rows = tomllib.loads((REPOSITORY / "bot/safety/emergency.toml").read_text("utf-8"))
+    said = {country: row["libphonenumber"] for country, row in rows.items()}
+    assert said == {c: is_emergency_number(row["primary"], c) for c, row in rows.items()}
+
+
+def test_the_oracle_can_say_no() -> None:
+    assert is_emergency_number("911", "US")
+    assert not is_emergency_number("123", "US")

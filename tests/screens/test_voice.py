@@ -44,7 +44,8 @@ VALUES = {
     "span": "2 hours", "late": "1 h 20 min", "early": "50 min", "most": "2 hours",
     "least": "30 min", "tablets": "1 tablet of 10 mg", "strengths": "5 mg and 10 mg",
     "place": "Berlin", "label": "Berlin", "country": "Germany", "reason": "side effects",
-    "number": "112", "fragment": "at 8", "text": "at 8", "words": "felt sick",
+    "number": "112", "celsius": "38", "fahrenheit": "100.4",
+    "fragment": "at 8", "text": "at 8", "words": "felt sick",
     "reviewer": "A. Smith", "version": "2", "left": "10 mg", "right": "5 mg",
 }  # fmt: skip
 QUIET = ("cards/not logged", "catch_up/not answered", "board/pinned")

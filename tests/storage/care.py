@@ -14,17 +14,21 @@ from sqlalchemy import Connection, event
 
 from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dose import Dose
+from bot.domain.marks import Mark, Told
 from bot.domain.message import CardPlace
 from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.stopping import StopWay, StopWish
+from bot.domain.symptom_views import Report, ReportId
+from bot.domain.symptoms import Symptom
 from bot.domain.terms import (
     AnswerDoor,
     AnswerId,
     AnswerKind,
     CardId,
     DoseId,
+    Level,
     MedicationId,
     PauseId,
     PersonId,
@@ -42,9 +46,11 @@ from bot.storage import (
     pauses,
     people,
     plans,
+    profiles,
     questions,
     red_flags,
     stops,
+    symptoms,
     tapers,
 )
 from bot.storage.answers import Answer
@@ -60,6 +66,7 @@ SECRETS = (
     "draft with 37.5 in it",
     "Park Pharmacy",
     "030 555 0100",
+    "my legs feel like lead",
 )
 
 
@@ -152,6 +159,10 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     contacts.put(conn, first.patient_id, Contact(ContactKind.PHARMACY, SECRETS[4], SECRETS[5]), AT)
     wish = StopWish(uuid4(), StopWay.SAID, AT)
     stops.add(conn, first.patient_id, wish, SECRETS[2])
+    profiles.keep(conn, first.patient_id, {Mark.EPILEPSY: Told.YES}, AT)
+    said = {Symptom.OTHER: 4}
+    told = Report(ReportId(uuid4()), AT, Level.PHARMACIST, said, SECRETS[6])
+    symptoms.add(conn, first.patient_id, told)
     tapers.request(conn, first.patient_id, TaperReason.PREGNANCY, None, AT)
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     return first

@@ -27,6 +27,17 @@ FLAG: Steps = (*READY, "I had a seizure")
 
 PHARMACY: Steps = (*READY, "/contacts", "pharmacy")
 
+SIGN_GROUPS = {  # a sign of each that calls for no card
+    "Chest, breathing": "Breathing pauses",
+    "Sleep, waking": "Tired",
+    "Head, mood": "Dizzy",
+    "Muscles, balance": "More stiffness",
+    "Skin, sweating": "Sweating",
+    "Stomach, bladder": "Dry mouth",
+}
+DIARY: Steps = (*READY, *["symptom: dizzy 1"] * 16, "my symptoms")
+MARK: Steps = (*READY, "/profile", "my health", "epilepsy")
+
 FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
     "CALLED": (Form(FLAG, "I called", "I called"),),
     "NOT_EMERGENCY": (Form(FLAG, "Not an emergency", "not an emergency"),),
@@ -93,6 +104,34 @@ FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
             "out_of_hours": "out of hours",
         }.items()
     },
+    **{
+        f"SYMPTOM {number}n": (
+            Form((*READY, "/symptom"), label, label.lower()),
+            Form((*READY, "/symptom", label.lower()), sign, sign.lower()),
+        )
+        for number, (label, sign) in enumerate(SIGN_GROUPS.items(), 1)
+    },
+    "SYMPTOM back": (Form((*READY, "/symptom", "head, mood", "dizzy"), "Back", "back"),),
+    "SYMPTOM": (Form((*READY, "my symptoms"), "Log a symptom", "log a symptom"),),
+    "SYMPTOM_DONE": (Form((*READY, "/symptom", "head, mood", "dizzy"), "Done", "done"),),
+    "SYMPTOM_RATE ask": (Form((*READY, "symptom: dizzy"), "How bad?", "how bad?"),),
+    "SYMPTOM_RATE n": (Form((*READY, "symptom: dizzy", "how bad?"), "4", "4"),),
+    "SYMPTOM_RATE": (Form((*READY, "symptom: dizzy", "how bad?"), "Back", "back"),),
+    "SYMPTOM_HISTORY n": (
+        Form((*READY, "/symptom"), "My symptoms", "my symptoms"),
+        Form(DIARY, "Older", "older"),
+        Form((*DIARY, "[Older]"), "Newer", "newer"),
+    ),
+    "PROFILE health": (Form((*READY, "/profile"), "My health", "my health"),),
+    "PROFILE medicines": (Form((*READY, "/profile"), "Other medicines", "other medicines"),),
+    "PROFILE mark": (
+        Form((*READY, "/profile", "my health"), "Epilepsy", "epilepsy"),
+        Form((*READY, "/profile", "other medicines"), "Mood drugs", "mood drugs"),
+    ),
+    "PROFILE": (Form((*READY, "/profile", "my health"), "Back", "back"),),
+    "PROFILE_SET yes": (Form(MARK, "Yes", "yes"),),
+    "PROFILE_SET no": (Form(MARK, "No", "no"),),
+    "PROFILE_SET declined": (Form(MARK, "Rather not say", "rather not say"),),
     "BOARD on": (Form((*READY, "unpin"), "Pin today", "pin today"),),
     "BOARD off": (Form((*READY, "/today"), "Unpin", "unpin"),),
     "BOARD log": (Form(READY, "Log", "log", pinned=True),),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 import pytest
 
 from bot.chat.callbacks import decode
+from bot.domain.marks import Mark
 from bot.screens.screen import Tap, Verb
 from tests.playground.client import Chat, Message
 from tests.screens.gallery import all_screens
@@ -30,6 +32,23 @@ _OWN = (
 )
 
 
+def _sign(tap: Tap) -> str:
+    """A group that is opened, a sign that is chosen or let go, or back to the groups."""
+    if not tap.detail:
+        return ""
+    return "back" if tap.detail[0] == "0" else f"{tap.detail[0]}n"
+
+
+_OF_HEALTH: dict[Verb, Callable[[Tap], str]] = {
+    Verb.SYMPTOM: _sign,
+    Verb.SYMPTOM_DONE: lambda tap: "",
+    Verb.SYMPTOM_RATE: lambda tap: "n" if tap.detail.isdigit() else tap.detail,
+    Verb.SYMPTOM_HISTORY: lambda tap: "n",
+    Verb.PROFILE: lambda tap: "mark" if tap.detail in tuple(Mark) else tap.detail,
+    Verb.PROFILE_SET: lambda tap: tap.detail.partition(".")[2],
+}
+
+
 def kind_of(tap: Tap) -> str:
     """The verb and the detail of a button, without what is this person's or this moment's own."""
     detail = tap.detail
@@ -38,6 +57,8 @@ def kind_of(tap: Tap) -> str:
         detail = f"{question}.{key.partition('_')[0]}"
         for written, kind in _OWN:
             detail = re.sub(written, kind, detail)
+    elif tap.verb in _OF_HEALTH:
+        detail = _OF_HEALTH[tap.verb](tap)
     elif tap.verb is Verb.LOG:
         detail = "n"
     elif tap.verb is not Verb.SNOOZE and tap.verb is not Verb.TOOK_AGO:

@@ -23,13 +23,16 @@ from bot.domain.red_flags import (
     Seen,
     alert,
 )
+from bot.domain.setup import Draft, Question
 from bot.domain.terms import Kidney, RedFlagId
 from bot.storage import people as rows
+from bot.storage import questions
 from bot.storage.rows import RedFlagRow
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import doses as answering
 from bot.usecases import people, post, red_flags
 from bot.usecases.post import Delivered, NotSent
+from bot.usecases.red_flags import Answered
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, tapping
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -88,6 +91,18 @@ async def test_whoever_has_no_plan_gets_a_card_without_one(store: Store) -> None
     said = await raised(store, ben)
     assert said.card is not None
     assert said.card.intake is None
+
+
+async def test_h9_in_an_unfinished_set_up_the_country_and_the_kidneys_told_so_far_count(
+    store: Store,
+) -> None:
+    ben = await people.meet(store, 2, "Ben", None, "en", AT)
+    draft = Draft(country="FR", kidney=Kidney.YES)
+    await store.write(lambda conn: questions.ask(conn, ben.id, Question.PLAN, draft.to_text(), AT))
+    said = await raised(store, ben, Seen(frozenset({RedFlag.CONFUSION})))
+    assert said.country == "FR"
+    assert said.card is not None
+    assert said.card.kind is EmergencyKind.EMERGENCY
 
 
 async def test_before_the_consent_nothing_is_kept_but_that_it_was_answered(store: Store) -> None:
@@ -198,11 +213,13 @@ async def test_an_answer_is_kept_for_the_card_it_names_and_for_ones_own_alone(
     at = AT + 3 * HOUR
     answer = partial(red_flags.answer, store, at=at)
     called, none = FlagAnswer.CALLED, FlagAnswer.NOT_EMERGENCY
-    assert await answer(ada, first.id, called, cause=Cause("a1", at)) is EmergencyKind.EMERGENCY
-    assert await answer(ada, None, none, cause=Cause("a2", at)) is EmergencyKind.PUMP
+    emergency = await answer(ada, first.id, called, cause=Cause("a1", at))
+    assert emergency == Answered(EmergencyKind.EMERGENCY, "DE")
+    pump = await answer(ada, None, none, cause=Cause("a2", at))
+    assert pump == Answered(EmergencyKind.PUMP, "DE")
     assert await kept(store) == [("emergency", "called"), ("pump", "not_emergency")]
     ben = await patient(store, AT, number=2)
-    assert await answer(ben, first.id, none, cause=Cause("a3", at)) is None
+    assert (await answer(ben, first.id, none, cause=Cause("a3", at))).kind is None
     assert (await kept(store))[0] == ("emergency", "called")
 
 
@@ -241,4 +258,5 @@ async def test_others_are_told_of_an_emergency_and_of_self_harm_only_by_the_pers
 async def test_a_flag_that_is_not_there_is_answered_by_nobody(store: Store, ada: Person) -> None:
     missing = RedFlagId(ada.id)
     cause = Cause("a", AT)
-    assert await red_flags.answer(store, ada, missing, FlagAnswer.CALLED, AT, cause) is None
+    answered = await red_flags.answer(store, ada, missing, FlagAnswer.CALLED, AT, cause)
+    assert answered.kind is None

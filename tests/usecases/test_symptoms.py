@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -13,7 +14,7 @@ from bot.domain.contacts import ContactKind
 from bot.domain.dose_events import Took
 from bot.domain.marks import Mark, Told
 from bot.domain.person import Person
-from bot.domain.red_flags import EmergencyKind
+from bot.domain.red_flags import EmergencyKind, FlagAnswer, RedFlag, Seen
 from bot.domain.setup import Question
 from bot.domain.symptom_views import Reported
 from bot.domain.symptoms import Symptom
@@ -21,7 +22,7 @@ from bot.domain.terms import Kidney, Level, PersonId
 from bot.domain.triage import Said
 from bot.storage import people as people_rows
 from bot.storage.store import Cause, CauseSeen, Store
-from bot.usecases import contacts, profiles, questions, symptoms
+from bot.usecases import contacts, profiles, questions, red_flags, symptoms
 from bot.usecases.doses import answer
 from bot.usecases.situation import situation_of
 from tests.usecases.patients import POLICY, beat, doses_of, patient, replan, tapping
@@ -190,3 +191,64 @@ async def test_the_situation_of_somebody_without_a_plan_is_unknown(store: Store)
         return situation_of(conn, person, T0).is_without_dose(POLICY)
 
     assert await store.write(work)
+
+
+async def test_h8_a_typed_sign_is_triaged_by_what_is_known_of_the_person_too(
+    store: Store, ada: Person
+) -> None:
+    confused = Seen(frozenset((RedFlag.CONFUSION,)))
+
+    async def kind(who: Person, seen: Seen, at: datetime) -> EmergencyKind | None:
+        raised = await red_flags.prepare(store, POLICY, who, seen, at, at)
+        return None if raised.card is None else raised.card.kind
+
+    soon, late = T0 + 2 * HOUR, T0 + 20 * HOUR
+    now = await store.read(lambda conn: people_rows.get(conn, ada.id))
+    assert await kind(now, confused, soon) is None
+    assert await kind(now, confused, late) is EmergencyKind.EMERGENCY
+    assert await kind(now, replace(confused, other=True), late) is None
+    await profiles.tell(store, ada, Mark.KIDNEY, Told.DECLINED, Cause("k", T0))
+    now = await store.read(lambda conn: people_rows.get(conn, ada.id))
+    assert await kind(now, confused, soon) is EmergencyKind.EMERGENCY
+
+
+async def test_a_typed_red_flag_of_ones_own_stands_in_the_diary(store: Store, ada: Person) -> None:
+    for n, (flag, other, level) in enumerate(
+        (
+            (RedFlag.SEIZURE, False, L.EMERGENCY),
+            (RedFlag.MOOD, False, L.URGENT),
+            (RedFlag.SEIZURE, True, None),
+            (RedFlag.SELF_HARM, False, None),
+            (RedFlag.PUMP, False, None),
+        )
+    ):
+        before = (await symptoms.diary(store, ada, 0, T0)).reports
+        seen = Seen(frozenset((flag,)), other)
+        raised = await red_flags.prepare(store, POLICY, ada, seen, T0, T0)
+        cause = Cause(f"flag{n}", T0 + n * HOUR)
+        await red_flags.keep(store, ada, raised, cause.at, cause, arrived=True)
+        after = (await symptoms.diary(store, ada, 0, T0)).reports
+        assert len(after) - len(before) == (level is not None)
+        assert level is None or after[0].level is level
+
+
+async def test_an_emergency_that_was_tapped_is_on_record_for_its_answer(
+    store: Store, ada: Person
+) -> None:
+    told = await tell(store, ada, {S.CHEST_PAIN: None})
+    assert told.flag is not None
+    kind = await red_flags.answer(
+        store, ada, told.flag, FlagAnswer.CALLED, T0 + 3 * HOUR, Cause("called", T0)
+    )
+    assert kind is EmergencyKind.EMERGENCY
+    assert (await tell(store, ada, {S.DIZZY: 1}, key="2")).flag is None
+
+
+def test_the_card_is_known_by_the_signs_alone_where_nothing_can_be_read() -> None:
+    for said, card in (
+        (S.CHEST_PAIN, EmergencyKind.EMERGENCY),
+        (S.SELF_HARM, EmergencyKind.SELF_HARM),
+        (S.CONFUSION, EmergencyKind.EMERGENCY),  # nobody knows about the kidneys
+        (S.DIZZY, None),
+    ):
+        assert symptoms.card_by_signs(POLICY, {said: None}) is card

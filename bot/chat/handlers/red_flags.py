@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import Update
@@ -130,12 +131,13 @@ async def tap_not_emergency(turn: Turn, tap: Tap) -> None:
 
 async def _answer(turn: Turn, flag: RedFlagId | None, what: FlagAnswer) -> None:
     """It is kept, the card keeps its words, and what was interrupted is asked again."""
-    kind = await red_flags.answer(turn.desk.store, turn.person, flag, what, turn.at, turn.cause)
+    answered = await red_flags.answer(turn.desk.store, turn.person, flag, what, turn.at, turn.cause)
+    scene = replace(turn.scene, country=answered.country)
     await strip_tapped(turn)
     if what is FlagAnswer.CALLED:
-        await reply(turn, emergency.called(turn.scene, turn.at))
+        await reply(turn, emergency.called(scene, turn.at))
     else:
-        await reply(turn, emergency.not_emergency(turn.scene, kind))
+        await reply(turn, emergency.not_emergency(scene, answered.kind))
     await what_waits(turn)
 
 

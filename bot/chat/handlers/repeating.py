@@ -137,16 +137,15 @@ async def _about_health(turn: Turn, question: Question, about: str) -> Screen | 
     store, person, scene = turn.desk.store, turn.person, turn.scene
     match question:
         case Question.CONTACT:
-            kept = await contacts.kept(store, person)
             kind, name = contacts.contact_of(about)
             if kind is None:
-                return contact_screens.listed(scene, kept)
-            return contact_screens.ask(scene, kind, kept, name)
+                return None  # a list to choose from asks nothing
+            return contact_screens.ask(scene, kind, await contacts.kept(store, person), name)
         case Question.PROFILE:
-            marks, which = await profiles.marks(store, person), profiles.profile_of(about)
-            if isinstance(which, Mark):
-                return profile.ask(scene, which, marks)
-            return profile.profile(scene, marks, which)
+            which = profiles.profile_of(about)
+            if not isinstance(which, Mark):
+                return None
+            return profile.ask(scene, which, await profiles.marks(store, person))
         case Question.STOP:
             return await _guard(turn, about)
         case Question.SYMPTOM:

@@ -28,6 +28,9 @@ overdose-no-signs = No signs? Call a poison line or urgent care now.
 urgent-now = <b>Call a doctor or urgent care now.</b>
 flag-late = You wrote this { $at }. I could not answer then.
 
+about-fever = Danger signs get an emergency card at once. A fever is { $celsius } C ({ $fahrenheit } F) or more.
+about-too-much = More than your biggest dose at once is too much. With no plan, so are more than { $count } tablets at once, or { $most } a day.
+
 called = Noted { $at }: you called.
 call-again = If it gets worse, call { $number } again.
 call-local-again = If it gets worse, call them again.

@@ -1,6 +1,7 @@
 # What a person may tell about their health. Each mark is followed by its facts.
 
 profile-title = <b>Your health</b>
+profile-title-in = <b>{ $group }</b>
 profile-hint = Tell me only what you like. It can make a sign more urgent, never less. I keep it encrypted.
 profile-none = Nothing is told yet.
 profile-line = { $mark }: { $answer }
@@ -17,7 +18,7 @@ mark-pregnancy_mark = Pregnancy, breastfeeding
 mark-past_withdrawal = Past withdrawal
 mark-driving = Driving, machines
 mark-stroke = Stroke
-mark-mind = Psychosis, low mood
+mark-mind = Mental health
 mark-organs = Ulcer, lung, bladder
 mark-posture = Stiffness to stand
 mark-opioids = Opioids

@@ -1,6 +1,7 @@
 # Signs that a person tells, and what they come to. Clinical lines: safety/clinical.py.
 
 symptom-question = <b>What do you feel?</b>
+symptom-question-in = <b>{ $group }: what do you feel?</b>
 symptom-hint = Pick one or more, or type it, like "dizzy 4". The number is how bad it is, from 0 to 10.
 symptom-chosen = Chosen: { $signs }. Tap Done, or pick more.
 symptom-noted = Noted { $at }: { $signs }.
@@ -70,7 +71,7 @@ button-chest = Chest, breathing
 button-waking = Sleep, waking
 button-head = Head, mood
 button-muscles = Muscles, balance
-button-skin = Fever, skin
+button-skin = Skin, sweating
 button-belly = Stomach, bladder
 button-number = { $number }
 button-how-bad = How bad?

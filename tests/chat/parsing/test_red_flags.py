@@ -18,7 +18,8 @@ from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure, RedFlag, Seen
 from bot.safety.facts import facts
 from bot.screens.screen import Screen
-from tests.chat.parsing.red_flags import KNOWN, Utterance, utterances
+from tests.chat.parsing.red_flags import BLIND, KNOWN, Utterance, table, utterances
+from tests.house import REPOSITORY
 from tests.screens.gallery import all_screens
 
 POLICY = Policy()
@@ -64,6 +65,16 @@ def test_there_are_many_labelled_utterances_for_every_sign_and_every_reason_for_
 def test_no_utterance_is_labelled_twice() -> None:
     counts = Counter((each.text, each.heading) for each in ALL)
     assert [text for (text, _), count in counts.items() if count > 1] == []
+
+
+def test_the_safety_page_tells_what_the_command_prints() -> None:
+    page = (REPOSITORY / "docs" / "safety.md").read_text("utf-8")
+    assert "\n".join(table(*KNOWN)) in page
+    for name in BLIND:
+        lines = list(utterances(name))
+        signs = sum(each.sign is not None for each in lines)
+        assert f"of {signs} |" in page
+        assert f"of {len(lines) - signs} |" in page
 
 
 # Tablets, mg and degrees

@@ -18,11 +18,12 @@ def screens() -> dict[str, Screen]:
     """Each of them, with numbers kept and with none."""
     here, usa = scene(), scene(country="US")
     why = here.html("contact-no_number")
+    every = {each: Contact(each, "", "555 0100") for each in K}
     return {
         "none kept": contacts.listed(here, {}),
         "some kept": contacts.listed(here, KEPT),
         **{f"ask, {kind}": contacts.ask(here, kind, {}) for kind in K},
-        "ask, one is kept": contacts.ask(here, K.PHARMACY, KEPT),
+        **{f"ask, {each} is kept": contacts.ask(here, each, every) for each in K},
         "ask, the number is missing": contacts.ask(here, K.PHARMACY, {}, "Park Pharmacy"),
         "ask, not read": contacts.ask(here, K.PHARMACY, {}, why=why),
         **{

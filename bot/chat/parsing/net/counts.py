@@ -16,9 +16,7 @@ Span = tuple[int, int]
 _REACH = 5  # words between "took" and how many
 _NUMERAL = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 _DEGREES = re.compile(r"\d{2,3}(?:[.,]\d{1,2})?")
-_NO_PLAN_DOSE, _NO_PLAN_DAY = Decimal(2), Decimal(12)  # tablets; 12 doses a day are the most
 _CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
-_FEVER_C, _FEVER_F = Decimal(38), Decimal("100.4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ class Count:
 
     def _is_too_much(self, where: int) -> bool:
         count = self._number(where)
-        if count is None:
-            return False
+        if count is None or self._is(where - 1, "at") or self._is(where + 1, "clock"):
+            return False  # "my 10 pm tablet"
         if self._is(where + 1, "made_of"):
             return self._too_many_mg(count, where)
         each = self._number(where + 1)
@@ -76,8 +74,8 @@ class Count:
 
     def _too_many_tablets(self, count: Decimal, where: int) -> bool:
         if self._in_a_day(where):
-            return count > (self.measure.day_tablets or _NO_PLAN_DAY)
-        return count > (self.measure.dose_tablets or _NO_PLAN_DOSE)
+            return count > (self.measure.day_tablets or self.policy.tablets_a_day)
+        return count > (self.measure.dose_tablets or self.policy.tablets_at_once)
 
     def _too_many_mg(self, mg: Decimal, where: int) -> bool:
         """Up to twice a dose is asked about where it is logged; more, or an unusual dose: here."""
@@ -109,6 +107,6 @@ class Count:
                 continue
             value = Decimal(word.replace(",", "."))
             if _CELSIUS[0] <= value <= _CELSIUS[1]:
-                yield (where, where + 1), value >= _FEVER_C
+                yield (where, where + 1), value >= self.policy.fever_celsius
             elif _FAHRENHEIT[0] <= value <= _FAHRENHEIT[1]:
-                yield (where, where + 1), value >= _FEVER_F
+                yield (where, where + 1), value >= self.policy.fever_fahrenheit

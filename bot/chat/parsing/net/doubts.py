@@ -203,6 +203,8 @@ class Context:
             between = self._between(end, span[0] + 1)
             if end <= span[0] <= end + _NEAR and {"now", "can", "then"}.isdisjoint(between):
                 return True
+        if where is not None and self._words[where] in self._of("roles"):
+            return True
         if who is Whose.SPEAKER or (where and self._words[where - 1] in ("my", "our")):
             return False
         return self._is_in_a_story(span)

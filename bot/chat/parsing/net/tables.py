@@ -52,7 +52,7 @@ class Tables:
 
 _WORDS = (
     "nots", "not_after", "no_after", "not_denying", "breaks", "happened", "is_now", "if_known",
-    "compounds_before", "compounds_behind", "animals", "speaker", "others",
+    "compounds_before", "compounds_behind", "animals", "speaker", "others", "roles",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ To print recall and false alarms by class: python -m tests.chat.parsing.red_flag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,4 +51,24 @@ def utterances(*names: str) -> Iterator[Utterance]:
                 yield Utterance(line.replace("|", "\n"), sign, heading)
 
 
-KNOWN = ("emergencies", "cries", "urgent", "none", "blind", "blind_second")
+LISTS = ("emergencies", "cries", "urgent", "none")
+BLIND = ("blind", "blind_second", "blind_third")
+KNOWN = (*LISTS, *BLIND)
+
+
+def table(*names: str) -> list[str]:
+    """Recall for each sign, and for each reason why there is none how often nothing is shown."""
+    lines = list(utterances(*names))
+    counts = Counter(each.heading for each in lines)
+    right = Counter(each.heading for each in lines if each.is_right())
+    signs = [heading for heading in counts if heading in tuple(RedFlag)]
+    others = [heading for heading in counts if heading not in signs]
+    rows = [("sign", "caught", signs), ("only looks like one", "nothing shown", others)]
+    written: list[str] = []
+    for title, what, headings in rows:
+        if headings:
+            written += ["", f"| {title} | {what} | of |", "|---|---|---|"]
+            written += [f"| {each} | {right[each]} | {counts[each]} |" for each in headings]
+            total = sum(right[each] for each in headings), sum(counts[each] for each in headings)
+            written.append(f"| all | {total[0]} | {total[1]} |")
+    return written[1:]

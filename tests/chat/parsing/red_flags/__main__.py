@@ -1,29 +1,22 @@
-"""Prints recall and false alarms by class, and every line that is wrong."""
+"""Prints recall and false alarms by class, and every line that is wrong.
+
+Name files of this folder to look at those alone: python -m tests.chat.parsing.red_flags blind
+"""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 
-from tests.chat.parsing.red_flags import KNOWN, utterances
+from tests.chat.parsing.red_flags import KNOWN, table, utterances
 
 
 def main(names: tuple[str, ...]) -> None:
-    """The table, a line for each heading."""
-    lines = list(utterances(*names))
-    counts = Counter(each.heading for each in lines)
-    right = Counter(each.heading for each in lines if each.is_right())
-    for heading, count in counts.items():
-        print(f"{heading:15} {right[heading]:4} of {count:4}")
-    for kind, some in (
-        ("seen", [each for each in lines if each.sign is not None]),
-        ("quiet", [each for each in lines if each.sign is None]),
-    ):
-        print(f"{kind:15} {sum(each.is_right() for each in some):4} of {len(some):4}")
-    for each in lines:
+    """The table, a line for each class; then what is wrong."""
+    print("\n".join(table(*names)))
+    for each in utterances(*names):
         if not each.is_right():
             found = ", ".join(sorted(each.seen().flags)) or "nothing"
-            print(f"  {each.heading}: {each.text!r}: {found}")
+            print(f"wrong, {each.heading}: {each.text!r}: {found}")
 
 
 if __name__ == "__main__":
