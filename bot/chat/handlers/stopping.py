@@ -121,8 +121,7 @@ async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None
 
 async def signs(turn: Turn, which: UUID, text: str) -> bool:
     """Signs that are told as the reason: triage answers them, and then the guard goes on."""
-    told = _signs(turn, text)
-    if not told:
+    if not (told := _signs(turn, text)):
         return False
     await stopping.because(
         turn.desk.store, turn.person, which, StopReason.SIDE_EFFECTS, text, turn.at, None
@@ -226,8 +225,7 @@ async def _no_wish(turn: Turn, outcome: NoWish) -> None:
 
 
 async def _old(turn: Turn) -> None:
-    life = await lives.life(turn.desk.store, turn.person, turn.at)
-    await _no_wish(turn, NoWish(life))
+    await _no_wish(turn, NoWish(await lives.life(turn.desk.store, turn.person, turn.at)))
 
 
 async def tap_check(turn: Turn, tap: Tap) -> None:
