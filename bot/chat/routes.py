@@ -208,6 +208,8 @@ async def _command(turn: Turn, text: str) -> None:
         await typed_supply.told(turn, payload)
     elif name == "ask" and payload:
         await asked.command(turn, payload)
+    elif name == "stop" and payload:
+        await stopping.said(turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:

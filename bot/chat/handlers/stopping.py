@@ -23,12 +23,12 @@ from bot.screens.screen import Tap, Verb
 from bot.usecases import Cause, StorageFault, ending, lives, stopping
 
 _log = logging.getLogger(__name__)
-_BARE = 30  # characters: "I want to stop" tells no more than that it was said
+_WORDS_MOST = 400  # characters that are kept of what was said
 
 
 async def said(turn: Turn, text: str) -> None:
     """Words of somebody who stops: the guard, before whatever else was being asked."""
-    words = text if len(text) > _BARE else None
+    words = " ".join(text.split())[:_WORDS_MOST]
     told = _signs(turn, text)
     if not told:
         outcome = await _begun(turn, StopWay.SAID, read_stop_reason(text), words, turn.cause)
@@ -121,8 +121,7 @@ async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None
 
 async def signs(turn: Turn, which: UUID, text: str) -> bool:
     """Signs that are told as the reason: triage answers them, and then the guard goes on."""
-    told = _signs(turn, text)
-    if not told:
+    if not (told := _signs(turn, text)):
         return False
     await stopping.because(
         turn.desk.store, turn.person, which, StopReason.SIDE_EFFECTS, text, turn.at, None
@@ -226,8 +225,7 @@ async def _no_wish(turn: Turn, outcome: NoWish) -> None:
 
 
 async def _old(turn: Turn) -> None:
-    life = await lives.life(turn.desk.store, turn.person, turn.at)
-    await _no_wish(turn, NoWish(life))
+    await _no_wish(turn, NoWish(await lives.life(turn.desk.store, turn.person, turn.at)))
 
 
 async def tap_check(turn: Turn, tap: Tap) -> None:

@@ -70,7 +70,7 @@ def test_words_nobody_asked_for_count_only_if_all_are_signs(
         ("my legs feel like lead", {S.OTHER: None}, False),
         ("dizzy but no headache", {S.DIZZY: None}, True),
         ("temperature 37.2", {S.OTHER: None}, False),
-        ("dizzy 40", {S.OTHER: None}, False),
+        ("dizzy 40", {S.DIZZY: None}, False),
         ("4", {S.OTHER: 4}, False),
     ],
 )
@@ -122,7 +122,8 @@ def test_every_phrase_is_read_as_its_sign_and_as_no_verb_about_a_dose(
         found = read_symptoms(said)
         assert found is not None, said
         assert set(found.said) == {symptom}, said
-    assert read_verb(phrase) is None or phrase in english_symptoms.EXACT["symptom"]
+    if symptom is not Symptom.SELF_HARM:  # "want to end it": the net goes before every verb
+        assert read_verb(phrase) is None or phrase in english_symptoms.EXACT["symptom"]
 
 
 def test_every_sign_can_be_typed() -> None:
