@@ -30,7 +30,6 @@ from bot.chat.handlers import (
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
-from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -151,7 +150,21 @@ async def route(turn: Turn, update: Update) -> None:
     if update.callback_query is not None:
         await _tap(turn, update.callback_query.data)
     elif not await red_flags.caught(turn, red_flags.words_of(update)):
-        await _message(turn, update)
+        beside = _beside(update)
+        if not beside or not await stopping.heard(turn, beside):
+            await _message(turn, update)
+
+
+def _beside(update: Update) -> str:
+    """Words that `hear` never reads: behind a command, under a picture, in an edit."""
+    message = update.effective_message
+    text = "" if message is None else message.text or message.caption or ""
+    if text.startswith("/"):
+        head, _, payload = text[1:].partition(" ")
+        name = head.split("@")[0].lower()
+        return payload if name in COMMANDS else f"{name.replace('_', ' ')} {payload}".strip()
+    typed = update.message is not None and update.message.text is not None
+    return "" if typed else text
 
 
 async def _message(turn: Turn, update: Update) -> None:
@@ -221,8 +234,7 @@ def _page(payload: str) -> int:
 
 async def _as_words(turn: Turn, text: str) -> None:
     """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
-    if quits(text):
-        await stopping.said(turn, text)
+    if await stopping.heard(turn, text):
         return
     verb = read_verb(text)
     if verb is None or not await understood(turn, text, verb):

@@ -355,30 +355,26 @@ async def test_side_effects_under_another_question_are_a_reason_of_that_wish(
     assert await small(store, ada) is Question.PAUSE_SURE
 
 
-# The seam for what is still to come
+# To be forgotten
 
 
-async def required(store: Store, person: Person, way: StopWay, at: datetime) -> bool:
-    return await store.read(lambda conn: stop_guard.required(conn, POLICY, person.id, way, at))
-
-
-async def test_h5_deleting_everything_has_to_pass_the_guard_and_then_may(
+async def test_h5_a_wish_to_be_forgotten_is_kept_and_may_be_gone_on_with(
     store: Store, ada: Person
 ) -> None:
     way = StopWay.DELETION
-    assert await required(store, ada, way, AT)
-    await store.write(lambda conn: stop_guard.noted(conn, POLICY, ada.id, way, AT))
-    assert await required(store, ada, way, AT + MINUTE)  # to read the words is not to go on
+    first = await begin(store, ada, way)
+    assert first.has_plan
+    again = await begin(store, ada, way, at=AT + MINUTE)
+    assert again.wish.id == first.wish.id
+    assert await small(store, ada) is Question.STOP
     await store.write(lambda conn: stop_guard.went_on(conn, POLICY, ada.id, way, AT + MINUTE))
-    assert not await required(store, ada, way, AT + 2 * MINUTE)
-    assert await required(store, ada, StopWay.PLAN_END, AT + 2 * MINUTE)
-    assert await required(store, ada, way, AT + POLICY.stop_guard_holds + 2 * MINUTE)
     assert await kept(store, ada) == [(way, None, StopOutcome.WENT_ON)]
 
 
 async def test_who_has_no_plan_has_nothing_to_stop(store: Store, ada: Person) -> None:
     new = await people.meet(store, 9, "Ben", None, "en", AT)
+    assert await store.read(lambda conn: stop_guard.has_plan(conn, ada.id, AT))
     await hospital.admit(store, POLICY, ada, AT, cause())
     for person in (new, ada):
-        for way in StopWay:
-            assert not await required(store, person, way, AT)
+        who = person.id
+        assert not await store.read(lambda conn, who=who: stop_guard.has_plan(conn, who, AT))
