@@ -37,7 +37,6 @@ from bot.chat.handlers.typed_setup import typed as typed_setup
 from bot.chat.handlers.typed_stopping import answer as guard
 from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
-from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.times import TEXT_MOST
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
@@ -77,10 +76,7 @@ async def _stops(turn: Turn, small: Small | None, text: str) -> bool:
     """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
     if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
         return True
-    if not quits(text):
-        return False
-    await stopping.said(turn, text)
-    return True
+    return await stopping.heard(turn, text)
 
 
 async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | None) -> None:

@@ -30,7 +30,6 @@ from bot.chat.handlers import (
 )
 from bot.chat.handlers import setup as setting_up
 from bot.chat.hear import hear, understood
-from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.present import reply
 from bot.chat.turn import Turn
@@ -152,7 +151,21 @@ async def route(turn: Turn, update: Update) -> None:
     if update.callback_query is not None:
         await _tap(turn, update.callback_query.data)
     elif not await red_flags.caught(turn, red_flags.words_of(update)):
-        await _message(turn, update)
+        beside = _beside(update)
+        if not beside or not await stopping.heard(turn, beside):
+            await _message(turn, update)
+
+
+def _beside(update: Update) -> str:
+    """Words that `hear` never reads: behind a command, under a picture, in an edit."""
+    message = update.effective_message
+    text = "" if message is None else message.text or message.caption or ""
+    if text.startswith("/"):
+        head, _, payload = text[1:].partition(" ")
+        name = head.split("@")[0].lower()
+        return payload if name in COMMANDS else f"{name.replace('_', ' ')} {payload}".strip()
+    typed = update.message is not None and update.message.text is not None
+    return "" if typed else text
 
 
 async def _message(turn: Turn, update: Update) -> None:
@@ -191,6 +204,13 @@ _SAID = {
 }  # with what is typed behind them
 
 
+_TOLD: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "supply": typed_supply.told,
+    "ask": asked.command,
+    "stop": stopping.said,
+}
+
+
 async def _command(turn: Turn, text: str) -> None:
     """ "/log@SteadyDoseBot payload" is the command "log"."""
     head, _, payload = text[1:].partition(" ")
@@ -204,12 +224,8 @@ async def _command(turn: Turn, text: str) -> None:
         await looking.start(turn, payload)
     elif name == "log":
         await looking.week(turn, _page(payload))
-    elif name == "supply" and payload:
-        await typed_supply.told(turn, payload)
-    elif name == "ask" and payload:
-        await asked.command(turn, payload)
-    elif name == "stop" and payload:
-        await stopping.said(turn, payload)
+    elif name in _TOLD and payload:
+        await _TOLD[name](turn, payload)
     elif name in _SAID and payload:
         await _as_words(turn, f"{_SAID[name]} {payload}")
     else:
@@ -224,8 +240,7 @@ def _page(payload: str) -> int:
 
 async def _as_words(turn: Turn, text: str) -> None:
     """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
-    if quits(text):
-        await stopping.said(turn, text)
+    if await stopping.heard(turn, text):
         return
     verb = read_verb(text)
     if verb is None or not await understood(turn, text, verb):

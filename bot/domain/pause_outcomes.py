@@ -14,16 +14,20 @@ from bot.domain.timetable import Plan, PlannedDose
 
 @dataclass(frozen=True, slots=True)
 class AskHowLong:
-    """Until when? `life` holds the pause that runs, if one does."""
+    """Until when? `life` holds the pause that runs, if one does.
+
+    `unwell`: signs that are urgent were told lately, so no dose is told to be taken.
+    """
 
     life: Life
+    unwell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AskSure:
     """Up to then? `inside`: the planned doses in it; `long`: it needs the stronger words.
 
-    `open`: a dose that is asked about already, and goes on being so.
+    `open`: a dose that is asked about already, and goes on being so. `unwell`: as in `AskHowLong`.
     """
 
     ends_at: datetime
@@ -32,6 +36,7 @@ class AskSure:
     strengths: frozenset[Decimal]
     long: bool
     open: Dose | None = None
+    unwell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class CannotPause:
 
     why: EndProblem
     life: Life
+    unwell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

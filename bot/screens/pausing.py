@@ -55,7 +55,8 @@ def how_long(scene: Scene, outcome: AskHowLong, *, why: Markup | None = None) ->
     """Until when? Or, in a pause, whether it is to end, or at another time."""
     hint = "pause-other-end" if outcome.life.is_paused else "pause-how-long"
     running = life_lines(scene, outcome.life)
-    usual = [] if outcome.life.is_paused else [scene.html("pause-usual")]
+    quiet = outcome.life.is_paused or outcome.unwell
+    usual = [] if quiet else [scene.html("pause-usual")]
     text = lines([why, *running, *_first_words(scene), *usual, scene.html(hint)])
     ends = (
         (button(scene, "button-4h", Verb.PAUSE, detail="4h"),),
@@ -80,7 +81,7 @@ def cannot(scene: Scene, policy: Policy, outcome: CannotPause) -> Screen:
             why = scene.html("pause-past")
         case EndProblem.TOO_LONG:
             why = scene.html("pause-too-long", most=scene.words.duration(policy.pause_most))
-    return how_long(scene, AskHowLong(outcome.life), why=why)
+    return how_long(scene, AskHowLong(outcome.life, outcome.unwell), why=why)
 
 
 def sure(scene: Scene, outcome: AskSure) -> Screen:
@@ -96,10 +97,11 @@ def sure(scene: Scene, outcome: AskSure) -> Screen:
         emergency_line(scene),
         scene.html("stop-unwell"),
     ]
+    usual = [] if outcome.unwell else [scene.html("pause-usual")]
     text = lines(
         [
             *_first_words(scene),
-            *(stronger if outcome.long else [scene.html("pause-usual")]),
+            *(stronger if outcome.long else usual),
             *_inside(scene, outcome),
             scene.html("pause-sure", until=scene.when(outcome.ends_at)),
         ]

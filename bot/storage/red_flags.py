@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from bot.domain.red_flags import EmergencyKind, FlagAnswer
 from bot.domain.terms import DoseState, PersonId, RedFlagId
@@ -76,6 +76,18 @@ def latest(conn: Connection, patient: PersonId) -> KeptFlag | None:
         .limit(1)
     ).one_or_none()
     return None if row is None else _kept(row)
+
+
+def stood_since(conn: Connection, patient: PersonId, since: datetime) -> tuple[KeptFlag, ...]:
+    """Those from this instant on, with a card or not, that were not said to be no emergency."""
+    found = conn.execute(
+        select(*_COLUMNS).where(
+            RedFlagRow.patient_id == patient,
+            RedFlagRow.at >= since,
+            or_(RedFlagRow.answer.is_(None), RedFlagRow.answer != FlagAnswer.NOT_EMERGENCY),
+        )
+    )
+    return tuple(_kept(row) for row in found)
 
 
 def answer(conn: Connection, flag: RedFlagId, what: FlagAnswer, at: datetime) -> None:

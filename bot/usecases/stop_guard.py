@@ -1,9 +1,10 @@
 """The stop guard's door for whatever ends or lowers what a person takes: none passes in silence.
 
-A use case that does so asks `required` in its own transaction. Where that is so, it does nothing
-yet: the person reads `bot.screens.stopping` and may name a reason, which `noted` keeps. Their going
-on is their own decision, kept by `went_on`; then `required` lets it pass, for as long as the policy
-says. Nothing is ever barred. A change that a clinician made is none of these ways (`way_of`).
+A use case that does so keeps by `noted` that the person came by this way and reads
+`bot.screens.stopping`, where they may name a reason. Their going on is their own decision, kept by
+`went_on`. Nothing is ever barred. A change that a clinician made is none of these ways (`way_of`).
+Nothing is deleted from the chat yet: words that ask for it are noted as `StopWay.DELETION`, and a
+door that deletes has to ask for the second tap itself, for there is no check of that here.
 """
 
 from __future__ import annotations
@@ -17,18 +18,6 @@ from bot.domain.stopping import StopOutcome, StopReason, StopWay, StopWish
 from bot.domain.terms import PersonId
 from bot.storage import Connection, plans, stops
 from bot.usecases.plans import current
-
-
-def required(
-    conn: Connection, policy: Policy, patient: PersonId, way: StopWay, at: datetime
-) -> bool:
-    """The guard has to be passed before this is done: a plan is in force, and nobody has just
-    gone on by this way under the warning. Read within the transaction that does it.
-    """
-    if not has_plan(conn, patient, at):
-        return False
-    since = at - policy.stop_guard_holds
-    return stops.latest(conn, patient, (way,), since, StopOutcome.WENT_ON) is None
 
 
 def noted(conn: Connection, policy: Policy, patient: PersonId, way: StopWay, at: datetime) -> UUID:

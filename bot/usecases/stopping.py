@@ -229,8 +229,13 @@ def _under(conn: Connection, person: Person, which: UUID) -> Under | None:
 def _settle(
     conn: Connection, person: Person, wish: StopWish, outcome: StopOutcome, at: datetime
 ) -> None:
-    """It is over; the small question below it waits again."""
+    """It is over; the small question below it waits again, where the guard is what waits: asked
+    since then, another one goes on.
+    """
     stops.settle(conn, wish.id, outcome, at)
+    waiting = questions.waiting(conn, person.id, aside=True)
+    if waiting is None or waiting.question is not Question.STOP:
+        return
     under = _under(conn, person, wish.id)
     questions.clear(conn, person.id, aside=True)
     if under is not None:

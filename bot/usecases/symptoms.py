@@ -17,6 +17,7 @@ from bot.domain.symptoms import Symptom
 from bot.domain.terms import Level, PersonId
 from bot.domain.triage import Said, Situation, Triage, triage
 from bot.storage import Connection, contacts, people, questions, symptoms
+from bot.storage import red_flags as kept_flags
 from bot.storage.store import Cause, Store
 from bot.usecases import red_flags
 from bot.usecases.situation import levels, triage_of
@@ -155,10 +156,13 @@ async def diary(store: Store, person: Person, page: int, at: datetime) -> Diary:
 def worst_lately(
     conn: Connection, person: PersonId, at: datetime, within: timedelta = timedelta(days=1)
 ) -> Level | None:
-    """The highest level that the person's signs came to lately: who has an urgent one is not told
-    to go on as before.
+    """The highest level that the person's signs and red flags came to lately: who has an urgent
+    one is not told to go on as before. Too much taken, or a pump, is no sign, and counts.
     """
-    return symptoms.worst_since(conn, person, at - within)
+    told = symptoms.worst_since(conn, person, at - within)
+    flags = kept_flags.stood_since(conn, person, at - within)
+    flagged = [Level.URGENT if each.kind is None else Level.EMERGENCY for each in flags]
+    return max((each for each in (told, *flagged) if each is not None), default=None)
 
 
 async def worst(store: Store, person: Person, at: datetime) -> Level | None:

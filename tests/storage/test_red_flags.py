@@ -90,3 +90,22 @@ async def test_the_last_dose_is_the_last_that_was_taken_an_extra_one_too(store: 
         return found
 
     assert await store.write(work) == [None, AT, AT + HOUR, AT, AT]
+
+
+async def test_those_that_stood_are_the_persons_own_and_not_called_no_emergency(
+    store: Store,
+) -> None:
+    def work(conn: Connection) -> list[RedFlagId]:
+        ada, ben = care.person(conn, 1), care.person(conn, 2)
+        flag(conn, ada, EmergencyKind.OVERDOSE, -1)
+        denied = flag(conn, ada, EmergencyKind.EMERGENCY, 0)
+        red_flags.answer(conn, denied, FlagAnswer.NOT_EMERGENCY, AT + MINUTE)
+        called = flag(conn, ada, EmergencyKind.PUMP, 1)
+        red_flags.answer(conn, called, FlagAnswer.CALLED, AT + HOUR)
+        urgent = flag(conn, ada, None, 2)
+        flag(conn, ben, EmergencyKind.PUMP, 3)
+        found = [each.id for each in red_flags.stood_since(conn, ada, AT)]
+        assert set(found) == {called, urgent}
+        return found
+
+    assert len(await store.write(work)) == 2

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from bot.domain.outcomes import Started
-from bot.domain.pause_outcomes import AskSure
+from bot.domain.pause_outcomes import AskHowLong, AskSure, CannotPause
 from bot.domain.person import Person
+from bot.domain.red_flags import EmergencyKind, FlagAnswer
 from bot.domain.setup import Draft, Purpose, Question
 from bot.domain.stop_outcomes import Kept, NoWish, TaperWished, Unasked, Wished
 from bot.domain.stopping import StopOutcome, StopReason, StopWay, StopWish
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import Level, TaperReason
+from bot.domain.terms import Level, RedFlagId, TaperReason
 from bot.storage import people as rows
 from bot.storage import questions as kept_questions
-from bot.storage import stops
+from bot.storage import red_flags, stops
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import (
     hospital,
@@ -123,15 +124,21 @@ async def test_the_question_under_it_waits_again_when_it_is_over(store: Store, a
     assert [outcome for _, _, outcome in await kept(store, ada)] == [None, StopOutcome.KEPT]
 
 
-async def test_it_waits_again_though_a_card_or_a_sign_came_between(
-    store: Store, ada: Person
-) -> None:
+async def test_what_was_asked_since_then_goes_on_instead(store: Store, ada: Person) -> None:
     await questions.ask_city(store, ada, AT)
     wished = await begin(store, ada)
     await store.write(lambda conn: kept_questions.clear(conn, ada.id, aside=True))
     await symptoms.choose(store, POLICY, ada, (), "0", AT, cause())
-    await stopping.taper(store, ada, wished.wish.id, AT, cause())
-    assert await small(store, ada) is Question.CITY
+    await stopping.taper(store, ada, wished.wish.id, AT + 5 * HOUR, cause())
+    assert await small(store, ada) is Question.SYMPTOM
+
+
+async def test_an_old_button_of_the_guard_asks_nothing_anew(store: Store, ada: Person) -> None:
+    await questions.ask_city(store, ada, AT)
+    wished = await begin(store, ada)
+    await store.write(lambda conn: kept_questions.clear(conn, ada.id, aside=True))
+    await stopping.keep(store, ada, wished.wish.id, AT + 5 * HOUR, cause())
+    assert await small(store, ada) is None
 
 
 async def test_a_taper_is_asked_for_at_once_by_its_reason(store: Store, ada: Person) -> None:
@@ -215,6 +222,43 @@ async def test_h5_whoever_told_an_urgent_sign_keeps_no_dose_by_our_words(
     outcome = await stopping.keep(store, ada, wished.wish.id, AT, cause())
     assert isinstance(outcome, Kept)
     assert outcome.unwell
+
+
+@pytest.mark.parametrize("kind", [EmergencyKind.OVERDOSE, EmergencyKind.PUMP, None])
+async def test_h5_after_a_red_flag_nobody_is_told_to_take_a_dose(
+    store: Store, ada: Person, kind: EmergencyKind | None
+) -> None:
+    which = RedFlagId(uuid4())
+    await store.write(lambda conn: red_flags.add(conn, which, ada.id, kind, AT))
+    wished = await begin(store, ada, reason=StopReason.FEEL_BETTER)
+    assert wished.worst is (Level.URGENT if kind is None else Level.EMERGENCY)
+    for asked in (
+        await pauses.how_long(store, ada, AT),
+        await pauses.ask_sure(store, POLICY, ada, AT + 4 * HOUR, AT),
+        await pauses.ask_sure(store, POLICY, ada, AT - HOUR, AT),
+    ):
+        assert isinstance(asked, AskHowLong | AskSure | CannotPause)
+        assert asked.unwell
+    outcome = await stopping.keep(store, ada, wished.wish.id, AT, cause())
+    assert isinstance(outcome, Kept)
+    assert outcome.unwell
+
+
+async def test_a_red_flag_that_was_none_or_is_old_holds_nothing_back(
+    store: Store, ada: Person
+) -> None:
+    which = RedFlagId(uuid4())
+    kind = EmergencyKind.OVERDOSE
+    await store.write(lambda conn: red_flags.add(conn, which, ada.id, kind, AT))
+    later = await begin(store, ada, reason=StopReason.FEEL_BETTER, at=AT + DAY + MINUTE)
+    assert not later.unwell
+    no = FlagAnswer.NOT_EMERGENCY
+    await store.write(lambda conn: red_flags.answer(conn, which, no, AT))
+    wished = await begin(store, ada, reason=StopReason.FEEL_BETTER)
+    assert not wished.unwell
+    asked = await pauses.how_long(store, ada, AT)
+    assert isinstance(asked, AskHowLong)
+    assert not asked.unwell
 
 
 # The ways that are no words
@@ -311,30 +355,26 @@ async def test_side_effects_under_another_question_are_a_reason_of_that_wish(
     assert await small(store, ada) is Question.PAUSE_SURE
 
 
-# The seam for what is still to come
+# To be forgotten
 
 
-async def required(store: Store, person: Person, way: StopWay, at: datetime) -> bool:
-    return await store.read(lambda conn: stop_guard.required(conn, POLICY, person.id, way, at))
-
-
-async def test_h5_deleting_everything_has_to_pass_the_guard_and_then_may(
+async def test_h5_a_wish_to_be_forgotten_is_kept_and_may_be_gone_on_with(
     store: Store, ada: Person
 ) -> None:
     way = StopWay.DELETION
-    assert await required(store, ada, way, AT)
-    await store.write(lambda conn: stop_guard.noted(conn, POLICY, ada.id, way, AT))
-    assert await required(store, ada, way, AT + MINUTE)  # to read the words is not to go on
+    first = await begin(store, ada, way)
+    assert first.has_plan
+    again = await begin(store, ada, way, at=AT + MINUTE)
+    assert again.wish.id == first.wish.id
+    assert await small(store, ada) is Question.STOP
     await store.write(lambda conn: stop_guard.went_on(conn, POLICY, ada.id, way, AT + MINUTE))
-    assert not await required(store, ada, way, AT + 2 * MINUTE)
-    assert await required(store, ada, StopWay.PLAN_END, AT + 2 * MINUTE)
-    assert await required(store, ada, way, AT + POLICY.stop_guard_holds + 2 * MINUTE)
     assert await kept(store, ada) == [(way, None, StopOutcome.WENT_ON)]
 
 
 async def test_who_has_no_plan_has_nothing_to_stop(store: Store, ada: Person) -> None:
     new = await people.meet(store, 9, "Ben", None, "en", AT)
+    assert await store.read(lambda conn: stop_guard.has_plan(conn, ada.id, AT))
     await hospital.admit(store, POLICY, ada, AT, cause())
     for person in (new, ada):
-        for way in StopWay:
-            assert not await required(store, person, way, AT)
+        who = person.id
+        assert not await store.read(lambda conn, who=who: stop_guard.has_plan(conn, who, AT))

@@ -43,18 +43,5 @@ async def _of_the_guard(turn: Turn, text: str) -> bool:
     elif is_label(turn, text, "button-no-signs", "button-have-signs"):
         await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
     else:
-        return await _of_the_guard(turn, text)
-    return True
-
-
-async def _of_the_guard(turn: Turn, text: str) -> bool:
-    """The words on a button of somebody who stops, or has stopped."""
-    if is_label(turn, text, "button-side_effects"):
-        return await stopping.side_effects(turn)
-    if is_label(turn, text, "button-start-again"):
-        await stopping.again(turn)
-    elif is_label(turn, text, "button-no-signs", "button-have-signs"):
-        await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
-    else:
         return False
     return True

@@ -9,6 +9,8 @@ from uuid import UUID
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers import symptoms
 from bot.chat.handlers.repeating import what_waits
+from bot.chat.parsing.erasing import erases
+from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.stop_reasons import read_stop_reason, signs_in
 from bot.chat.present import reply, show, strip, strip_tapped
 from bot.chat.turn import Turn
@@ -21,9 +23,30 @@ from bot.screens import general, pausing
 from bot.screens import stopping as screens
 from bot.screens.screen import Tap, Verb
 from bot.usecases import Cause, StorageFault, ending, lives, stopping
+from bot.words import Markup
 
 _log = logging.getLogger(__name__)
 _WORDS_MOST = 400  # characters that are kept of what was said
+
+
+async def heard(turn: Turn, text: str) -> bool:
+    """The guard, where somebody stops or wants to be forgotten in these words; else False."""
+    if erases(text):
+        await _erase(turn)
+    elif quits(text):
+        await said(turn, text)
+    else:
+        return False
+    return True
+
+
+async def _erase(turn: Turn) -> None:
+    """To be forgotten is a way to stop. Nothing is deleted from the chat yet, which is said."""
+    honest = turn.scene.html("stop-erase")
+    outcome = await _begun(turn, StopWay.DELETION, None, None, turn.cause, honest)
+    if outcome is not None:
+        guard = screens.because if outcome.unwell else screens.why
+        await reply(turn, guard(turn.scene, outcome).below(honest))
 
 
 async def said(turn: Turn, text: str) -> None:
@@ -76,14 +99,21 @@ async def side_effects(turn: Turn) -> bool:
 
 
 async def _begun(
-    turn: Turn, way: StopWay, reason: StopReason | None, words: str | None, cause: Cause | None
+    turn: Turn,
+    way: StopWay,
+    reason: StopReason | None,
+    words: str | None,
+    cause: Cause | None,
+    above: Markup | None = None,
 ) -> Wished | None:
+    """`above`: what is said over the warning to somebody of whom nothing is kept."""
     desk = turn.desk
     outcome = await stopping.begin(
         desk.store, desk.policy, turn.person, way, reason, words, turn.at, cause
     )
     if isinstance(outcome, Unasked):
-        await reply(turn, screens.unasked(turn.scene))
+        screen = screens.unasked(turn.scene)
+        await reply(turn, screen if above is None else screen.below(above))
         return None
     return outcome
 

@@ -8,6 +8,7 @@ from bot.chat.handlers import stopping
 from bot.chat.handlers.typed_doses import is_label
 from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
+from bot.chat.parsing.questions import is_question
 from bot.chat.parsing.stop_reasons import read_stop_reason
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.turn import Turn
@@ -99,4 +100,5 @@ async def own_words(turn: Turn, about: str, text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip().endswith("?")
+    """A question is no reason, with its mark or without."""
+    return text.rstrip().endswith("?") or is_question(text)

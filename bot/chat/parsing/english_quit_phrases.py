@@ -1,6 +1,7 @@
 """Phrases of somebody who stops, whatever stands around them.
 
-B is the medicine by a name, M that or its doses, P those or a pronoun.
+B is the medicine by a name, M that or its doses, P those or a pronoun, N a number, END the end of
+the clause.
 """
 
 from __future__ import annotations
@@ -69,4 +70,27 @@ INSIDE = phrases(
     "|want to taper|quit M|M is over|bye M|goodbye M|rid of M|end M|stop date|wean me off"
     "|weaning me off|done with it all|last M i take|last M i will take|last M ever|not be needing M"
     "|not need no M|need no M|M can go|screw M|fuck M|forget M"
+    # off it, with nothing behind that
+    "|to come off END|to wean off END|to go off END|to get off END|i come off END|i wean off END"
+    "|i go off END|just come off END|will come off END|coming off END|weaning off END"
+    # for a time, or one after the other
+    "|not be needing P|skipping M until|skip doses|skip my doses|skipping doses|skipping my doses"
+    "|skip everything|skipping everything|skip M from now|skipping M from now|skip M every"
+    "|skip M each|skipping M every|skipping M each|just not take P|no B today|no B tonight"
+    "|no B tomorrow|no B this week|not taking P today|not taking P tonight|not taking P tomorrow"
+    "|not taking P this|will not take P today|will not take P tonight|not want to take P today"
+    "|not want to take P tonight|not going to take P today|not going to take P tonight"
+    # as they feel
+    "|only take P when i need|only take P if i need|only take P when i feel|only take P when i want"
+    "|only take P when i have|only take P when it|only take P if it|take P when i need"
+    "|take P when i feel like|taking P when i need|taking P when i feel like|taking P only when"
+    "|take P only when i|only taking P when|take P as needed|taking P as needed"
+    # less
+    "|take only one a|only take one a|taking only one a|only taking one a|take only half"
+    "|only take half|taking only half|only taking half|to take less|i take less|taking less END"
+    "|i will take less|reduce to N|reducing to N|lower to N|lowering to N|cut to N|cutting to N"
+    "|go down to N|going down to N|come down to N|drop to N mg|dropping to N mg|cut down to N"
+    "|remove the N dose|remove my N dose|drop the N dose|drop my N dose|remove the morning dose"
+    "|remove the evening dose|remove the night dose|remove the afternoon dose|remove the noon dose"
+    "|remove my morning dose|remove my evening dose|remove my night dose|hate M"
 )

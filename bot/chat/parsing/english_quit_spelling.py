@@ -51,6 +51,7 @@ INVERTED = {
     "why can not i": "can i", "why can i not": "can i", "why should not i": "should i",
     "why should i not": "should i", "why not": "can i", "why do not i": "can i",
     "can not i": "can i", "should not i": "should i", "could not i": "could i",
+    "can i not take": "can i stop taking",
     "can i not": "can i", "must i not": "can i", "may i not": "can i",
     "i do not see why i should not": "can i", "no reason not to": "want to",
     "what is stopping me from": "", "never again take": "never take again",

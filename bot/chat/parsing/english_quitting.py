@@ -106,7 +106,10 @@ WORDS = QuitWords(
         "|tonight|tomorrow|immediately|completely|entirely|altogether|suddenly|abruptly|cold turkey"
         "|all at once|at once|for good|forever|safely|early|soon|right now|right away|here|then"
         "|already|myself|on my own|by myself|slowly|gradually|again|this week|next week|this month"
-        "|next month|for a while|for a bit|for a few|for a week|for a day|for a month|for two"
+        "|next month|for a while|for a bit|for the weekend|for the week"
+        "|for the day|for the night|for the month|for the next|for the rest|for the summer"
+        "|for the holidays"
+        "|over the weekend|for now|for a few|for a week|for a day|for a month|for two"
         "|for three|with it|with this|with that|if|when|after|before|without|because|since|as|and"
         "|but|or|so|though|yesterday|last night|last week|last month|this morning|on monday"
         "|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|a week|a day|a month"
@@ -170,6 +173,7 @@ WORDS = QuitWords(
         "|stop today|stop right now|stop it all|i give up med|stop anyway|quit it|stopped|stop that"
         "|i am stopping now|cold turkey|i wanna stop|end it now|want to stop|want to quit|now stop"
         "|stop tomorrow|stop cold turkey|it is over|i am off|stop for good|want out"
+        "|wean off|come off|skip everything|taper off|take less"
     ),
     inside=INSIDE,
     not_about=phrases(

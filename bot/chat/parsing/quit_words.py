@@ -52,6 +52,6 @@ class QuitWords:
     long_ago: Phrases  # it was stopped then; it is taken now
     things: Phrases  # "will it stop?": no person is meant
     whole: Phrases  # a message, or a part of it, that is nothing else
-    inside: Phrases  # whatever stands around it; B is the medicine, M it or its doses, P a pronoun
+    inside: Phrases  # whatever stands around it; what the capitals hold: english_quit_phrases
     not_about: Phrases  # behind those: a thing of that name
     of_one: Phrases  # behind a B: it is of one dose

@@ -19,6 +19,7 @@ from bot.chat.parsing.quit_words import QuitWords
 _WORDS: Mapping[str, QuitWords] = {"en": WORDS}
 _CLAUSE_ENDS = re.compile(r"[^\w\s'?]+")
 _LONG, _ALIKE = 5, 0.74  # letters; how alike a misspelled word is (difflib's ratio)
+_CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})\b")  # one word, not two clauses
 _PIECES = re.compile(r"[a-z]+n't|\w+|'\w+|[?|]")
 
 
@@ -32,7 +33,7 @@ def quits(text: str, language: str = "en") -> bool:
 
 def _normal(text: str, words: QuitWords) -> str:
     """Words by one spelling, with a space around each, and clauses parted by a bar."""
-    folded = _CLAUSE_ENDS.sub(" | ", plain(text).text)
+    folded = _CLAUSE_ENDS.sub(" | ", _CLOCK.sub(r"\1\2", plain(text).text))
     typed = (each.replace("n't", "nt") for each in _PIECES.findall(folded))
     pieces = (_spelled(each, words) for each in typed)
     said = f" {' '.join(filter(None, pieces))} "
@@ -105,8 +106,9 @@ def _denying(words: QuitWords, known: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _inside(phrase: str, medicine: str, known: str, words: QuitWords) -> str:
-    """B, M and P in a phrase as patterns, each with the space behind it."""
-    holders = {"B": medicine, "M": known, "P": f"(?:{known}|{_any(words.pronouns)} )"}
+    """B, M, P and N in a phrase as patterns, each with the space behind it."""
+    either = f"(?:{known}|{_any(words.pronouns)} )"
+    holders = {"B": medicine, "M": known, "P": either, "N": r"\d+(?:mg)? ", "END": r"[|?] "}
     pattern = "".join(holders.get(each, f"{re.escape(each)} ") for each in phrase.split())
     return f"{pattern}(?!{_any(words.of_one)} )" if phrase.endswith("B") else pattern
 

@@ -35,6 +35,8 @@ stop-kept = <b>Your plan stays as it is.</b>
 stop-kept-none = <b>Noted: you do not stop.</b>
 stop-kept-unwell = Feel unwell? Call your doctor or pharmacist today.
 
+stop-erase = I cannot erase your data from this chat yet. Whoever runs this bot can do it: ask them.
+
 stop-sure = <b>End your plan and all reminders?</b>
 stop-sure-does = I would send no more reminders, and could not warn you about missed doses. Your log stays.
 stop-sure-checks = I would ask how you are once a day for { $span }.

@@ -164,6 +164,33 @@ QUITTING: dict[str, tuple[str, ...]] = {
         skip baclofen for a week
         """
     ),
+    "seen by a review": lines(
+        """
+        I'll stop for the weekend
+        ive decided to come off
+        i won't be needing these
+        I am skipping my doses until monday
+        skip everything
+        can I just not take it tonight
+        can I not take it tonight
+        no pills today
+        not taking it today
+        I won't take it today
+        i only take it when i need it
+        taking it when i feel like it
+        I take only one a day now
+        reduce to 5 mg
+        go down to 10mg
+        remove the 14:00 dose
+        drop my 8.00 dose
+        remove the evening dose
+        wean off
+        I want to wean off
+        I hate these pills
+        I want to skip the evening dose from now on
+        i want to take less
+        """
+    ),
     "misspelled": lines(
         """
         i want to stpo baclofen
@@ -283,6 +310,16 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         skip
         skip this dose
         skip, feeling dizzy
+        skip the 14:00 dose
+        skip the evening dose
+        I did not take it today
+        I take it when I wake up
+        I take one a day
+        I have not taken it today
+        move the 14:00 dose to 15:00
+        remove the 14:00 reminder
+        I took the 14.00 dose
+        it went down to 5
         I'm not taking it yet
         I don't want to take it now
         I don't want my tablets now

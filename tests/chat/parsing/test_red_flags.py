@@ -17,7 +17,7 @@ from bot.chat.parsing.net.tables import tables
 from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure, RedFlag, Seen
 from bot.safety.facts import facts
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, Verb
 from tests.chat.parsing.red_flags import BLIND, KNOWN, Utterance, table, utterances
 from tests.house import REPOSITORY
 from tests.screens.gallery import all_screens

@@ -57,9 +57,11 @@ def screens() -> dict[str, Screen]:
     return {**_asking(), **_running(), **_hospital(), **_silence()}
 
 
-def _sure(ends_at: datetime, *, long: bool = False, open: Dose | None = None) -> Screen:
+def _sure(
+    ends_at: datetime, *, long: bool = False, open: Dose | None = None, unwell: bool = False
+) -> Screen:
     inside = expand(plan(*THREE), at("14:10"), ends_at)
-    outcome = AskSure(ends_at, inside, plan(*THREE), TEN, long, open)
+    outcome = AskSure(ends_at, inside, plan(*THREE), TEN, long, open, unwell)
     return pausing.sure(scene(), outcome)
 
 
@@ -78,6 +80,11 @@ def _asking() -> dict[str, Screen]:
         "sure, until tomorrow": _sure(at("08:00", days=1)),
         "sure, two days": _sure(at("14:10", days=2), long=True),
         "sure, three days": _sure(at("14:10", days=3), long=True),
+        "how long, unwell": pausing.how_long(here, AskHowLong(USUAL, unwell=True)),
+        "sure, unwell": _sure(at("18:00"), unwell=True),
+        "how long, past, unwell": pausing.cannot(
+            here, POLICY, CannotPause(EndProblem.PAST, USUAL, unwell=True)
+        ),
         "how long, in a pause": pausing.how_long(here, AskHowLong(PAUSED)),
     }
 
