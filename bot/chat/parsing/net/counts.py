@@ -85,7 +85,8 @@ class Count:
         is_told = is_told or self._is(behind, "counting")
         if not (is_told or behind == len(words) or behind in self.sentence.commas):
             return False
-        if where == 0 and not is_told and count <= _HOURS:
+        is_short = where == 0 and words[0] in ("took", "taken")
+        if is_short and not is_told and count <= _HOURS:
             return False
         if _MG_LEAST <= count <= (self.measure.dose_mg or 0):
             return False

@@ -11,7 +11,8 @@ _REACH = 12  # words back in which a subject is looked for
 _BEHIND = 3
 _OWNING = ("my", "our")  # "my mum" is not the speaker
 _TO_OBJECT = 3  # words between what is done and the "my" of what it is done to
-_AGED = frozenset(("old", "yo"))  # "my 3 year old"
+_AGES = frozenset(("year", "years", "yr", "month", "months", "yo"))  # "my 3 year old"
+_OF_THINGS = frozenset(("of", "take", "taking", "took", "taken", "swallow", "swallowed"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his"))
 
 
@@ -52,9 +53,11 @@ def whose(
 def _named_at(words: tuple[str, ...], where: int, doubts: Doubts) -> Whose:
     """Whom the word names; "my mum" and "my 3 year old" are not the speaker."""
     found = _named(words[where], doubts)
+    if words[where] == "them" and where and words[where - 1] in _OF_THINGS:
+        return Whose.NOBODY  # tablets
     if words[where] in _OWNING and where + 1 < len(words):
         owned = _named(words[where + 1], doubts)
-        if not _AGED.isdisjoint(words[where + 2 : where + 4]) and words[where + 1].isdigit():
+        if words[where + 2 : where + 3] and words[where + 2] in _AGES:
             owned = Whose.OTHER
         return found if owned is Whose.NOBODY else owned
     return found
