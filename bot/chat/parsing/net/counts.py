@@ -83,7 +83,8 @@ class Count:
         tail = words[behind : behind + 2]
         is_told = tail in (("at", "once"), ("in", "one"), ("by", "accident"), ("by", "mistake"))
         is_told = is_told or self._is(behind, "counting")
-        if not (is_told or behind == len(words) or behind in self.sentence.commas):
+        is_over = behind == len(words) or behind in self.sentence.commas
+        if not (is_told or is_over or self._is(behind, "follow")):
             return False
         is_short = where == 0 and words[0] in ("took", "taken")
         if is_short and not is_told and count <= _HOURS:
