@@ -122,6 +122,8 @@ _AGAIN = (
     r"|go back on|get back on|start back|go back to|start baclofen again"
     r"|start(?: (?:it|taking|them|on it|with it))? again)",
     r"restart (?:my|the|it|baclofen)|restarting baclofen|back on baclofen",
+    r"(?:restart|restarting|start again|starting again|back on it) (?:after|following)"
+    r"(?: \w+){1,4} (?:off|without|break|gap|pause)",
 )
 
 _COUNTED = frozenset(

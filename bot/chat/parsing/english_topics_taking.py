@@ -76,6 +76,7 @@ TAKING = {
         "|missed last night|forgot last night|missed my morning|missed my evening"
         "|forgot my morning|forgot my evening|took it too late|catch up|make up for"
         "|missed all my doses|missed everything|for a whole day|haven't had any|haven't taken any"
+        "|missed ~ take it|missed ~ still take|forgot ~ still take"
         "|not had any|days without|no tablets for|what if i miss|happens if i miss"
         "|if i miss a dose|haven't had my|how late can|past my dose|past my time|hours past"
         "|slept in|missed my lunch|lunchtime pill|lunchtime dose|missed yesterdays"
@@ -135,6 +136,7 @@ TAKING = {
     T.TRAVEL: Known(
         "travel|travelling|traveling|time zone|time zones|timezone|flight|flying|fly|jet lag"
         "|jetlag|plane|abroad|holiday|vacation|going on holiday|airport|customs|on a trip"
+        "|flying to|fly to|flying from|travelling to|traveling to"
         "|long flight|on a plane|hand luggage|another country|trip|airplane|hour difference",
         "journey|overseas|luggage|cruise",
         "country|away",

@@ -90,4 +90,5 @@ def _stated(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standi
         return Standing.ASKS
     perhaps = own and topic in _PERHAPS and looks.strange < _SOME
     brief = may_tell and looks.sure and count <= _BRIEF
+    brief = brief or (topic is Topic.TRAVEL and looks.sure and count <= _SHORT)  # "flying to Rome"
     return Standing.UNSURE if named or brief or perhaps else Standing.ELSEWHERE

@@ -48,6 +48,7 @@ _GENERAL: Mapping[Topic, frozenset[Topic]] = MappingProxyType(
     }
 )  # a question about one of these and about one of those is about that one
 _BREAK = re.compile(r"[,.;:!?\n-]+|\b(?:and|but|so)\b")
+_HOUR = re.compile(r"\d+(?:am|pm)?")
 _QUESTION = re.compile(r"[^.!?\n]+\?")
 
 
@@ -159,7 +160,7 @@ def _stands(
     strange = {
         each
         for n, each in said.without(language.skipped)
-        if n not in explained and each not in everyday and not each.isdigit()
+        if n not in explained and each not in everyday and not _HOUR.fullmatch(each)
     }
     inside = {said.stems[place] for place in best.places}
     denied = any(stem(w, language) not in inside for w in said.words if w in language.denied)

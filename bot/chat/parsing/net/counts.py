@@ -14,6 +14,8 @@ from bot.domain.red_flags import Measure
 
 Span = tuple[int, int]
 _REACH = 5  # words between "took" and how many
+_HOURS = 24  # "took 8" may be the tablet of 8 o'clock
+_MG_LEAST = 10  # "I took 20" may be mg
 _NUMERAL = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 _DEGREES = re.compile(r"\d{2,3}(?:[.,]\d{1,2})?")
 _CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
@@ -32,7 +34,9 @@ class Count:
         """Where more was taken at once than the plan's biggest dose, or than a whole day's."""
         words = self.sentence.words
         for where in range(len(words)):
-            if self._is_taking(where):
+            if self._is_too_many_unnamed(where):
+                yield where, where + 2
+            elif self._is_taking(where):
                 for each in range(where + 1, min(where + 1 + _REACH, len(words))):
                     if self._is_too_much(each):
                         yield where, each + 1
@@ -66,6 +70,28 @@ class Count:
         if not (any(self._is(n, "tablet") for n in near) or self._is_of_them(where + 1)):
             return False
         return self._too_many_tablets(count, where)
+
+    def _is_too_many_unnamed(self, where: int) -> bool:
+        """ "I took 5", "took 5 today": a number of tablets, where it can be nothing else.
+
+        "Took 8" alone may be an hour, and what is no more than the plan's dose in mg may be mg.
+        """
+        count = self._number(where + 1) if self._is(where, "counted") else None
+        if count is None or self._is(where - 1, "uncertain"):
+            return False
+        words, behind = self.sentence.words, where + 2
+        tail = words[behind : behind + 2]
+        is_told = tail in (("at", "once"), ("in", "one"), ("by", "accident"), ("by", "mistake"))
+        is_told = is_told or self._is(behind, "counting")
+        is_over = behind == len(words) or behind in self.sentence.commas
+        if not (is_told or is_over or self._is(behind, "follow")):
+            return False
+        is_short = where == 0 and words[0] in ("took", "taken")
+        if is_short and not is_told and count <= _HOURS:
+            return False
+        if _MG_LEAST <= count <= (self.measure.dose_mg or 0):
+            return False
+        return self._too_many_tablets(count, where + 1)
 
     def _is_of_them(self, where: int) -> bool:
         """ "15 of them", "2 more"; not "3 of 5"."""

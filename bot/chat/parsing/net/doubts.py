@@ -160,7 +160,9 @@ class Context:
 
     @cached_property
     def _is_question(self) -> bool:
-        return self.sentence.asked or (bool(self._words) and self._words[0] in _ASKS_FIRST)
+        """It has its mark, or begins as one; "can't breathe" begins as none."""
+        asks = bool(self._words) and self._words[0] in _ASKS_FIRST
+        return self.sentence.asked or (asks and self._words[1:2] != ("not",))
 
     def _is_asked(self, span: Span) -> bool:
         """ "Can baclofen cause seizures?"; not "is this a seizure?", nor "my chest hurts, why?"."""

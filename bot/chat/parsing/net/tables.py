@@ -16,6 +16,7 @@ from bot.domain.red_flags import RedFlag
 
 Table = tuple[tuple[RedFlag, tuple[Pattern, ...]], ...]
 _YEARS = range(1930, 2100)
+_FAST_PULSE = range(120, 250)  # beats a minute that nobody has at rest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +53,8 @@ class Tables:
 
 _WORDS = (
     "nots", "not_after", "no_after", "not_denying", "breaks", "happened", "is_now", "if_known",
-    "compounds_before", "compounds_behind", "animals", "speaker", "others", "roles",
+    "compounds_before", "compounds_behind", "animals", "speaker", "others", "done",
+    "roles",
 )  # fmt: skip
 
 
@@ -80,8 +82,8 @@ def tables(language: str) -> Tables:
 
 
 def _sets(written: Mapping[str, str]) -> Sets:
-    """Each set with those that it names written out; and the years."""
-    sets = {"year": "|".join(map(str, _YEARS))}
+    """Each set with those that it names written out; the years, and a pulse far too fast."""
+    sets = {"year": "|".join(map(str, _YEARS)), "fast_pulse": "|".join(map(str, _FAST_PULSE))}
     for name, text in written.items():
         sets[name] = text.format(**sets) if "{" in text else text
     return sets

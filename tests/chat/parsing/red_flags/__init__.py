@@ -51,7 +51,7 @@ def utterances(*names: str) -> Iterator[Utterance]:
                 yield Utterance(line.replace("|", "\n"), sign, heading)
 
 
-LISTS = ("emergencies", "cries", "urgent", "none")
+LISTS = ("emergencies", "cries", "urgent", "none", "reviewed")
 BLIND = ("blind", "blind_second", "blind_third")
 KNOWN = (*LISTS, *BLIND)
 
