@@ -387,16 +387,3 @@ def test_every_card_about_a_dose_has_not_sure() -> None:
 def test_only_what_follows_an_unanswered_dose_and_the_pinned_day_are_silent() -> None:
     silent = {name for name, screen in SCREENS.items() if screen.silent}
     assert silent == {name for name in SCREENS if name.startswith(QUIET)}
-
-
-def test_the_pinned_day_asks_for_nothing_and_tells_no_span_that_would_go_stale() -> None:
-    pinned = {name: each for name, each in SCREENS.items() if name.startswith("board/pinned")}
-    assert pinned
-    for name, screen in pinned.items():
-        assert not any(button.tap.subject for row in screen.rows for button in row), name
-        assert not re.search(r"\b(in|ago|now$|today|tomorrow|yesterday)\b", spans(screen)), name
-
-
-def spans(screen: Screen) -> str:
-    """The lines about doses, without their reasons."""
-    return re.sub(r"\(.*?\)|No doses today\.|in hospital", "", readable(screen.text)).lower()

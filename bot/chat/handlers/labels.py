@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.handlers import doses, looking, stopping, typed_doses
+from bot.chat.handlers import deciding, doses, looking, stopping, typed_doses
 from bot.chat.handlers.typed_doses import is_label
 from bot.chat.turn import Turn
 from bot.domain.dose_events import NotTaken
@@ -39,9 +39,9 @@ async def _of_the_guard(turn: Turn, text: str) -> bool:
     if is_label(turn, text, "button-side_effects"):
         return await stopping.side_effects(turn)
     if is_label(turn, text, "button-start-again"):
-        await stopping.again(turn)
+        await deciding.again(turn)
     elif is_label(turn, text, "button-no-signs", "button-have-signs"):
-        await stopping.check(turn, signs=is_label(turn, text, "button-have-signs"))
+        await deciding.check(turn, signs=is_label(turn, text, "button-have-signs"))
     else:
         return False
     return True

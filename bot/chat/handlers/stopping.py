@@ -6,23 +6,18 @@ import logging
 from dataclasses import replace
 from uuid import UUID
 
-from bot.chat.handlers import setup as setting_up
-from bot.chat.handlers import symptoms
-from bot.chat.handlers.repeating import what_waits
+from bot.chat.handlers import deciding, symptoms
 from bot.chat.parsing.erasing import erases
 from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.stop_reasons import read_stop_reason, signs_in
-from bot.chat.present import reply, show, strip, strip_tapped
+from bot.chat.present import reply, show
 from bot.chat.turn import Turn
-from bot.domain.setup import Purpose
-from bot.domain.stop_outcomes import Ended, Kept, NoWish, TaperWished, Unasked, Wished
+from bot.domain.stop_outcomes import NoWish, Unasked, Wished
 from bot.domain.stopping import StopReason, StopWay
 from bot.domain.symptoms import Symptom
-from bot.screens import ending as end_screens
-from bot.screens import general, pausing
 from bot.screens import stopping as screens
 from bot.screens.screen import Tap, Verb
-from bot.usecases import Cause, StorageFault, ending, lives, stopping
+from bot.usecases import Cause, StorageFault, stopping
 from bot.words import Markup
 
 _log = logging.getLogger(__name__)
@@ -129,7 +124,7 @@ async def _which_signs(turn: Turn, outcome: Wished) -> None:
 async def tap_why(turn: Turn, tap: Tap) -> None:
     """A reason."""
     if tap.subject is None:
-        await _old(turn)
+        await deciding.old(turn)
     else:
         await because(turn, tap.subject, StopReason(tap.detail))
 
@@ -137,7 +132,7 @@ async def tap_why(turn: Turn, tap: Tap) -> None:
 async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None = None) -> None:
     """A reason, tapped or typed; asking for a taper is one that is done at once."""
     if reason is StopReason.TAPER:
-        await taper(turn, which)
+        await deciding.taper(turn, which)
         return
     ill = reason is StopReason.SIDE_EFFECTS
     outcome = await stopping.because(
@@ -163,17 +158,17 @@ async def signs(turn: Turn, which: UUID, text: str) -> bool:
 async def tap_do(turn: Turn, tap: Tap) -> None:
     """[Keep my plan], [Ask for taper], [Stop anyway], [End my plan], [Back]."""
     if tap.subject is None:
-        await _old(turn)
+        await deciding.old(turn)
         return
     match tap.detail:
         case "keep":
-            await keep(turn, tap.subject)
+            await deciding.keep(turn, tap.subject)
         case "taper":
-            await taper(turn, tap.subject)
+            await deciding.taper(turn, tap.subject)
         case "anyway":
-            await sure(turn, tap.subject)
+            await deciding.sure(turn, tap.subject)
         case "end":
-            await end(turn, tap.subject)
+            await deciding.end(turn, tap.subject)
         case "back":
             await ask_why(turn, tap.subject)
         case _:
@@ -186,7 +181,7 @@ async def ask_why(turn: Turn, which: UUID) -> None:
     if isinstance(outcome, Wished):
         await show(turn, screens.why(turn.scene, outcome))
     else:
-        await _no_wish(turn, outcome)
+        await deciding.no_wish(turn, outcome)
 
 
 async def card(turn: Turn, which: UUID) -> None:
@@ -194,87 +189,8 @@ async def card(turn: Turn, which: UUID) -> None:
     await _shown(turn, await stopping.ask(turn.desk.store, turn.person, which, turn.at))
 
 
-async def sure(turn: Turn, which: UUID) -> None:
-    """[Stop anyway]: what that would do; nothing is done before the second tap."""
-    outcome = await stopping.ask(turn.desk.store, turn.person, which, turn.at, sure=True)
-    if isinstance(outcome, Wished):
-        await show(turn, end_screens.sure(turn.scene, turn.desk.policy, outcome))
-    else:
-        await _no_wish(turn, outcome)
-
-
 async def _shown(turn: Turn, outcome: Wished | NoWish) -> None:
     if isinstance(outcome, Wished):
         await show(turn, screens.because(turn.scene, outcome))
     else:
-        await _no_wish(turn, outcome)
-
-
-async def keep(turn: Turn, which: UUID) -> None:
-    """Nothing changes; what was asked before goes on."""
-    outcome = await stopping.keep(turn.desk.store, turn.person, which, turn.at, turn.cause)
-    if isinstance(outcome, Kept):
-        await show(turn, screens.kept(turn.scene, outcome))
-        await _go_on(turn)
-    else:
-        await _no_wish(turn, outcome)
-
-
-async def taper(turn: Turn, which: UUID) -> None:
-    """The request for a taper, recorded at once."""
-    outcome = await stopping.taper(turn.desk.store, turn.person, which, turn.at, turn.cause)
-    if isinstance(outcome, TaperWished):
-        await show(turn, general.taper(turn.scene, outcome.view))
-        await _go_on(turn)
-    else:
-        await _no_wish(turn, outcome)
-
-
-async def end(turn: Turn, which: UUID) -> None:
-    """The second tap: the plan is ended, by the person's own decision."""
-    desk = turn.desk
-    outcome = await ending.end(desk.store, desk.policy, turn.person, which, turn.at, turn.cause)
-    if not isinstance(outcome, Ended):
-        await _no_wish(turn, outcome)
-        return
-    await show(turn, end_screens.ended(turn.scene, desk.policy, outcome))
-    for each in outcome.cards:
-        if each.message_id != turn.message_id:
-            await strip(turn.bot, each.telegram_id, each.message_id)
-    await _go_on(turn)
-
-
-async def _go_on(turn: Turn) -> None:
-    """The question that the guard came before, once more; nothing where none waits."""
-    await what_waits(replace(turn, message_id=None), guard=True)
-
-
-async def _no_wish(turn: Turn, outcome: NoWish) -> None:
-    await strip_tapped(turn)
-    await reply(turn, screens.no_wish(turn.scene, outcome))
-
-
-async def _old(turn: Turn) -> None:
-    await _no_wish(turn, NoWish(await lives.life(turn.desk.store, turn.person, turn.at)))
-
-
-async def tap_check(turn: Turn, tap: Tap) -> None:
-    """[No signs], [I have signs]."""
-    await check(turn, signs=tap.detail == "signs")
-
-
-async def check(turn: Turn, *, signs: bool) -> None:
-    """How somebody is who ended their plan."""
-    life = await lives.life(turn.desk.store, turn.person, turn.at)
-    shown = end_screens.check_signs if signs else end_screens.check_fine
-    await show(turn, shown(turn.scene, life))
-
-
-async def again(turn: Turn) -> None:
-    """[Start again]: the plan is told anew, and only then anything is sent."""
-    life = await lives.life(turn.desk.store, turn.person, turn.at)
-    if not life.is_stopped:
-        await show(turn, pausing.standing(turn.scene, life))
-        return
-    await strip_tapped(turn)
-    await setting_up.begin(turn, Purpose.AGAIN)
+        await deciding.no_wish(turn, outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bot.chat.handlers import stopping
+from bot.chat.handlers import deciding, stopping
 from bot.chat.handlers.typed_doses import is_label
 from bot.chat.parsing import care_verbs
 from bot.chat.parsing import verb_values as verbs
@@ -54,13 +54,13 @@ async def _decided(turn: Turn, asked: Asked, text: str) -> bool:
     if is_label(turn, text, "button-stop-keep", "button-stop-not") or isinstance(
         verb, verbs.Cancel
     ):
-        await stopping.keep(turn, wish)
+        await deciding.keep(turn, wish)
     elif is_label(turn, text, "button-taper") or isinstance(verb, verbs.Taper):
-        await stopping.taper(turn, wish)
+        await deciding.taper(turn, wish)
     elif asked.sure and await _sure(turn, wish, text):
         return True
     elif is_label(turn, text, "button-stop-anyway"):
-        await stopping.sure(turn, wish)
+        await deciding.sure(turn, wish)
     elif isinstance(verb, verbs.Back):
         await stopping.ask_why(turn, wish)
     else:
@@ -72,9 +72,9 @@ async def _sure(turn: Turn, wish: UUID, text: str) -> bool:
     """The second tap, in words."""
     verb = read_verb(text)
     if is_label(turn, text, *_END) or isinstance(verb, verbs.Yes):
-        await stopping.end(turn, wish)
+        await deciding.end(turn, wish)
     elif isinstance(verb, verbs.No):
-        await stopping.keep(turn, wish)
+        await deciding.keep(turn, wish)
     elif isinstance(verb, verbs.Back):
         await stopping.card(turn, wish)
     else:
