@@ -103,6 +103,16 @@ def test_the_safety_page_tells_what_the_command_prints() -> None:
         ("did I take 5 tablets?", ONE_TABLET, True),
         ("I have 30 tablets", ONE_TABLET, False),
         ("10 pills taken", ONE_TABLET, True),
+        ("i took 5", ONE_TABLET, True),
+        ("I took 2", ONE_TABLET, True),
+        ("I took 2", TWO_TABLETS, False),
+        ("I have taken 4 today", ONE_TABLET, True),
+        ("I have taken 4 today", TWO_TABLETS, False),
+        ("took 5", ONE_TABLET, False),  # may be the tablet of 5 o'clock
+        ("took 5 at once", ONE_TABLET, True),
+        ("took 25", TWO_TABLETS, True),
+        ("I took 20", TWO_TABLETS, False),  # may be mg
+        ("it took 5", ONE_TABLET, False),
     ],
 )
 def test_more_than_the_plans_biggest_dose_is_too_much(
@@ -144,6 +154,16 @@ def test_a_fever_begins_at_38_c_or_100_point_4_f(text: str, caught: bool) -> Non
         ("my husband says I had a seizure", False),
         ("can't wake my mum", True),
         ("chest pain", False),
+        ("my son swallowed my tablets", True),
+        ("my daughter swallowed my baclofen", True),
+        ("kid ate my baclofen", True),
+        ("my mum took my pills", True),
+        ("my 3 year old got into my pills", True),
+        ("my wife is worried because I took all my pills", False),
+        ("my wife says my chest hurts", False),
+        ("took all my pills at once", False),
+        ("I'm going to take them all", False),
+        ("goodbye everyone", False),
     ],
 )
 def test_it_is_known_of_whom_it_is_said(text: str, other: bool) -> None:
