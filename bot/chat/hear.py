@@ -23,6 +23,7 @@ from bot.chat.handlers import (
     profile,
     red_flags,
     silence,
+    stop_words,
     stopping,
     supplying,
     symptoms,
@@ -76,7 +77,7 @@ async def _stops(turn: Turn, small: Small | None, text: str) -> bool:
     """An answer to the stop guard, or words of somebody who stops, wherever they stand."""
     if small is not None and small[0] is Question.STOP and await guard(turn, small[1], text):
         return True
-    return await stopping.heard(turn, text)
+    return await stop_words.heard(turn, text)
 
 
 async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | None) -> None:

@@ -23,6 +23,7 @@ from bot.chat.handlers import (
     profile,
     red_flags,
     silence,
+    stop_words,
     stopping,
     supplying,
     symptoms,
@@ -151,7 +152,7 @@ async def route(turn: Turn, update: Update) -> None:
         await _tap(turn, update.callback_query.data)
     elif not await red_flags.caught(turn, red_flags.words_of(update)):
         beside = _beside(update)
-        if not beside or not await stopping.heard(turn, beside):
+        if not beside or not await stop_words.heard(turn, beside):
             await _message(turn, update)
 
 
@@ -234,7 +235,7 @@ def _page(payload: str) -> int:
 
 async def _as_words(turn: Turn, text: str) -> None:
     """ "/taken" and "/stop" mean what the words mean; other commands are not known."""
-    if await stopping.heard(turn, text):
+    if await stop_words.heard(turn, text):
         return
     verb = read_verb(text)
     if verb is None or not await understood(turn, text, verb):

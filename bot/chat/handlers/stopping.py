@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
@@ -10,9 +9,6 @@ from uuid import UUID
 from bot.chat.handlers import setup as setting_up
 from bot.chat.handlers import symptoms
 from bot.chat.handlers.repeating import what_waits
-from bot.chat.parsing.erasing import erases
-from bot.chat.parsing.quitting import quits
-from bot.chat.parsing.stop_reasons import read_stop_reason
 from bot.chat.parsing.symptoms import SymptomsSaid, read_symptoms
 from bot.chat.present import reply, show, strip, strip_tapped
 from bot.chat.turn import Turn
@@ -24,50 +20,11 @@ from bot.screens import ending as end_screens
 from bot.screens import general, pausing
 from bot.screens import stopping as screens
 from bot.screens.screen import Tap
-from bot.usecases import Cause, StorageFault, ending, lives, stopping
+from bot.usecases import Cause, ending, lives, stopping
 from bot.words import Markup
 
-_log = logging.getLogger(__name__)
-_BARE = 30  # characters: "I want to stop" tells no more than that it was said
 
-
-async def heard(turn: Turn, text: str) -> bool:
-    """The guard, where somebody stops or wants to be forgotten in these words; else False."""
-    if erases(text):
-        await _erase(turn)
-    elif quits(text):
-        await said(turn, text)
-    else:
-        return False
-    return True
-
-
-async def _erase(turn: Turn) -> None:
-    """To be forgotten is a way to stop. Nothing is deleted from the chat yet, which is said."""
-    honest = turn.scene.html("stop-erase")
-    outcome = await _begun(turn, StopWay.DELETION, None, None, turn.cause, honest)
-    if outcome is not None:
-        guard = screens.because if outcome.unwell else screens.why
-        await reply(turn, guard(turn.scene, outcome).below(honest))
-
-
-async def said(turn: Turn, text: str) -> None:
-    """Words of somebody who stops: the guard, before whatever else was being asked."""
-    words = text if len(text) > _BARE else None
-    read = _signs(turn, text)
-    if read is None:
-        outcome = await _begun(turn, StopWay.SAID, read_stop_reason(text), words, turn.cause)
-        if outcome is not None:
-            await reply(turn, screens.because(turn.scene, outcome))
-        return
-    try:
-        await _begun(turn, StopWay.SAID, StopReason.SIDE_EFFECTS, words, None)
-    except StorageFault as fault:  # what they feel waits for no database
-        _log.error("a wish to stop could not be kept: %s", fault)
-    await symptoms.tell(turn, read.said, text)
-
-
-def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
+def signs_in(turn: Turn, text: str) -> SymptomsSaid | None:
     """The signs told along with a wish to stop; what is no known sign is the wish itself."""
     read = None if turn.person.onboarded_at is None else read_symptoms(text)
     said: Mapping[Symptom, int | None] = {} if read is None else read.said
@@ -78,7 +35,7 @@ def _signs(turn: Turn, text: str) -> SymptomsSaid | None:
 
 async def command(turn: Turn) -> None:
     """/stop."""
-    outcome = await _begun(turn, StopWay.SAID, None, None, turn.cause)
+    outcome = await begun(turn, StopWay.SAID, None, None, turn.cause)
     if outcome is not None:
         await reply(turn, screens.why(turn.scene, outcome))
 
@@ -88,14 +45,14 @@ async def tap_stop(turn: Turn, tap: Tap) -> None:
     way, _, reason = tap.detail.partition(".")
     beside = replace(turn, message_id=None)  # the question stays to be answered
     why = StopReason(reason) if reason else None
-    outcome = await _begun(beside, StopWay(way), why, None, None if reason else turn.cause)
+    outcome = await begun(beside, StopWay(way), why, None, None if reason else turn.cause)
     if outcome is not None and reason:
         await _which_signs(beside, outcome)
     elif outcome is not None:
         await reply(turn, screens.why(turn.scene, outcome))
 
 
-async def _begun(
+async def begun(
     turn: Turn,
     way: StopWay,
     reason: StopReason | None,
@@ -148,7 +105,7 @@ async def because(turn: Turn, which: UUID, reason: StopReason, words: str | None
 
 async def signs(turn: Turn, which: UUID, text: str) -> bool:
     """Signs that are told as the reason: triage answers them, and then the guard goes on."""
-    read = _signs(turn, text)
+    read = signs_in(turn, text)
     if read is None:
         return False
     await stopping.because(
