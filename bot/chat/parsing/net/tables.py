@@ -16,7 +16,6 @@ from bot.domain.red_flags import RedFlag
 
 Table = tuple[tuple[RedFlag, tuple[Pattern, ...]], ...]
 _YEARS = range(1930, 2100)
-_FAST_PULSE = range(120, 250)  # beats a minute that nobody has at rest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,8 +81,8 @@ def tables(language: str) -> Tables:
 
 
 def _sets(written: Mapping[str, str]) -> Sets:
-    """Each set with those that it names written out; the years, and a pulse far too fast."""
-    sets = {"year": "|".join(map(str, _YEARS)), "fast_pulse": "|".join(map(str, _FAST_PULSE))}
+    """Each set with those that it names written out, and the years."""
+    sets = {"year": "|".join(map(str, _YEARS))}
     for name, text in written.items():
         sets[name] = text.format(**sets) if "{" in text else text
     return sets
