@@ -44,6 +44,7 @@ def _asked() -> dict[str, Screen]:
     reasons = [each for each in StopReason if each is not StopReason.TAPER]
     return {
         "why": stopping.why(here, _wished()),
+        "why, to be forgotten": stopping.why(here, _wished()).below(here.html("stop-erase")),
         "why, in hospital": stopping.why(here, _wished(life=WARD, plan=False)),
         "why, country unknown": stopping.why(scene(country=None), _wished()),
         "before consent": stopping.unasked(here),
