@@ -19,10 +19,10 @@ async def test_h5_behind_a_command_under_a_picture_and_in_an_edit_it_is_heard(
         assert (await patient.ask(said)).text.startswith(NEVER), said
     sent = await patient.photo("I have stopped my tablets")
     assert (await patient.wait_for(NEVER, after=sent)).buttons
-    changed = await patient.say("hm")
-    answered = await patient.wait_for("I didn't get that.", after=changed)
-    edited = await patient.edit(changed, "I quit my tablets")
-    assert (await patient.wait_for(NEVER, after=answered)).text.startswith(NEVER), edited
+    changed = await patient.say("/about")
+    answered = await patient.wait_for("Steady Dose", after=changed)
+    await patient.edit(changed, "I quit my tablets")
+    assert (await patient.wait_for(NEVER, after=answered)).text.startswith(NEVER)
     assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
 
 

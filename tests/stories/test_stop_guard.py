@@ -34,7 +34,6 @@ async def said_since(world: World, chat: Chat, words: str) -> list[Message]:
 async def test_h5_said_it_is_asked_why_under_the_words_and_every_answer_is_kept(
     world: World, patient: Chat, words: str
 ) -> None:
-<<<<<<< HEAD
     asked = await patient.ask(words)
     assert asked.text.splitlines()[:2] == [NEVER, HARM]
     assert "get help now." in asked.text
@@ -54,29 +53,6 @@ async def test_h5_said_it_is_asked_why_under_the_words_and_every_answer_is_kept(
     assert column(world.database, WISHES) == ["said feel_better kept"]
     old = await answer(patient, kept, "Today")
     assert "14:00 10 mg" in old.text
-||||||| 0458496
-    await reminded(patient, playground)
-    for said in ("/ask I'm stopping my tablets", "/supply I quit", "/log I quit", "/help i quit"):
-        assert (await patient.ask(said)).text.startswith(NEVER), said
-    sent = await patient.photo("I have stopped my tablets")
-    assert (await patient.wait_for(NEVER, after=sent)).buttons
-    changed = await patient.say("hm")
-    answered = await patient.wait_for("I didn't get that.", after=changed)
-    edited = await patient.edit(changed, "I quit my tablets")
-    assert (await patient.wait_for(NEVER, after=answered)).text.startswith(NEVER), edited
-    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
-=======
-    await reminded(patient, playground)
-    for said in ("/ask I'm stopping my tablets", "/supply I quit", "/log I quit", "/help i quit"):
-        assert (await patient.ask(said)).text.startswith(NEVER), said
-    sent = await patient.photo("I have stopped my tablets")
-    assert (await patient.wait_for(NEVER, after=sent)).buttons
-    changed = await patient.say("/about")
-    answered = await patient.wait_for("Steady Dose", after=changed)
-    await patient.edit(changed, "I quit my tablets")
-    assert (await patient.wait_for(NEVER, after=answered)).text.startswith(NEVER)
-    assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
->>>>>>> mendstop
 
 
 async def test_h5_stop_anyway_needs_a_second_tap_ends_the_plan_and_goes_on_asking(
