@@ -38,7 +38,7 @@ class Question(StrEnum):
     CONTACT = "contact"
     PROFILE = "profile"
     SYMPTOM = "symptom"
-    SYMPTOM_SEVERITY = "symptom_severity"
+    SYMPTOM_SEVERITY = "severity"
     SYMPTOM_PAGE = "symptom_page"
     SUPPLY_COUNT = "supply_count"
     SUPPLY_SURE = "supply_sure"

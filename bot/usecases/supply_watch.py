@@ -97,7 +97,7 @@ def _setting(
         person.zone or "UTC",
         walls,
         person.onboarded_at,
-        life.in_hospital,
+        life.has_no_plan,  # nothing is taken by it: nothing to warn of
         life.is_paused,
         home_at,
     )

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 CHANGES_ROWS = {"question"}  # on the way down: the older version could not read these
-_QUESTIONS = "'contact', 'profile', 'symptom', 'symptom_severity', 'symptom_page'"
+_QUESTIONS = "'contact', 'profile', 'symptom', 'severity', 'symptom_page'"
 
 
 def upgrade() -> None:

@@ -292,7 +292,10 @@ def test_every_kind_of_letter_says_that_it_is_a_repeat_and_no_other_card_does() 
     assert repeats == {
         *(f"cards/{kind} after a doubt" for kind in kinds),
         *caught_up,
-        *(f"pausing/{kind} after a doubt" for kind in ("over,", "silence,")),
+        *(
+            f"pausing/{kind} after a doubt"
+            for kind in ("over,", "silence,", "home, the plan not told,")
+        ),
         "changing/a plan, after a doubt",
         *(f"ladder/{kind}, after a doubt" for kind in ("on a reminder", "any taken", "call now")),
         "supply/card, after a doubt",
