@@ -21,6 +21,7 @@ from bot.domain.pauses import Pause, PauseKind
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.stopping import StopWay, StopWish
+from bot.domain.supply import Count, CountKind
 from bot.domain.symptom_views import Report, ReportId
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import (
@@ -56,6 +57,7 @@ from bot.storage import (
     red_flags,
     rings,
     stops,
+    supplies,
     symptoms,
     tapers,
 )
@@ -174,6 +176,9 @@ def everything(conn: Connection, telegram_id: int = 1) -> Dose:
     red_flags.add(conn, RedFlagId(uuid4()), first.patient_id, EmergencyKind.OVERDOSE, AT)
     ladders.note(conn, first.patient_id, first.id, NoteKind.TWO, 1, AT)
     rings.add(conn, OutboxId(uuid4()), first.patient_id, "nudge", AT)
+    supplies.begin(conn, first.patient_id, AT)
+    counted = Count(AT, TEN, Decimal("17.5"), CountKind.COUNTED)
+    supplies.add(conn, first.patient_id, first.patient_id, first.medication_id, counted)
     return first
 
 

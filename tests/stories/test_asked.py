@@ -64,9 +64,9 @@ async def test_h11_advice_on_a_dose_is_refused_with_the_rule_and_whom_to_ask(
 async def test_verbs_go_before_questions(patient: Chat, playground: Playground) -> None:
     await reminded(patient, playground)
     assert (await patient.ask("did I take it?")).text.startswith("Then do not take it again now.")
+    assert (await patient.ask("banana")).text.startswith("I didn't get that.")
     assert "seizures" in (await patient.ask("how do I stop baclofen?")).text
     assert "seizures" in (await patient.ask("do I still need it?")).text  # the stop guard's words
-    assert (await patient.ask("banana")).text.startswith("I didn't get that.")
 
 
 async def test_a_question_leaves_what_waits_waiting(
