@@ -59,7 +59,7 @@ ASKED_OF_CARE = (
     Asked(Question.SUPPLY_SURE, MANY, "Yes, save", "680 tablets", (NONSENSE, *ASTRAY)),
     Asked(Question.SUPPLY_LEAD, LEAD, "3 days", "3 working days", (NONSENSE, *ASTRAY)),
     Asked(Question.ASKING, WINE, "Sources", "Alcohol"),
-    Asked(Question.ASKING, STOPPED, "More", "Back"),
+    Asked(Question.ASKING, STOPPED, "More", "Page 2 of 2"),
     Asked(Question.ASKING, (*READY, "can I drink and drive?"), "2 Driving", "Driving", typed="2"),
     Asked(Question.MOVING, WEEK, "Not yet", "not an instant fix", (NONSENSE, *ASTRAY)),
     Asked(

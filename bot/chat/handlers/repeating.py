@@ -178,12 +178,19 @@ async def _about_health(turn: Turn, question: Question, about: str) -> Screen | 
             return profile.ask(scene, mark, await profiles.marks(store, person))
         case Question.STOP:
             return await _guard(turn, about)
+        case _:
+            return await _about_signs(turn, question, about)
+
+
+async def _about_signs(turn: Turn, question: Question, about: str) -> Screen | None:
+    desk, person, scene = turn.desk, turn.person, turn.scene
+    match question:
         case Question.SYMPTOM:
             return symptoms.pick(scene, about[:1], of_codes(about[1:]))
         case Question.SYMPTOM_SEVERITY if reports.is_asked(about):
             which = reports.report_of(about)
             found = await reports.ask_rate(
-                store, turn.desk.policy, person, which, turn.at, asked=True
+                desk.store, desk.policy, person, which, turn.at, asked=True
             )
             return None if found is None else symptoms.how_bad(scene, found)
         case Question.MOVING:
