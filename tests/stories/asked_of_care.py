@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.setup import Question
 from tests.stories.forms import READY, Steps
-from tests.stories.forms_of_changes import DIARY, MARK, PHARMACY
+from tests.stories.forms_of_changes import DIARY, GAP, MARK, PHARMACY
 from tests.stories.forms_of_questions import STOPPED, WEEK, WINE
 from tests.stories.forms_of_stopping import BETTER, SURE, WHY
 from tests.stories.forms_of_supply import CHOSEN, LEAD
@@ -62,13 +62,7 @@ ASKED_OF_CARE = (
     Asked(Question.ASKING, STOPPED, "More", "Page 2 of 2"),
     Asked(Question.ASKING, (*READY, "can I drink and drive?"), "2 Driving", "Driving", typed="2"),
     Asked(Question.MOVING, WEEK, "Not yet", "not an instant fix", (NONSENSE, *ASTRAY)),
-    Asked(
-        Question.ANY_TAKEN,
-        (*READY, "+690"),  # Tuesday 00:00
-        "No, none",
-        "Call",
-        (NONSENSE, "later"),
-    ),
+    Asked(Question.ANY_TAKEN, (*GAP, "+34"), "No, none", "Call your pharmacist or doctor today."),
     Asked(Question.STOP, WHY, "Side effects", "What do you feel?", slips=ASTRAY),
     Asked(Question.STOP, BETTER, "Keep my plan", "plan", slips=ASTRAY),
     Asked(Question.STOP, SURE, "Keep my plan", "plan", (NONSENSE, *ASTRAY)),
