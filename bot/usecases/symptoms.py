@@ -23,6 +23,7 @@ from bot.usecases import red_flags
 from bot.usecases.situation import levels, triage_of
 
 _PAGE = 15
+_ASKED = "|asked"
 _OWN = (Question.SYMPTOM, Question.SYMPTOM_SEVERITY, Question.SYMPTOM_PAGE)
 
 
@@ -120,15 +121,18 @@ def _rated(report: Report, severity: int) -> Said:
 
 
 async def ask_rate(
-    store: Store, policy: Policy, person: Person, which: UUID, at: datetime
+    store: Store, policy: Policy, person: Person, which: UUID, at: datetime, *, asked: bool = False
 ) -> Reported | None:
-    """A report as it stands; the number typed next is how bad it is. None: it is not theirs."""
+    """A report as it stands; the number typed next is how bad it is. None: it is not theirs.
+
+    `asked`: it is asked outright, and not only offered below what is said of the report.
+    """
 
     def work(conn: Connection) -> Reported | None:
         found = symptoms.find(conn, person.id, which)
         if found is None:
             return None
-        about = str(found.id)
+        about = f"{found.id}{_ASKED}" if asked else str(found.id)
         questions.ask(conn, person.id, Question.SYMPTOM_SEVERITY, about, at, aside=True)
         level = triage_of(conn, policy, person, found.said, found.at)
         highest = max(level.level, found.level)
@@ -139,7 +143,12 @@ async def ask_rate(
 
 def report_of(about: str) -> UUID:
     """The report that a waiting question is about."""
-    return UUID(about)
+    return UUID(about.removesuffix(_ASKED))
+
+
+def is_asked(about: str) -> bool:
+    """How bad it is was asked outright."""
+    return about.endswith(_ASKED)
 
 
 async def diary(store: Store, person: Person, page: int, at: datetime) -> Diary:

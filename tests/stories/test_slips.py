@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from bot.domain.setup import Question
 from tests.playground.client import Chat, Message, Playground
 from tests.stories.answering import answer, log_of, minutes, reminded
+from tests.stories.asked_of_care import ASKED_OF_CARE, NONSENSE, SHOWN, Asked
 from tests.stories.conftest import World
 from tests.stories.forms import (
     CLOCK,
@@ -29,23 +28,6 @@ from tests.stories.forms_of_changes import DAY, DOSE, ONE_MORE, TRUTH, TRUTH_WHE
 
 _PLAN = "10 mg at 8:00, 14:00 and 22:00, tablets of 10 mg"
 _TIME = "I could not read that time."
-NONSENSE = "banana 7x"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """After these steps the question waits; `printed` on its screen is answered by `then`."""
-
-    question: Question
-    steps: Steps
-    printed: str
-    then: str
-    slips: tuple[str, ...] = (NONSENSE,)
-    typed: str = ""  # where it is not what is printed
-
-    def __str__(self) -> str:
-        return f"{self.question} {self.steps[-1]}"
-
 
 ASKED = (
     Asked(Question.CONSENT, ("/start",), "I agree", "Are you 18 or older"),
@@ -140,6 +122,7 @@ ASKED = (
         slips=(NONSENSE, "not sure"),
     ),
     Asked(Question.CITY, (*READY, "/timezone"), "Change zone", "Is it 20:30", typed="Tokyo"),
+    *ASKED_OF_CARE,
 )
 
 
@@ -178,7 +161,7 @@ async def test_after_a_slip_what_the_question_prints_is_understood(
     for slip in asked.slips:
         again = await _said(world, ada, slip)
         assert again.from_bot, slip
-        if asked.question is not Question.LOG_PAGE:  # a page asks nothing, and is not shown again
+        if asked.question not in SHOWN:
             assert asked.printed in _shown(again), slip
         assert again.text.startswith(("I ", "Morning or evening?", "Write mg")), slip
     done = await _said(world, ada, asked.typed or asked.printed)

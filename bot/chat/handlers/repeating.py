@@ -14,11 +14,12 @@ from bot.chat.present import reply
 from bot.chat.turn import Turn
 from bot.domain.dose import Dose
 from bot.domain.marks import Mark
+from bot.domain.message import Moving
 from bot.domain.outcomes import AskExtra, AskWhich, NoPlan, OtherAmount
 from bot.domain.setup import Question
 from bot.domain.stop_outcomes import Wished
 from bot.domain.symptoms import of_codes
-from bot.screens import asking, general, ladder, log, pausing, profile, symptoms
+from bot.screens import asking, general, ladder, log, moving, pausing, profile, symptoms
 from bot.screens import contacts as contact_screens
 from bot.screens import ending as end_screens
 from bot.screens import stopping as stop_screens
@@ -34,6 +35,7 @@ from bot.usecases import (
     taking,
     undoing,
 )
+from bot.usecases import symptoms as reports
 from bot.usecases.questions import amount_of, dose_of, doses_of, extra_of, is_amount, is_taken
 from bot.usecases.stopping import Asked
 from bot.words import lines
@@ -42,6 +44,9 @@ _UNCLEAR = {
     Problem.AMBIGUOUS_HOUR: "unclear-hour",
     Problem.AMBIGUOUS_DAY: "unclear-day",
 }
+
+# Said again after a slip only: nobody has to answer them, so they stand under no other answer.
+_ONCE = (Question.MOVING, Question.SYMPTOM_SEVERITY)
 
 
 def unclear_time(problem: Problem) -> str:
@@ -92,6 +97,8 @@ async def _screen(turn: Turn, question: Question, about: str, text: str | None) 
         dose = await undoing.own(turn.desk.store, turn.person, dose_of(about))
         why = None if text is None else _unclear(text)
         return None if dose is None else asking.ask_earlier(turn.scene, dose, why=why)
+    if text is None and question in _ONCE:
+        return None
     screen = await _other(turn, question, about)
     if screen is None or text is None:
         return screen
@@ -165,14 +172,29 @@ async def _about_health(turn: Turn, question: Question, about: str) -> Screen | 
                 return None  # a list to choose from asks nothing
             return contact_screens.ask(scene, kind, await contacts.kept(store, person), name)
         case Question.PROFILE:
-            which = profiles.profile_of(about)
-            if not isinstance(which, Mark):
+            mark = profiles.profile_of(about)
+            if not isinstance(mark, Mark):
                 return None
-            return profile.ask(scene, which, await profiles.marks(store, person))
+            return profile.ask(scene, mark, await profiles.marks(store, person))
         case Question.STOP:
             return await _guard(turn, about)
+        case _:
+            return await _about_signs(turn, question, about)
+
+
+async def _about_signs(turn: Turn, question: Question, about: str) -> Screen | None:
+    desk, person, scene = turn.desk, turn.person, turn.scene
+    match question:
         case Question.SYMPTOM:
             return symptoms.pick(scene, about[:1], of_codes(about[1:]))
+        case Question.SYMPTOM_SEVERITY if reports.is_asked(about):
+            which = reports.report_of(about)
+            found = await reports.ask_rate(
+                desk.store, desk.policy, person, which, turn.at, asked=True
+            )
+            return None if found is None else symptoms.how_bad(scene, found)
+        case Question.MOVING:
+            return moving.moving(scene, Moving(int(about)))
         case _:
             return None
 

@@ -11,7 +11,7 @@ from bot.chat.parsing.times import Problem
 from bot.chat.parsing.verbs import read_verb
 from bot.chat.turn import Turn
 from bot.domain.setup import Question
-from bot.usecases import history
+from bot.usecases import history, symptoms
 
 # "Not sure" to a question that is about no open dose says nothing of that dose.
 _ASTRAY: Mapping[Question, tuple[type, ...]] = {
@@ -23,7 +23,9 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.CONTACT: (verbs.NotSure,),
     Question.STOP: (verbs.NotSure,),
     Question.SYMPTOM: (verbs.NotSure,),
+    Question.SYMPTOM_SEVERITY: (verbs.NotSure,),
     Question.SUPPLY_COUNT: (verbs.NotSure,),
+    Question.SUPPLY_SURE: (verbs.NotSure,),
     Question.SUPPLY_LEAD: (verbs.NotSure,),
 }
 _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
@@ -32,6 +34,10 @@ _ASK_TIME = ("when|", "dose|")  # the steps of a correction that take a time
 async def is_slip(turn: Turn, question: Question, about: str, text: str) -> bool:
     """The words are no answer, and yet about nothing else: the question is asked once more."""
     verb = read_verb(text)
+    if question is Question.SYMPTOM_SEVERITY and not symptoms.is_asked(about):
+        return False  # it is only offered below the answer to a sign
+    if question is Question.MOVING and isinstance(verb, verbs.NotSure):
+        return not await _is_open(turn)  # it came unasked: an open dose goes before it
     if isinstance(verb, _ASTRAY.get(question, ())):
         return True
     if isinstance(verb, verbs.Snooze) and not await _is_open(turn):

@@ -145,7 +145,12 @@ async def tap_rate(turn: Turn, tap: Tap) -> None:
         )
     else:
         outcome = await symptoms.ask_rate(
-            desk.store, desk.policy, turn.person, tap.subject, turn.at
+            desk.store,
+            desk.policy,
+            turn.person,
+            tap.subject,
+            turn.at,
+            asked=tap.detail == "ask",
         )
     if outcome is None:
         await _gone(turn)
