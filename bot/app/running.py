@@ -213,8 +213,12 @@ class App:
         await self._heartbeat.stay_awake(at)
 
     async def next_due(self) -> datetime | None:
-        """The next instant at which there is something to do."""
+        """The next instant at which a dose or a message is due."""
         return await remind.next_due(self._store)
+
+    async def next_look(self) -> datetime | None:
+        """The next instant at which there is anything to do."""
+        return await remind.next_look(self._store)
 
 
 async def _first(

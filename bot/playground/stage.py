@@ -118,7 +118,7 @@ class Stage:
         async with self._turn:
             app = await self._is_up()
             await app.beat()
-            while (due := await app.next_due()) is not None and due <= until:
+            while (due := await app.next_look()) is not None and due <= until:
                 await self._turn_to(app, max(due, self.now() + _SECOND))
             await self._turn_to(app, until)
 

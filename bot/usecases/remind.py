@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.domain.dose import Dose, Say
 from bot.domain.dose_events import Admitted, Changed, Paused, Result, Tick
@@ -71,13 +72,17 @@ async def look(store: Store, at: datetime) -> Due:
 
 
 async def next_due(store: Store) -> datetime | None:
-    """The next instant at which a dose, a gap or a message has something due (UTC)."""
+    """The next instant at which a dose or a message has something due (UTC)."""
+    return await store.read(partial(_next_of, (doses, outbox)))
 
-    def work(conn: Connection) -> datetime | None:
-        found = [each.next_act_at(conn) for each in (doses, outbox, ladders, supplies)]
-        return min((at for at in found if at is not None), default=None)
 
-    return await store.read(work)
+async def next_look(store: Store) -> datetime | None:
+    """The next instant at which anything is looked at, gaps and tablets too (UTC)."""
+    return await store.read(partial(_next_of, (doses, outbox, ladders, supplies)))
+
+
+def _next_of(parts: Iterable[Any], conn: Connection) -> datetime | None:
+    return min(filter(None, (each.next_act_at(conn) for each in parts)), default=None)
 
 
 async def plan_ahead(store: Store, policy: Policy, at: datetime) -> frozenset[PlanId]:
@@ -130,10 +135,7 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
 def look_at(
     conn: Connection, policy: Policy, batch: Sequence[DoseId], at: datetime, *, outage: bool = True
 ) -> None:
-    """As `advance`, with these doses, within a transaction.
-
-    `outage`: as in `ask_about_unknown`.
-    """
+    """As `advance`, with these doses, in a transaction. `outage`: as in `ask_about_unknown`."""
     if not batch:
         return
     move = partial(_advance, conn, policy, awake=awake(conn, policy, at), at=at, outage=outage)

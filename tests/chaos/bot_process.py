@@ -73,7 +73,7 @@ async def _obey(
         idle = "at" in order and await _is_idle_at(app, turned, order)
         if not idle:
             await app.beat()
-        due = await app.next_due()
+        due = await app.next_look()
         writer.write(json.dumps({"due": due and due.isoformat()}).encode() + b"\n")
         await writer.drain()
     os._exit(1)  # nobody is there any more
@@ -85,7 +85,7 @@ async def _is_idle_at(app: App, turned: Turned, order: dict[str, Any]) -> bool:
     if order["awake"]:
         await app.stay_awake(max(at, turned.at))
     turned.at = at
-    due = await app.next_due()
+    due = await app.next_look()
     return bool(order["awake"]) and (due is None or due > at)
 
 

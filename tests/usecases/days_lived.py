@@ -53,7 +53,7 @@ class Lived:
         while self.at <= end:
             await self.now(awake=awake)
             awake = True
-            due = await remind.next_due(self.store)
+            due = await remind.next_look(self.store)
             if self.at == end:
                 break
             later = end if due is None else min(max(due, self.at + SECOND), end)

@@ -113,7 +113,7 @@ async def days_go_by(store: Store, since: datetime, until: datetime) -> Heard:
             for letter in letters:
                 await post.settle(store, POLICY, letter, Delivered(len(heard) + 1), at)
                 heard.append((at, letter.to.telegram_id, letter.message))
-        due = await remind.next_due(store)
+        due = await remind.next_look(store)
         at = until + SECOND if due is None or at == until else min(max(due, at + SECOND), until)
     return heard
 
