@@ -271,7 +271,7 @@ async def test_hospital_stops_it_and_it_begins_anew_at_home(ada: Lived) -> None:
 async def test_reminders_only_stops_it_and_left_again_no_old_gap_is_held_against_anybody(
     ada: Lived,
 ) -> None:
-    await silence.choose_reminders_only(ada.store, ada.person, ada.at, cause())
+    await silence.choose_reminders_only(ada.store, POLICY, ada.person, ada.at, cause())
     await ada.until(on("12:00", 27))
     assert ada.rungs() == ada.rode() == []
     await silence.ask_again(ada.store, ada.person, ada.at, cause())

@@ -97,7 +97,7 @@ async def test_not_in_hospital(store: Store, ada: Person) -> None:
 
 
 async def test_not_with_reminders_only(store: Store, ada: Person) -> None:
-    await silence.choose_reminders_only(store, ada, WEEK - DAY, cause())
+    await silence.choose_reminders_only(store, POLICY, ada, WEEK - DAY, cause())
     assert await asked(store, WEEK) == []
 
 
