@@ -237,10 +237,10 @@ async def test_an_emergency_that_was_tapped_is_on_record_for_its_answer(
 ) -> None:
     told = await tell(store, ada, {S.CHEST_PAIN: None})
     assert told.flag is not None
-    kind = await red_flags.answer(
+    answered = await red_flags.answer(
         store, ada, told.flag, FlagAnswer.CALLED, T0 + 3 * HOUR, Cause("called", T0)
     )
-    assert kind is EmergencyKind.EMERGENCY
+    assert answered.kind is EmergencyKind.EMERGENCY
     assert (await tell(store, ada, {S.DIZZY: 1}, key="2")).flag is None
 
 
