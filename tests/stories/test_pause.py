@@ -222,7 +222,7 @@ async def test_wanting_to_pause_the_medicine_is_warned(patient: Chat) -> None:
     await paused(patient)
     stopped = await patient.ask("I'll just stop")
     assert stopped.text.startswith(NEVER)
-    assert "your reminders stay as they are" in stopped.text
+    assert "Why do you want to stop?" in stopped.text
 
 
 async def test_who_has_no_plan_has_nothing_to_pause(ada: Chat) -> None:

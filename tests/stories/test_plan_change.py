@@ -24,7 +24,7 @@ async def test_plan_shows_the_version_its_tablets_and_the_next_dose(patient: Cha
     assert "14:00 in the afternoon: 10 mg (1 tablet of 10 mg)" in plan.text
     assert "Your clock: Berlin, Germany, 12:30 now." in plan.text
     assert "Next: today 14:00, 10 mg (1 tablet of 10 mg)." in plan.text
-    assert plan.buttons == [["Change plan"], ["Change zone", "Ask for taper"]]
+    assert plan.buttons == [["Change plan"], ["Change zone", "Ask for taper"], ["My tablets"]]
     assert "How do you take it?" in (await patient.ask("change my plan")).text
     await patient.ask("/cancel")
     assert "Where are you?" in (await patient.ask("change my time zone")).text
@@ -144,7 +144,6 @@ async def test_a_lower_plan_warns_points_to_the_taper_and_offers_to_keep_the_pla
         "seizures, a high fever and intense muscle spasms.",
         "No dose and no length of use is proven safe to stop suddenly.",
         "your doctor will lower the dose slowly over weeks",
-        "keep your plan and use /taper",
     ):
         assert words in echo.text
     assert echo.buttons[0] == ["Change nothing"]

@@ -45,7 +45,7 @@ async def test_reminders_only_reminds_and_asks_nothing_until_it_is_left(
     world: World, patient: Chat, playground: Playground, offered: Message
 ) -> None:
     chosen = await answer(patient, offered, "Reminders only")
-    assert chosen.text.startswith(ONLY)
+    assert ONLY in chosen.text
     assert "I cannot warn you about them, and your log is not complete." in chosen.text
     said = len(await from_bot(patient))
     await playground.step(DAY)
@@ -80,7 +80,7 @@ async def test_reminders_only_reminds_and_asks_nothing_until_it_is_left(
 @pytest.mark.parametrize("back", ["log again", "ask me again", "/resume", "keep asking"])
 async def test_typed_it_is_chosen_and_left_in_words(patient: Chat, back: str) -> None:
     assert (await patient.ask("keep asking")).text == "Then I keep asking, as before."
-    assert (await patient.ask("reminders only")).text.startswith(ONLY)
+    assert ONLY in (await patient.ask("reminders only")).text
     assert ONLY in (await patient.ask("/today")).text
     assert (await patient.ask(back)).text.startswith("I ask again from now on.")
     assert ONLY not in (await patient.ask("/today")).text

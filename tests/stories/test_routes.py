@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from bot.chat.callbacks import encode
 from bot.safety.facts import facts
 from bot.safety.routes import Door, Way, routes
 from bot.safety.topics import GROUPS, Topic
+from bot.screens.screen import Tap, Verb
 from bot.words import Words
 from tests.playground.client import Chat, Playground
 from tests.stories.answering import a_week_on
@@ -32,9 +34,18 @@ def words_of(fact_id: str) -> str:
 HELD = {words_of(each.id) for each in facts().values() if each.hold}
 
 
+_SIGNS = (Topic.HEART, Topic.CONFUSION, Topic.SEIZURES, Topic.OVERDOSE, Topic.SELF_HARM)
+
+
 async def read_topic(chat: Chat, topic: Topic) -> str:
     """What is shown to whoever types the topic's name, to the last page."""
-    shown = [await chat.ask(f"/ask {WORDS.plain(f'topic-{topic}')}")]
+    name = WORDS.plain(f"topic-{topic}")
+    if topic in _SIGNS:  # typed, it is a danger sign first; the button shows the topic
+        index = await chat.ask("/ask")
+        await chat.toast(await chat.forge(index.id, encode(Tap(Verb.ASK, None, f"{topic}.0"))))
+        shown = [each for each in await chat.messages() if each.id == index.id]
+    else:
+        shown = [await chat.ask(f"/ask {name}")]
     while "More" in shown[-1].labels():
         shown.append(await chat.ask("more"))
     return "\n".join(each.text for each in shown)
