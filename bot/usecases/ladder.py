@@ -41,7 +41,8 @@ _PRIORITY = {Rung.TWO: 3, Rung.THREE: 0}  # what is urgent goes before everythin
 async def climb(store: Store, policy: Policy, at: datetime) -> bool:
     """Look at gaps whose time has come, a batch a transaction. Whether anything is to be said.
 
-    Some hundreds at most: what is left waits for the next beat. A gap that raises is rolled back alone, looked at again later and reported.
+    Some hundreds at most: what is left waits for the next beat. A gap that raises is rolled back
+    alone, looked at again later and reported.
     """
     to_say = False
     for _ in range(_BATCHES):
