@@ -162,8 +162,10 @@ def own_two(climb: Climb, policy: Policy) -> datetime | None:
     if reached is None or climb.has(NoteKind.TWO, NoteKind.THREE, NoteKind.NONE, NoteKind.SOME):
         return None
     rode = [each.at for each in climb.notes if each.kind is NoteKind.RODE]
-    if rode:
-        return _latest(rode[0] + policy.rung_own_after, climb.held_until)
+    if rode:  # by a nudge after the waking hours, perhaps: the rest waits for the morning
+        awake = climb.waking.next(rode[0])
+        later = rode[0] + policy.rung_own_after if awake == rode[0] else awake
+        return _latest(later, climb.held_until)
     awake = climb.waking.next(_latest(reached, climb.held_until))
     for host in climb.hosts:
         if host.until > awake and host.due_at <= awake + policy.rung_rides_within:

@@ -139,6 +139,14 @@ def test_nobody_is_woken_for_the_second_and_everybody_for_the_third() -> None:
     assert look(quiet, at("03:00", 1), POLICY) == Look(None, at("07:00", 1))
 
 
+def test_where_a_nudge_carried_it_at_night_the_message_waits_for_the_morning() -> None:
+    night = replace(ONE, start=replace(LAST, at=at("06:00")), counted=(at("08:00"),))
+    by_day = replace(night, notes=(Note(NoteKind.RODE, at("22:00")),))
+    assert look(by_day, at("22:10"), POLICY) == Look(None, at("22:30"))
+    at_night = replace(night, notes=(Note(NoteKind.RODE, at("22:01")),))
+    assert own_two(at_night, POLICY) == at("07:00", 1)
+
+
 def test_waking_hours_reach_out_to_the_first_and_the_last_dose() -> None:
     early = waking("Europe/Berlin", [time(6), time(23, 30)], POLICY)
     assert (early.since, early.until) == (time(6), time(23, 30))
