@@ -23,10 +23,11 @@ from bot.domain.red_flags import (
 )
 from bot.domain.setup import Draft, Purpose
 from bot.domain.tablets import fit
-from bot.domain.terms import PersonId, RedFlagId
+from bot.domain.terms import RedFlagId
 from bot.storage import Connection, outbox, people, plans, questions, red_flags
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
+from bot.usecases.alerting import Addressed, addressed
 from bot.usecases.flag_posts import flag_group, keep_sending
 from bot.usecases.flagged_signs import card_of, note
 from bot.usecases.plans import last_known
@@ -212,11 +213,6 @@ async def go_on(store: Store, person: Person, at: datetime) -> bool:
     return at - kept.at < _STANDS
 
 
-def tell(conn: Connection, what: RedFlagAlert | None) -> tuple[tuple[PersonId, RedFlagAlert], ...]:
+def tell(conn: Connection, what: RedFlagAlert | None) -> tuple[Addressed, ...]:
     """An alert with everybody it goes to."""
-    return () if what is None else tuple((each, what) for each in recipients(conn, what))
-
-
-def recipients(conn: Connection, what: RedFlagAlert) -> tuple[PersonId, ...]:
-    """The supporters who may know of an emergency. Nobody can be linked yet."""
-    return ()
+    return addressed(conn, () if what is None else (what,))
