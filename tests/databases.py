@@ -1,6 +1,6 @@
 """Real databases for any test: `store` runs it twice, on a SQLite file and on PostgreSQL.
 
-For one of them only: `@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)`.
+For one of them only: `@on_sqlite`, `@on_postgresql`. Use cases run on SQLite: see `on_both`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,12 @@ from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault
 
 KEY = bytes(range(32))
+_KINDS = ("sqlite", "postgresql")
 _numbers = itertools.count(1)
+
+on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+on_both = pytest.mark.parametrize("database_kind", _KINDS, indirect=True)
 
 
 @pytest.fixture
@@ -33,7 +38,7 @@ def vault() -> Vault:
     return Vault(KEY)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=_KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
     """Which database this run of the test is on."""
     return request.param

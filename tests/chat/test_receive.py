@@ -28,13 +28,13 @@ from bot.storage import doses
 from bot.storage.rows import AnswerRow, FailureRow
 from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault
+from tests.databases import on_sqlite
 from tests.playground.client import Chat as Phone
 from tests.playground.client import Playground
 from tests.stories.seeding import change
 from tests.usecases.patients import beat, patient
 
 DUE = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-sqlite_alone = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ async def door(server: Server, database_url: str, vault: Vault) -> AsyncIterator
     await store.close()
 
 
-@sqlite_alone
+@on_sqlite
 async def test_what_takes_too_long_is_on_record_told_and_passed(door: Door) -> None:
     await door.playground.fault("hold", method="sendMessage")
     door.receive.cap = 2.0
@@ -121,7 +121,7 @@ async def test_what_takes_too_long_is_on_record_told_and_passed(door: Door) -> N
     await door.phone.wait_for("Something went wrong on my side.")
 
 
-@sqlite_alone
+@on_sqlite
 async def test_a_fault_of_ours_is_on_record_by_its_place_without_a_word_of_theirs(
     door: Door,
 ) -> None:
@@ -134,7 +134,7 @@ async def test_a_fault_of_ours_is_on_record_by_its_place_without_a_word_of_their
     await door.phone.wait_for("Something went wrong on my side.")
 
 
-@sqlite_alone
+@on_sqlite
 async def test_what_the_database_cannot_keep_is_told_once_and_kept_when_it_comes_again(
     door: Door,
 ) -> None:
@@ -151,7 +151,7 @@ async def test_what_the_database_cannot_keep_is_told_once_and_kept_when_it_comes
     assert [text for text in said if "I cannot keep your message just now." in text] == said[:1]
 
 
-@sqlite_alone
+@on_sqlite
 async def test_a_tap_that_waited_counts_for_when_it_was_tapped(door: Door) -> None:
     [dose] = await door.store.read(lambda conn: doses.opened(conn, door.ada))
     door.at = dose.closes_at - timedelta(seconds=40)
@@ -166,7 +166,7 @@ async def test_a_tap_that_waited_counts_for_when_it_was_tapped(door: Door) -> No
     assert (found.state, found.taken_at) == (DoseState.TAKEN, tapped_at)
 
 
-@sqlite_alone
+@on_sqlite
 async def test_what_can_never_be_kept_is_passed_at_last_and_holds_up_nobody(door: Door) -> None:
     with door.locked():
         assert await door.receive(door.update(16, "taken")) is False
@@ -178,7 +178,7 @@ async def test_what_can_never_be_kept_is_passed_at_last_and_holds_up_nobody(door
     assert [key for key, _ in await door.failures()] == ["update:16"]
 
 
-@sqlite_alone
+@on_sqlite
 async def test_words_that_do_not_open_are_passed_at_once(door: Door) -> None:
     await door.receive(door.update(17, "/log"))  # a question waits
     change(door.file, "UPDATE question SET answers = X'0100'")
@@ -188,7 +188,7 @@ async def test_words_that_do_not_open_are_passed_at_once(door: Door) -> None:
     assert why.startswith("WrongKey (")
 
 
-@sqlite_alone
+@on_sqlite
 async def test_what_is_written_behind_it_waits_its_turn(door: Door) -> None:
     taken, undo = door.update(10, "taken"), door.update(11, "undo")
     with door.locked():
@@ -199,7 +199,7 @@ async def test_what_is_written_behind_it_waits_its_turn(door: Door) -> None:
     assert await door.kinds() == ["taken", "undone"]
 
 
-@sqlite_alone
+@on_sqlite
 async def test_what_telegram_gave_up_holds_up_nothing(door: Door) -> None:
     with door.locked():
         assert await door.receive(door.update(12, "taken")) is False
@@ -207,7 +207,7 @@ async def test_what_telegram_gave_up_holds_up_nothing(door: Door) -> None:
     assert await door.receive(door.update(13, "/today")) is True  # 12 did not come again
 
 
-@sqlite_alone
+@on_sqlite
 async def test_r11_of_twenty_deliveries_of_one_update_one_counts(door: Door) -> None:
     taken = door.update(14, "taken")
     assert all(await asyncio.gather(*(door.receive(taken) for _ in range(20))))

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import pytest
-
 from bot.playground import Server
+from tests.databases import on_postgresql
 from tests.playground.client import Chat, Playground
 from tests.process.child import Child, Ended
 from tests.process.conftest import DUE, TOKEN, polled, struck
@@ -71,7 +70,7 @@ async def test_while_another_program_holds_the_database(
     assert column(child.database, "PRAGMA integrity_check") == ["ok"]
 
 
-@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+@on_postgresql
 async def test_while_the_database_server_says_nothing_any_more(
     child: Child, server: Server, playground: Playground, database_url: str, tmp_path: Path
 ) -> None:

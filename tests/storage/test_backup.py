@@ -12,10 +12,9 @@ import pytest
 from bot.storage.backup import back_up_day, backups, days
 from bot.storage.faults import StorageFault
 from bot.storage.migrate import current, upgrade
+from tests.databases import on_sqlite
 from tests.storage.filling import row_counts
 from tests.storage.steps import PATIENT_AND_DOSE, Steps, file_of
-
-on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 
 
 @pytest.fixture

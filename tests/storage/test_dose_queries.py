@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Connection
 
 from bot.storage import batches, doses
 from bot.storage.store import Store
+from tests.databases import on_sqlite
 from tests.storage import care
 from tests.storage.care import AT, HOUR
 from tests.storage.test_post_queries import plan_of
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_a_patients_doses_are_found_without_reading_those_of_others(store: Store) -> None:
     def work(conn: Connection) -> list[str]:
         first, _ = care.planned(conn)

@@ -17,10 +17,8 @@ from bot.storage.migrate import upgrade
 from bot.storage.rows import KeeperRow
 from bot.storage.store import Store, open_store
 from bot.storage.vault import Vault
+from tests.databases import on_postgresql, on_sqlite
 from tests.guard import GUARD
-
-on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
 
 
 def file_of(url: str) -> Path:

@@ -13,11 +13,9 @@ import pytest
 
 from bot.storage.faults import StorageFault
 from bot.storage.migrate import current, differences, downgrade, pending, upgrade
+from tests.databases import on_postgresql, on_sqlite
 from tests.storage.filling import fill, row_counts
 from tests.storage.steps import PATIENT_AND_DOSE, WIDER_NAME, Steps, file_of
-
-on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
 
 
 @pytest.fixture

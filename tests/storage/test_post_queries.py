@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection, func, select, text
 
 from bot.domain.setup import Question
@@ -17,11 +16,9 @@ from bot.storage.outbox import LEASE, OutboxState
 from bot.storage.pulse import Part
 from bot.storage.rows import OutageRow, OutboxRow, QuestionRow
 from bot.storage.store import Cause, Store
+from tests.databases import on_sqlite
 from tests.storage import care
 from tests.storage.care import AT, HOUR, MINUTE, SECRETS
-
-on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-
 
 # Cards
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.storage import outbox, pruning
 from bot.storage.outbox import OutboxState
 from bot.storage.rows import OutboxRow
 from bot.storage.store import Store
+from tests.databases import on_sqlite
 from tests.storage import care
 from tests.storage.care import AT, HOUR
 from tests.storage.test_post_queries import plan_of, put
@@ -57,7 +57,7 @@ async def test_what_was_put_off_since_it_was_found_stays(store: Store) -> None:
     assert left == [a]
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_a_step_reads_no_more_than_its_rows(store: Store) -> None:
     def work(conn: Connection) -> list[str]:
         first, _ = care.planned(conn)

@@ -17,6 +17,7 @@ from sqlalchemy.util import await_only
 from bot.storage.faults import StorageFault
 from bot.storage.store import Cause, CauseSeen, Store, open_store
 from bot.storage.vault import Vault
+from tests.databases import on_sqlite
 
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 METADATA = MetaData()
@@ -181,7 +182,7 @@ async def test_cancelled_before_its_turn_nothing_runs(counters: Store) -> None:
     assert await counted(counters) == 25
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_whoever_sees_a_cancellation_sees_its_end(
     counters: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -209,7 +210,7 @@ async def test_whoever_sees_a_cancellation_sees_its_end(
     assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 async def test_a_stopping_loop_cancels_everything_and_leaves_no_half(counters: Store) -> None:
     """As asyncio.run does at its end: not the caller alone, the transaction's own task too."""
 

@@ -18,11 +18,10 @@ from bot.storage.faults import OutcomeUnknown, StorageFault
 from bot.storage.rows import PulseRow
 from bot.storage.store import Cause, CauseSeen, Store, open_store
 from bot.storage.vault import Vault
-from tests.databases import MakeDatabase
+from tests.databases import MakeDatabase, on_postgresql, on_sqlite
 from tests.guard import GUARD
 from tests.storage.wire import Wire
 
-on_postgresql = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 # Each write keeps two rows; the child says a number only after its write was acknowledged.
@@ -111,7 +110,7 @@ except KeyboardInterrupt:
 """
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.parametrize("end", ENDS)
 async def test_no_database_thread_holds_up_the_end_of_the_process(
     database_url: str, vault: Vault, end: str

@@ -15,6 +15,7 @@ from bot.storage.store import Cause, Store
 from bot.usecases import doses as answers
 from bot.usecases import instants, people, post, remind
 from bot.usecases.remind import StoodStill
+from tests.databases import on_both
 from tests.usecases.patients import (
     POLICY,
     beat,
@@ -56,6 +57,7 @@ async def test_more_doses_than_a_batch_are_all_asked_about_once(store: Store) ->
     assert await outbox_states(store) == {"pending": 3}  # one question a person
 
 
+@on_both
 async def test_whose_doses_are_more_than_a_batch_gets_one_message_even_between_two_batches(
     store: Store,
 ) -> None:
@@ -76,6 +78,7 @@ async def test_whose_doses_are_more_than_a_batch_gets_one_message_even_between_t
     assert list(messages.values()) == [1] * 12
 
 
+@on_both
 async def test_a_spoilt_dose_is_pushed_on_and_reported_and_stops_no_other(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -92,6 +95,7 @@ async def test_a_spoilt_dose_is_pushed_on_and_reported_and_stops_no_other(
     assert ada.id in {letter.to.person_id for letter in await claim(store, DUE + MINUTE)}
 
 
+@on_both
 async def test_a_nudge_is_not_sent_while_the_card_itself_still_waits(store: Store) -> None:
     await patient(store, AT)
     await beat(store, DUE)
@@ -99,6 +103,7 @@ async def test_a_nudge_is_not_sent_while_the_card_itself_still_waits(store: Stor
     assert await outbox_states(store) == {"pending": 1}
 
 
+@on_both
 async def test_a_tap_and_a_beat_at_once_leave_one_truth(store: Store) -> None:
     ada = await patient(store, AT)
     await beat(store, DUE)
@@ -112,6 +117,7 @@ async def test_a_tap_and_a_beat_at_once_leave_one_truth(store: Store) -> None:
     assert await claim(store, at) == ()  # neither reminder nor nudge
 
 
+@on_both
 async def test_r11_twenty_taps_at_once_are_one_record(store: Store) -> None:
     ada = await patient(store, AT)
     await beat(store, DUE)
@@ -127,6 +133,7 @@ async def test_r11_twenty_taps_at_once_are_one_record(store: Store) -> None:
     assert sum(isinstance(outcome, Recorded) for outcome in outcomes) == 1
 
 
+@on_both
 async def test_one_person_who_writes_ten_times_at_once_is_met_once(store: Store) -> None:
     met = await asyncio.gather(
         *(people.meet(store, 4242, "Ada", None, "en", AT) for _ in range(10))
@@ -140,6 +147,7 @@ async def test_the_pulse_never_goes_back(store: Store) -> None:
     assert await instants.last_beat(store) == AT
 
 
+@on_both
 async def test_time_goes_on_from_the_last_thing_kept(store: Store) -> None:
     assert await instants.last_instant(store) is None
     await remind.pulse_beat(store, POLICY, AT, AT)

@@ -12,6 +12,7 @@ from bot.storage.rows import OutageRow
 from bot.storage.store import Store
 from bot.usecases import post
 from bot.usecases.post import Delivered, NotSent, Unknown
+from tests.databases import on_both
 from tests.usecases.outages import (
     AT,
     EIGHT,
@@ -71,6 +72,7 @@ async def test_a_tap_within_150_s_is_kept_by_telegram_and_nothing_is_asked_again
     assert await sent(store, EIGHT + 150 * SECOND) == []
 
 
+@on_both
 async def test_beat_and_polling_that_stood_still_together_are_one_outage(
     store: Store, ada: Person
 ) -> None:

@@ -19,6 +19,7 @@ from bot.usecases import doses as answering
 from bot.usecases.board import Board, Missing, Outcome, Shown, Unpinned
 from bot.usecases.post import Gone, NotSent, Parked, Rejected, Unknown
 from bot.usecases.undoing import Meant
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, spoil, tapping
 
 AT = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
@@ -190,6 +191,7 @@ async def test_a_message_that_is_gone_is_followed_by_a_new_one_at_once(
     assert await board.claim(store, AT) is None
 
 
+@on_both
 async def test_one_that_is_not_pinned_yet_is_looked_at_again_in_its_place(
     store: Store, ada: Person
 ) -> None:

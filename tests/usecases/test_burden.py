@@ -16,8 +16,6 @@ from bot.storage import rings
 from bot.storage.store import Store
 from tests.usecases.days_lived import HOUR, MINUTE, Lived, lived, on
 
-pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-
 
 async def rang_often(life: Lived, times: int) -> None:
     """So many other messages have rung today."""

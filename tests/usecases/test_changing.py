@@ -16,6 +16,7 @@ from bot.storage import people as rows
 from bot.storage.store import Cause, Store
 from bot.usecases import changing, plans, post, setup, setup_waiting
 from bot.usecases.post import Delivered
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, claim, outbox_states, patient
 
 AT = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # 12:30 in Berlin; the next dose is at 14:00
@@ -105,6 +106,7 @@ async def test_a_change_that_was_taken_back_unseen_is_not_shown(store: Store, ad
     assert await shown(store, AT + 3 * HOUR) is None
 
 
+@on_both
 async def test_not_me_asks_about_the_plan_and_the_zone_from_before_and_changes_nothing_yet(
     store: Store, ada: Person
 ) -> None:

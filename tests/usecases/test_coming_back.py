@@ -16,6 +16,7 @@ from bot.storage import outbox
 from bot.storage.store import Store
 from bot.usecases import people, post
 from bot.usecases.post import Gone
+from tests.databases import on_both
 from tests.usecases.outages import (
     AT,
     EIGHT,
@@ -45,6 +46,7 @@ async def ada(store: Store) -> Person:
 # Never "missed" for what the bot could not have asked, or heard
 
 
+@on_both
 async def test_awake_asked_and_delivered_it_is_missed(store: Store, ada: Person) -> None:
     await reminded(store)
     await awake_until(store, EIGHT + 90 * MINUTE)
@@ -133,6 +135,7 @@ async def test_whoever_comes_back_gets_one_message_about_all_of_it(
     assert await sent(store, TWO + HOUR + MINUTE) == []
 
 
+@on_both
 async def test_a_block_in_mid_snooze_ends_the_snooze_and_the_dose_is_asked_about(
     store: Store, ada: Person
 ) -> None:
@@ -172,6 +175,7 @@ async def test_r9_a_machine_asleep_for_3_hours_loses_nothing_and_says_nothing_tw
     assert states == [DoseState.UNKNOWN, DoseState.OPEN, DoseState.PLANNED]
 
 
+@on_both
 async def test_what_is_put_by_at_a_block_and_was_refused_as_it_flew_is_no_repeat_later(
     store: Store, ada: Person
 ) -> None:

@@ -18,6 +18,7 @@ from bot.storage.rows import AnswerRow
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import correcting, doses, history, taking, undoing
 from bot.usecases.undoing import Meant
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, doses_of, patient, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC
@@ -105,6 +106,7 @@ async def test_the_same_update_corrects_once(store: Store, ada: Person) -> None:
     assert len(await record(store)) == 1
 
 
+@on_both
 async def test_not_taken_inside_the_window_is_open_again_and_asked_on(store: Store) -> None:
     bo = await patient(store, AT, 2)
     await beat(store, on("08:00"))
@@ -116,6 +118,7 @@ async def test_not_taken_inside_the_window_is_open_again_and_asked_on(store: Sto
     assert [kind for kind, _, error in await record(store) if not error] == [AnswerKind.UNDONE]
 
 
+@on_both
 async def test_undo_takes_a_correction_back_by_the_rule_for_any_answer(
     store: Store, ada: Person
 ) -> None:

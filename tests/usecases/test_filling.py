@@ -10,6 +10,7 @@ from bot.domain.terms import DoseState
 from bot.storage.rows import PlanRow
 from bot.storage.store import Store
 from bot.usecases import remind
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, spoil
 
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -71,6 +72,7 @@ async def test_after_a_week_off_every_dose_of_it_has_a_row_and_one_question_is_a
     assert letters[0].message.late
 
 
+@on_both
 async def test_a_spoilt_plan_is_reported_and_stops_no_other(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:

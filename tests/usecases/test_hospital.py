@@ -34,6 +34,7 @@ from bot.usecases import (
 )
 from bot.usecases import doses as answering
 from bot.usecases.post import Delivered
+from tests.databases import on_both
 from tests.usecases.patients import (
     POLICY,
     beat,
@@ -200,6 +201,7 @@ async def test_a_pause_that_runs_ends_there_and_says_nothing(store: Store, ada: 
     assert isinstance(held, InHospital)  # nothing to pause there
 
 
+@on_both
 async def test_an_answer_taken_back_in_hospital_opens_nothing(store: Store, ada: Person) -> None:
     await asked_at(store, on("08:00"))
     [dose, *_] = await doses_of(store, ada, AT)
@@ -276,6 +278,7 @@ async def test_a_dose_taken_before_the_stay_is_still_recorded_in_it(
     assert outcome.dose.taken_at == on("08:05")
 
 
+@on_both
 async def test_a_dose_that_came_open_all_the_same_is_never_asked_about(
     store: Store, ada: Person
 ) -> None:

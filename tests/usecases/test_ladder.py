@@ -32,8 +32,6 @@ from bot.usecases.undoing import Meant
 from tests.usecases.days_lived import MINUTE, Lived, cause, lived, on
 from tests.usecases.patients import POLICY, replan, tapping
 
-pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-
 
 @pytest.fixture
 async def ada(store: Store) -> Lived:

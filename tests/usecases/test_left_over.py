@@ -17,6 +17,7 @@ from bot.usecases import correcting, post, undoing
 from bot.usecases import doses as answering
 from bot.usecases.post import Delivered
 from bot.usecases.undoing import Meant
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # 08:00, 14:00 and 22:00 UTC
@@ -74,6 +75,7 @@ async def test_taken_early_and_undone_before_its_time_it_is_cancelled(
     assert await letters(store, on("08:00")) == []
 
 
+@on_both
 async def test_undone_at_its_time_it_is_asked_for_as_long_as_the_new_plan_allows(
     store: Store, ada: Person
 ) -> None:
@@ -87,6 +89,7 @@ async def test_undone_at_its_time_it_is_asked_for_as_long_as_the_new_plan_allows
     assert card.dose.closes_at == on("09:00")
 
 
+@on_both
 @pytest.mark.parametrize("asked", [True, False])
 async def test_undone_when_the_new_plan_leaves_no_time_it_is_unknown(
     store: Store, ada: Person, asked: bool
@@ -102,6 +105,7 @@ async def test_undone_when_the_new_plan_leaves_no_time_it_is_unknown(
     assert await letters(store, on("09:10")) == []  # the outcome itself asks
 
 
+@on_both
 async def test_undone_it_is_open_no_longer_than_the_new_plan_allows(
     store: Store, ada: Person
 ) -> None:

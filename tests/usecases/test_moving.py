@@ -17,6 +17,7 @@ from bot.storage import questions as waiting
 from bot.storage.store import Cause, Store
 from bot.usecases import hospital, moving, pauses, people, post, questions, silence
 from bot.usecases.post import Delivered
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, patient
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -86,6 +87,7 @@ async def test_whoever_flew_on_is_asked_by_day_there(store: Store, ada: Person) 
     assert letter.message == Moving(7)
 
 
+@on_both
 async def test_not_in_a_pause(store: Store, ada: Person) -> None:
     await pauses.pause(store, POLICY, ada, WEEK + 2 * DAY, WEEK - DAY, cause())
     assert await asked(store, WEEK) == []

@@ -16,6 +16,7 @@ from bot.storage.store import Store
 from bot.usecases import pauses, people, post, remind, setup
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.post import Delivered, Gone, NotSent, Parked, Unknown
+from tests.databases import on_both
 from tests.usecases.outages import (
     AT,
     EIGHT,
@@ -212,6 +213,7 @@ async def test_a_changed_plan_is_shown_after_an_unblock(
     assert await sent(store, back + HOUR) == []
 
 
+@on_both
 async def test_one_that_flew_as_the_block_was_heard_of_is_shown_again_as_a_repeat(
     store: Store, ada: Person
 ) -> None:

@@ -26,6 +26,7 @@ from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import doses as answers
 from bot.usecases import history, lives, pauses, people, post, questions, remind
 from bot.usecases.post import Delivered, Unknown
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC; windows 2 h
@@ -306,6 +307,7 @@ async def test_over_while_blocked_it_is_asked_about_when_found(store: Store, ada
     assert [f"{each.due_at:%H:%M}" for each in letter.message.doses] == ["08:00"]
 
 
+@on_both
 async def test_the_same_tap_twice_pauses_once(store: Store, ada: Person) -> None:
     once = cause()
     await pauses.pause(store, POLICY, ada, on("12:00"), AT, once)

@@ -18,6 +18,7 @@ from bot.storage.vault import Vault
 from bot.usecases import doses as answers
 from bot.usecases import people, post, remind
 from bot.usecases.post import Delivered, Gone, NotSent, Parked, Receipt, Rejected, Unknown
+from tests.databases import on_both
 from tests.usecases.patients import (
     POLICY,
     beat,
@@ -126,6 +127,7 @@ async def test_a_letter_is_dropped_when_its_dose_was_answered_while_it_waited(
     assert await outbox_states(store) == {"dropped": 1}
 
 
+@on_both
 async def test_a_letter_is_dropped_when_its_dose_was_put_off_while_it_waited(
     store: Store, ada: Person
 ) -> None:
@@ -161,6 +163,7 @@ async def test_an_answer_that_overtakes_the_card_is_noticed_when_the_card_arrive
     assert settled.overtaken.dose.state is DoseState.TAKEN
 
 
+@on_both
 async def test_a_spoilt_letter_is_pushed_on_and_reported_and_stops_no_other(
     store: Store, ada: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -174,6 +177,7 @@ async def test_a_spoilt_letter_is_pushed_on_and_reported_and_stops_no_other(
     assert await remind.next_due(store) == later + MINUTE
 
 
+@on_both
 async def test_two_processes_never_send_the_same_letter(
     store: Store, database_url: str, vault: Vault
 ) -> None:
@@ -191,6 +195,7 @@ async def test_two_processes_never_send_the_same_letter(
     assert len(ids) == len(set(ids)) == 24
 
 
+@on_both
 async def test_two_processes_that_beat_at_once_say_everything_once(
     store: Store, database_url: str, vault: Vault
 ) -> None:

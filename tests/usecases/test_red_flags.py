@@ -33,6 +33,7 @@ from bot.usecases import doses as answering
 from bot.usecases import people, post, red_flags
 from bot.usecases.post import Delivered, NotSent
 from bot.usecases.red_flags import Answered
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, tapping
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -105,6 +106,7 @@ async def test_h9_in_an_unfinished_set_up_the_country_and_the_kidneys_told_so_fa
     assert said.card.kind is EmergencyKind.EMERGENCY
 
 
+@on_both
 async def test_before_the_consent_nothing_is_kept_but_that_it_was_answered(store: Store) -> None:
     ben = await people.meet(store, 2, "Ben", None, "en", AT)
     said = await raised(store, ben)

@@ -19,6 +19,7 @@ from bot.storage.answers import Answer
 from bot.storage.store import Cause, Store
 from bot.usecases import doses as answering
 from bot.usecases import post
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # THRICE: 08:00, 14:00 and 22:00 UTC
@@ -169,6 +170,7 @@ async def test_an_open_dose_keeps_its_amount_and_closes_before_the_new_plans_nex
     assert (await first(store, ada)).state is not DoseState.OPEN
 
 
+@on_both
 async def test_a_window_that_would_have_ended_already_ends_now_and_nothing_is_called_missed(
     store: Store,
 ) -> None:
@@ -191,6 +193,7 @@ async def test_a_window_never_gets_longer(store: Store) -> None:
     assert (await first(store, ada)).closes_at == on("09:30")
 
 
+@on_both
 async def test_a_snooze_still_rings_in_a_shortened_window(store: Store) -> None:
     ada = await patient(store, AT)
     await beat(store, on("08:00"))

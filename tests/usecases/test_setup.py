@@ -17,6 +17,7 @@ from bot.domain.terms import Kidney
 from bot.storage import people as rows
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import people, plans, setup, setup_waiting
+from tests.databases import on_both
 from tests.usecases.patients import doses_of
 
 AT = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)
@@ -132,6 +133,7 @@ async def test_the_same_update_twice_counts_once(store: Store, ada: Person) -> N
         await setup.confirm(store, POLICY, person, AT, same)
 
 
+@on_both
 async def test_an_older_echo_confirms_nothing(store: Store, ada: Person) -> None:
     person, old = await to_echo(store, ada)
     new = await setup.tell(

@@ -48,8 +48,6 @@ from tests.usecases.patients import (
     tapping,
 )
 
-pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # a Monday; THRICE: 08:00, 14:00 and 22:00 UTC
 SECOND, MINUTE, HOUR, DAY = (timedelta(seconds=n) for n in (1, 60, 3600, 86400))
 TEN = Decimal(10)

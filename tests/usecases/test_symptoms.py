@@ -25,6 +25,7 @@ from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import contacts, profiles, questions, red_flags, symptoms
 from bot.usecases.doses import answer
 from bot.usecases.situation import situation_of
+from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, doses_of, patient, replan, tapping
 
 S, L = Symptom, Level
@@ -159,6 +160,7 @@ async def test_the_numbers_kept_come_with_the_answer(store: Store, ada: Person) 
     assert kept[ContactKind.PHARMACY].name == "Park Pharmacy"
 
 
+@on_both
 async def test_without_any_dose_logged_nobody_is_reassured(store: Store) -> None:
     ben = await patient(store, T0, 2)
     await store.write(partial(people_rows.change, person=ben.id, kidney=Kidney.NO))

@@ -53,7 +53,6 @@ async def fly(store: Store, person: Person, zone: str, walls: tuple[str, ...], a
     return question(Scene(Words(), zone, at), Asked(Question.ECHO, draft, view)).text
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("walls", WALLS, ids=len)
 @pytest.mark.parametrize("flight", FLIGHTS, ids="-".join)
 async def test_there_and_back_nothing_is_asked_twice_and_no_odd_gap_is_left_unsaid(
