@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.columns import Refused
 from bot.storage.faults import StorageFault
+from bot.storage.thread import opened
 from bot.storage.vault import Vault
 
 BUSY_MS = 5000  # how long a statement waits for another program's lock
@@ -24,6 +26,7 @@ def sqlite_engine(file: Path, vault: Vault, *, writer: bool, connections: int) -
     """A writer, whose transactions hold the write lock from their start, or readers."""
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(file)),
+        async_creator=partial(opened, file),
         pool_size=connections,
         max_overflow=0,
         hide_parameters=True,
