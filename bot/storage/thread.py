@@ -75,6 +75,6 @@ class Connection(aiosqlite.Connection):
 async def opened(file: Path) -> Connection:
     """An open connection to the file. Its thread never holds up the process's end."""
     made = Connection(lambda: sqlite3.connect(file), iter_chunk_size=64)
-    made._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with those it makes
+    made._thread.daemon = True  # as SQLAlchemy does with those it makes
     await made
     return made
