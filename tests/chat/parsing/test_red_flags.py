@@ -57,9 +57,9 @@ def test_every_labelled_utterance_is_read_as_it_is_meant(heading: str) -> None:
 
 def test_there_are_many_labelled_utterances_for_every_sign_and_every_reason_for_none() -> None:
     counts = Counter(each.heading for each in ALL)
-    assert sum(counts.values()) >= 1600
+    assert sum(counts.values()) >= 2200
     assert {flag for flag in RedFlag if counts[flag] < 12} == set()
-    assert sum(count for heading, count in counts.items() if heading not in tuple(RedFlag)) >= 550
+    assert sum(count for heading, count in counts.items() if heading not in tuple(RedFlag)) >= 800
 
 
 def test_no_utterance_is_labelled_twice() -> None:
@@ -112,6 +112,14 @@ def test_the_safety_page_tells_what_the_command_prints() -> None:
         ("took 5 at once", ONE_TABLET, True),
         ("took 25", TWO_TABLETS, True),
         ("I took 20", TWO_TABLETS, False),  # may be mg
+        ("I took about 20", TWO_TABLETS, True),
+        ("I took 20 because it hurt", TWO_TABLETS, True),
+        ("had 5 today", ONE_TABLET, True),
+        ("had 5 today", TWO_TABLETS, False),
+        ("had 7 today", TWO_TABLETS, True),
+        ("had 3 already", TWO_TABLETS, False),
+        ("had 5 at once", TWO_TABLETS, True),
+        ("had 5", ONE_TABLET, False),  # of what?
         ("it took 5", ONE_TABLET, False),
     ],
 )

@@ -41,7 +41,7 @@ class Spelling:
         """The key word it is within a slip or two of; the first letter is seldom wrong."""
         if len(word) < _ONE_SLIP - 1 or word in self.keys or word in self.known:
             return word
-        return next((key for key in self.keys if _is_slip(word, key)), word)
+        return next((key for key in sorted(self.keys) if _is_slip(word, key)), word)
 
 
 def _is_slip(word: str, key: str) -> bool:
