@@ -13,9 +13,10 @@ from bot.chat.parsing.verbs import read_verb
 from bot.safety.refusing import DoseQuestion
 from bot.safety.topics import Topic
 from bot.words import Words
-from tests.chat.parsing.asked import Labelled, Verdict, counted, labelled
+from tests.chat.parsing.asked import KNOWN, UNSEEN, Verdict, counted, judged, read, table
+from tests.house import REPOSITORY
 
-LISTED = tuple(labelled("questions.txt"))
+LISTED = tuple(each for name in KNOWN for each, _ in judged(name))
 WORDS = Words()
 
 
@@ -25,15 +26,16 @@ def share(kind: str, verdict: Verdict) -> float:
     return found[kind, verdict] / sum(found[kind, each] for each in Verdict)
 
 
-@pytest.mark.parametrize("each", LISTED, ids=lambda each: each.text)
-def test_no_question_of_the_list_is_answered_wrongly(each: Labelled) -> None:
-    assert each.judged() is not Verdict.WRONG
+@pytest.mark.parametrize("name", KNOWN)
+def test_no_question_of_a_list_is_answered_wrongly(name: str) -> None:
+    wrong = {each.text: read(each.text) for each, said in judged(name) if said is Verdict.WRONG}
+    assert wrong == {}
 
 
 def test_the_list_is_long_and_has_hard_negatives() -> None:
-    assert len(LISTED) >= 250
+    assert len(LISTED) >= 1250
     assert len({each.text for each in LISTED}) == len(LISTED)
-    assert sum(each.kind == "none" for each in LISTED) >= 60
+    assert sum(each.kind == "none" for each in LISTED) >= 160
     named = {topic for each in LISTED if each.kind == "topic" for topic in each.topics}
     assert named == set(Topic)
 
@@ -48,10 +50,11 @@ def test_h11_every_request_for_advice_on_a_dose_is_refused_or_meets_the_stop_gua
     assert share("refuse", Verdict.RIGHT) >= 0.8
 
 
-def test_no_question_of_the_set_written_last_is_answered_wrongly() -> None:
-    found = counted("blind.txt")
-    assert sum(found.values()) >= 100
-    assert {kind for (kind, verdict) in found if verdict is Verdict.WRONG} == set()
+def test_the_safety_page_tells_what_the_command_prints() -> None:
+    page = (REPOSITORY / "docs" / "safety.md").read_text("utf-8")
+    assert "\n".join(table(*KNOWN)) in page
+    for name in UNSEEN:
+        assert f"(`{name}`) | {len(judged(name))} |" in page
 
 
 _BEFORE = {Topic.QUITTING, Topic.RUN_OUT, Topic.SIDE_EFFECTS}  # what the guard and verbs take
