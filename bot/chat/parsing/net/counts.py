@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.chat.parsing.net.tables import Amounts
 from bot.chat.parsing.net.text import Sentence
 from bot.domain.policy import Policy
-from bot.domain.red_flags import Measure
+from bot.domain.red_flags import Measure, is_fever
 
 Span = tuple[int, int]
 _REACH = 5  # words between "took" and how many
@@ -18,7 +18,6 @@ _HOURS = 24  # "took 8" may be the tablet of 8 o'clock
 _MG_LEAST = 10  # "I took 20" may be mg
 _NUMERAL = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 _DEGREES = re.compile(r"\d{2,3}(?:[.,]\d{1,2})?")
-_CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class Count:
         return self.amounts.numbers.get(word)
 
     def degrees(self) -> Iterator[tuple[Span, bool]]:
-        """Where a body's temperature stands, and if it is a fever: 38 C or 100.4 F, or more."""
+        """Where a body's temperature stands, and if it is a fever."""
         words = self.sentence.words
         if any(self._is(each, "not_of_body") for each in range(len(words))):
             return
@@ -149,8 +148,6 @@ class Count:
             near = (*range(max(where - 5, 0), where), where + 1, where + 2)
             if not _DEGREES.fullmatch(word) or not any(self._is(n, "thermal") for n in near):
                 continue
-            value = Decimal(word.replace(",", "."))
-            if _CELSIUS[0] <= value <= _CELSIUS[1]:
-                yield (where, where + 1), value >= self.policy.fever_celsius
-            elif _FAHRENHEIT[0] <= value <= _FAHRENHEIT[1]:
-                yield (where, where + 1), value >= self.policy.fever_fahrenheit
+            fever = is_fever(Decimal(word.replace(",", ".")), self.policy)
+            if fever is not None:
+                yield (where, where + 1), fever
