@@ -102,7 +102,8 @@ def test_a_word_between_two_others_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "far"),
     [("dose", "dose", 0), ("dsoe", "dose", 1), ("doze", "dose", 1), ("dos", "dose", 1),
-     ("doses", "dose", 1), ("pump", "pill", 3)],
+     ("doses", "dose", 1), ("pump", "pill", 3), ("siezure", "seizure", 1),
+     ("leisure", "seizure", 2)],
 )  # fmt: skip
 def test_slips_are_counted(left: str, right: str, far: int) -> None:
     assert distance(left, right, 2) == far

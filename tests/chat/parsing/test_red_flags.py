@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.chat.parsing.net.patterns import compiled
 from bot.chat.parsing.net.read import read_red_flags
-from bot.chat.parsing.net.spelling import slips
 from bot.chat.parsing.net.tables import tables
 from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure, RedFlag, Seen
@@ -279,15 +278,6 @@ def test_a_phrase_is_written_as_it_is_told() -> None:
         assert pattern.shape.search(line), line
     for line in (" w a x d ", " a w w x d ", " a not x d ", " a d "):
         assert not pattern.shape.search(line), line
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "far"),
-    [("seizure", "seizure", 0), ("siezure", "seizure", 1), ("seizur", "seizure", 1),
-     ("seizures", "seizure", 1), ("leisure", "seizure", 2), ("pizza", "seizure", 3)],
-)  # fmt: skip
-def test_slips_of_the_finger_are_counted_up_to_a_bound(left: str, right: str, far: int) -> None:
-    assert slips(left, right, 2) == far
 
 
 # What the bot itself offers or says to type
