@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.parsing.dose_questions import dose_question
 from bot.chat.parsing.english_asking import ENGLISH
+from bot.chat.parsing.english_guarded import GUARDED
 from bot.chat.parsing.spelling import distance, meant
 from bot.chat.parsing.topic_phrases import known_stem, stem
 from bot.chat.parsing.topics import OFFERED_MOST, TEXT_MOST, rank
@@ -18,6 +21,7 @@ from tests.house import REPOSITORY
 
 LISTED = tuple(each for name in KNOWN for each, _ in judged(name))
 WORDS = Words()
+UNGUARDED = replace(ENGLISH, guarded=frozenset())
 
 
 def share(kind: str, verdict: Verdict) -> float:
@@ -168,3 +172,8 @@ def test_never_more_than_six_are_offered() -> None:
 
 def test_every_topic_is_known_by_words() -> None:
     assert set(ENGLISH.topics) == set(Topic)
+
+
+def test_every_guarded_word_would_else_be_taken_for_a_slip() -> None:
+    idle = [word for word in GUARDED if known_stem(word, UNGUARDED) == stem(word, ENGLISH)]
+    assert idle == []
