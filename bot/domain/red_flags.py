@@ -12,7 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from bot.domain.policy import Policy
 from bot.domain.terms import Kidney, PersonId, RedFlagId
+
+_CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
 
 
 class RedFlag(StrEnum):
@@ -167,6 +170,15 @@ class RedFlagAlert:
     kind: EmergencyKind
     at: datetime
     by_tap: bool = False
+
+
+def is_fever(degrees: Decimal, policy: Policy) -> bool | None:
+    """Celsius or Fahrenheit, by what a living body can have; None where it can have neither."""
+    if _CELSIUS[0] <= degrees <= _CELSIUS[1]:
+        return degrees >= policy.fever_celsius
+    if _FAHRENHEIT[0] <= degrees <= _FAHRENHEIT[1]:
+        return degrees >= policy.fever_fahrenheit
+    return None
 
 
 def alert(

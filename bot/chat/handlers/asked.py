@@ -33,8 +33,8 @@ async def index(turn: Turn) -> None:
 
 
 async def command(turn: Turn, text: str) -> None:
-    """ "/ask can I drink wine?"."""
-    if not await question(turn, text):
+    """ "/ask can I drink wine": what stands behind it is a question, with its mark or without."""
+    if not await question(turn, text if "?" in text else f"{text}?"):
         await _keep(turn, "i||0")
         await show(turn, screens.nothing(turn.scene))
 

@@ -61,7 +61,7 @@ async def said(turn: Turn, text: str) -> None:
 
 
 def _signs(turn: Turn, text: str) -> dict[Symptom, int | None]:
-    return {} if turn.person.onboarded_at is None else signs_in(text)
+    return {} if turn.person.onboarded_at is None else signs_in(text, turn.desk.policy)
 
 
 async def command(turn: Turn) -> None:

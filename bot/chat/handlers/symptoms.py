@@ -113,7 +113,7 @@ async def said(turn: Turn, verb: care_verbs.Symptom) -> None:
 
 async def _typed(turn: Turn, text: str) -> None:
     """Signs that were asked for: what is not understood is logged in the person's own words."""
-    read = read_symptoms(text)
+    read = read_symptoms(text, turn.desk.policy)
     if read is None:
         await _pick(turn, screens.NO_GROUP, (), "symptom-none")
     else:
@@ -126,7 +126,7 @@ def _words(read: SymptomsSaid, text: str) -> str | None:
 
 async def heard(turn: Turn, text: str) -> bool:
     """ "I feel dizzy", said to no question: done. False unless all of it is signs."""
-    read = None if turn.person.onboarded_at is None else read_wholly(text)
+    read = None if turn.person.onboarded_at is None else read_wholly(text, turn.desk.policy)
     if read is None:
         return False
     await tell(turn, read.said)

@@ -32,12 +32,15 @@ _SAME = {
     "taking": "take", "takes": "take", "making": "make", "makes": "make", "using": "use",
     "used": "use", "uses": "use", "coming": "come", "giving": "give", "losing": "lose",
     "dosing": "dose", "dosed": "dose", "riding": "ride", "having": "have", "smoking": "smoke",
-    "lies": "lie", "lying": "lie", "hives": "hive", "dying": "die",
+    "eaten": "eat", "lies": "lie", "lying": "lie", "hives": "hive", "dying": "die",
 }  # fmt: skip
 _SHORT = {
     "whats": "what is", "hows": "how is", "whens": "when is", "wheres": "where is",
     "whos": "who is", "whys": "why is", "wanna": "want to", "gonna": "going to",
-    "gotta": "got to",
+    "gotta": "got to", "wot": "what", "wat": "what", "wots": "what is", "wats": "what is",
+    "shud": "should", "cud": "could", "wud": "would", "r": "are", "ur": "your", "u": "you",
+    "n": "and", "av": "have", "aswell": "as well", "til": "until", "cos": "because",
+    "chemist": "pharmacy",
 }  # fmt: skip
 _OPENS = _words("""
 what what's how how's when when's why why's who who's whom which where where's can could may
@@ -65,6 +68,8 @@ can't cannot no not don't never isn't wasn't won't didn't doesn't without nobody
 _DOUBTFUL = (
     *(
         "which is better",
+        "is best",
+        "is the best",
         "better or",
         "best drug",
         "better than",
@@ -143,6 +148,7 @@ ENGLISH = Asking(
     opens=_OPENS,
     medicine=_MEDICINE,
     own=_OWN,
+    spoken_to=frozenset(("you", "u")),
     others=_OTHERS,
     animals=_ANIMALS,
     denied=_DENIED,

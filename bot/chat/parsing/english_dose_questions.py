@@ -60,6 +60,7 @@ _HOW_MUCH = (
     rf"(?:{_MAY}) {_TAKE}{_FEW} {_MG}",
     rf"(?:{_MAY}) (?:change|adjust|alter|modify) {_DOSE}(?:dose|doses|dosage|amount)",
     r"how (?:much|many)(?: \w+){0,3} am i (?:supposed|meant|allowed) to (?:take|have)",
+    r"what should (?:my|the) (?:dose|dosage) be",
     r"right (?:dose|amount) for (?:me|someone)|best dose for me",
     r"dose for (?:my weight|my age|me)|what dose for",
     r"(?:recommend|suggest|tell me|calculate|work out|choose) (?:\w+ ){0,2}(?:dose|dosage|amount)",
@@ -71,6 +72,7 @@ _MORE = (
     r"|a few more)",
     rf"(?:{_MAY})(?: \w+)? (?:double|triple|increase|raise|bump|boost|step up|go up|double up)",
     rf"(?:{_MAY}) up (?:my|the|it)",
+    r"should i be on more",
     r"(?:raising|increasing|doubling) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"(?:increase|raise|double|triple|bump up) (?:my|the) (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"double (?:my |the |a )?(?:next )?dose|double dose|doubling up|double up|go up on my dose",
@@ -87,7 +89,7 @@ _LESS = (
     r"|tablets?|pills?|it)",
     r"(?:lowering|reducing|cutting|decreasing|halving) my (?:\w+ )?(?:dose|doses|dosage|amount)",
     r"(?:reduce|lower|decrease|halve|cut) my (?:\w+ )?(?:dose|doses|dosage|amount)",
-    rf"(?:{_MAY}) (?:go|cut|get|drop) (?:down|back)",
+    rf"(?:{_MAY}) (?:go|cut|get|drop) (?:down|back(?! on| to))",
     rf"(?:{_MAY}) (?:get by|manage|survive|cope|get away) (?:on|with)",
     r"(?:lower|smaller) dose|take less baclofen|less baclofen",
     rf"(?:{_MAY}) (?:take|have|switch to|go to)(?: \w+){{0,2}} (?:once|twice|every other day"
@@ -98,7 +100,8 @@ _SKIP = (
     r"(?:is it|would it be) a big deal (?:to|if i) (?:skip|miss|leave out)(?: \w+)?",
     rf"(?:{_MAY})(?: \w+)? (?:skip|leave out|omit|leave off|miss out|drop) "
     r"(?:a|an|my|the|this|tonights|todays|one|it|to|some|doses|dose|tomorrows|taking)(?: \w+)?",
-    r"(?:can|could|should|may) i miss (?:a|my|the|this|tonights|one|it)(?: \w+)?",
+    rf"(?:(?:can|could|should|may) i|{_OK} to) miss (?:a|my|the|this|tonights|one|it)(?: \w+)?",
+    rf"(?:{_MAY}) leave (?:\w+ ){{1,3}}out",
     rf"(?:{_MAY}) (?:not take|go without) (?:it|my|the|a|one|baclofen)",
 )
 _WHEN = (
@@ -116,10 +119,14 @@ _WHEN = (
     rf"(?:{_MAY}) (?:take|have)(?: \w+){{1,5}} doses? together",
     r"take (?:my|the) next (?:dose|tablet|pill|one) (?:now|early|earlier|sooner)",
 )
+_THEM = (
+    r"it|them|this|these|baclofen|\d+"
+    r"|(?:my|the) (?:\w+ )?(?:tablets?|pills?|meds|medicine|medication|baclofen|doses?|amount)"
+)
 _AGAIN = (
     rf"(?:(?:{_MAY})|how (?:do|can|should|would) i|how to|when (?:can|should|do) i)(?: \w+)? "
     r"(?:restart|start again|start over|resume taking|begin again|start taking(?: \w+)? again"
-    r"|go back on|get back on|start back|go back to|start baclofen again"
+    rf"|(?:go|get) back (?:on|to)(?: taking)?(?: (?:{_THEM})|$)|start back|start baclofen again"
     r"|start(?: (?:it|taking|them|on it|with it))? again)",
     r"restart (?:my|the|it|baclofen)|restarting baclofen|back on baclofen",
     r"(?:restart|restarting|start again|starting again|back on it) (?:after|following)"

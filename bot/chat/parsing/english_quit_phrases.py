@@ -76,10 +76,10 @@ INSIDE = phrases(
     # for a time, or one after the other
     "|not be needing P|skipping M until|skip doses|skip my doses|skipping doses|skipping my doses"
     "|skip everything|skipping everything|skip M from now|skipping M from now|skip M every"
-    "|skip M each|skipping M every|skipping M each|just not take P|no B today|no B tonight"
-    "|no B tomorrow|no B this week|not taking P today|not taking P tonight|not taking P tomorrow"
-    "|not taking P this|will not take P today|will not take P tonight|not want to take P today"
-    "|not want to take P tonight|not going to take P today|not going to take P tonight"
+    "|skip M each|skipping M every|skipping M each|just not take P|no B today"
+    "|no B tomorrow|no B this week|not taking P today|not taking P tomorrow"
+    "|not taking P this|will not take P today|not want to take P today"
+    "|not going to take P today"
     # as they feel
     "|only take P when i need|only take P if i need|only take P when i feel|only take P when i want"
     "|only take P when i have|only take P when it|only take P if it|take P when i need"

@@ -58,11 +58,11 @@ INVERTED = {
     "muscle med": "med", "med med": "med", "ill stop": "i will stop",
     "ill quit": "i will quit", "ill just": "i will just", "ill be stopping": "i am stopping",
 }  # fmt: skip
-NEARLY = (
-    ("baclofen", "med"), ("medication", "med"), ("medicine", "med"), ("tablets", "med"),
-    ("lioresal", "med"), ("stopping", "stopping"), ("stopped", "stopped"),
-    ("quitting", "quitting"), ("discontinue", "quit"), ("discontinued", "stopped taking"),
-)  # fmt: skip
+NEARLY = {
+    "baclofen": "med", "medication": "med", "medicine": "med", "tablets": "med",
+    "lioresal": "med", "stopping": "stopping", "stopped": "stopped", "quitting": "quitting",
+    "discontinue": "quit", "discontinued": "stopped taking",
+}  # fmt: skip
 REAL = frozenset(
     (
         "mediation", "medical", "medicated", "meditation", "medium", "shopped", "shopping",

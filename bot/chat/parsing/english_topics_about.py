@@ -11,6 +11,7 @@ from bot.safety.topics import Topic as T
 
 ABOUT = {
     T.WHAT: Known(
+        "meant to do|what its for|"
         "=what does baclofen do|=what baclofen does|=what it is and does|=what is it for"
         "|=what is this for|=what baclofen is for|=what does it do|=what does this do"
         "|=what does this medicine do|=about baclofen|=what it is|=who is baclofen for"
@@ -34,6 +35,7 @@ ABOUT = {
         "muscle|spasm|pain|stiffness",
     ),
     T.HOW_WORKS: Known(
+        "the spine or the brain|act on the brain|act on the spine|act on the nerves|"
         "how does it work|how does baclofen work|how baclofen works|how it works|how do they work"
         "|how does this work|how does this medicine work|how do these pills work|gaba|mechanism"
         "|mode of action|how does it relax|how ~ relax muscles|nerve signals|brain receptors"
@@ -45,6 +47,8 @@ ABOUT = {
         "brain|body",
     ),
     T.WHEN_WORKS: Known(
+        "work straight off|work straight away|still in knots|still tight|"
+        "any difference|"
         "how long ~ work|how soon ~ work|how fast ~ work|how quickly ~ work|how quick ~ work"
         "|when ~ start working|when does it work|when will it work|when does baclofen work"
         "|when ~ kick in|kick in|when ~ feel ~ effect|when will i feel|how long ~ feel"
@@ -65,6 +69,7 @@ ABOUT = {
         "works|working|faster|week|weeks",
     ),
     T.LOG: Known(
+        "bother logging|why log|see my record|"
         "keep a log|keeping a log|keep a diary|diary|journal|write down|symptom diary"
         "|track my doses|keep track|tracking|what to log|what to write|note down|record my doses"
         "|keep a record|show my doctor|share my log|share ~ log|tell my doctor about my doses"
@@ -75,6 +80,7 @@ ABOUT = {
         "write|doctor visit",
     ),
     T.ANXIETY: Known(
+        "for my nerves|its for nerves|its for my nerves|"
         "anxiety|for anxiety|anxious|panic attack|panic attacks|panic disorder|ptsd"
         "|social anxiety|calm my nerves|for nerves|for stress|worry about everything"
         "|anxiety disorder|nervousness|my panic",
@@ -82,6 +88,8 @@ ABOUT = {
         "calm",
     ),
     T.ALCOHOL_USE: Known(
+        "helps alcoholics|help alcoholics|"
+        "cravings for booze|cravings for drink|cravings ~ alcohol|cravings ~ booze|"
         "alcohol use disorder|alcoholism|alcoholic|alcohol addiction|alcohol dependence"
         "|alcohol cravings|craving alcohol|cravings for alcohol|baclofen ~ stop drinking"
         "|help me stop drinking|help stop drinking|quit drinking|stop drinking|drink less"
@@ -107,12 +115,16 @@ ABOUT = {
         "call|number",
     ),
     T.BOT: Known(
+        "sell my data|my data|is a nurse|"
+        "see what i write|read what i write|see what i type|who can see|who can read|"
+        "real human|"
         "this bot|is this a doctor|are you a doctor|are you human|are you a human|are you a robot"
         "|are you real|are you a bot|are you an ai|is anyone reading|is anybody reading"
         "|is anyone there|is anybody there|is someone watching|who reads|can you call|call for me"
         "|do you give medical advice|can i trust you|who made you|do you replace my doctor"
         "|are you a nurse|are you a pharmacist|am i talking to|real person|can you see my"
-        "|do you diagnose|can you diagnose|prescribe|actual person|actual human|real human"
+        "|do you diagnose|can you diagnose|can you prescribe|do you prescribe|actual person"
+        "|actual human"
         "|talking to a machine|behind this chat|read my messages|reads my messages"
         "|reading my messages|reads this|read this chat|share this with my doctor"
         "|tell my doctor what|share my data|who sees this|who can see this|who sees my",

@@ -7,6 +7,9 @@ from bot.safety.topics import Topic as T
 
 STOPPING = {
     T.WITHDRAWAL: Known(
+        "coming off it cold turkey|"
+        "come off quick|come off quickly|come off too quick|come off suddenly|"
+        "coming off to fast|"
         "withdrawal|withdrawals|withdrawal symptoms|withdrawal signs|stop suddenly"
         "|stopping suddenly|stopped suddenly|suddenly stop|suddenly stopping|sudden stop"
         "|why not stop suddenly|happens if i stop|happens when i stop|happens if you stop"
@@ -35,6 +38,8 @@ STOPPING = {
         "better|fine|need",
     ),
     T.SLOW_WAY: Known(
+        "safe way down|way down|"
+        "take you off|take people off|take me off|get people off|"
         "a slow way down|slow way down|taper|tapering|tapering off|taper off|wean|weaning"
         "|wean off|come off slowly|coming off slowly|reduce slowly|lower slowly|step down"
         "|step down plan|how do doctors stop|how slowly|how long does a taper|taper schedule"
@@ -45,6 +50,8 @@ STOPPING = {
         "reduce|lower",
     ),
     T.OVERDOSE: Known(
+        "got into the packet|got into the box|"
+        "has too many|have too many|had too many|"
         "overdose|overdosed|overdosing|took too much|taken too much|too much baclofen"
         "|took too many|taken too many|too many pills|too many tablets|take too much"
         "|take too many|od|signs of too much|poison|poison line|poisoning|poison control|poisoned"
@@ -74,6 +81,7 @@ STOPPING = {
 
 MEDICINES = {
     T.ALCOHOL: Known(
+        "glass of red|glass of white|"
         "alcohol|alcoholic drink|beer|beers|wine|vodka|whisky|whiskey|gin|rum|drink alcohol|booze"
         "|cider|champagne|cocktail|cocktails|spirits|drunk|get drunk|glass of wine|a few drinks"
         "|a couple of drinks|one drink|prosecco|tequila|liquor|tipsy|pint|pints|lager|go drinking"
@@ -83,6 +91,7 @@ MEDICINES = {
         "glass",
     ),
     T.MEDICINES: Known(
+        "beechams|lemsip|clash with|"
         "other medicines|other medicine|other drugs|other medications|other meds|other pills"
         "|interact|interacts|interaction|interactions|interfere|mix|mixing|combine|combined"
         "|take together|together with|paracetamol|acetaminophen|tylenol|ibuprofen|advil|naproxen"
@@ -149,6 +158,7 @@ MEDICINES = {
         "lithium|lithium carbonate|priadel|camcolit|lithobid",
     ),
     T.DIABETES: Known(
+        "my sugars|"
         "diabetes|diabetic|blood sugar|insulin|metformin|blood glucose|glucose|sugar levels"
         "|sugar level|high sugar|ozempic|gliclazide|glipizide|hba1c|jardiance|semaglutide"
         "|diabetes and blood sugar",

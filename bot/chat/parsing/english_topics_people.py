@@ -7,6 +7,8 @@ from bot.safety.topics import Topic as T
 
 PEOPLE = {
     T.PREGNANCY: Known(
+        "the bump|planning a family|start a family|"
+        "weeks gone|wks gone|"
         "pregnant|pregnancy|trying for a baby|trying to conceive|conceive|unborn|foetus|fetus"
         "|having a baby|midwife|baby while|before getting pregnant|newborn withdrawal"
         "|get pregnant|getting pregnant|trimester|planning a baby|want a baby|positive test"
@@ -30,6 +32,7 @@ PEOPLE = {
         "filter",
     ),
     T.DRIVING: Known(
+        "dvla|dmv|"
         "drive|driving|drive a car|car|use machines|machinery|machines|operate machinery|forklift"
         "|ride a bike|motorbike|motorcycle|cycling|behind the wheel|power tools|drive to work"
         "|truck|operate heavy machinery|ride my bike|steering|scooter|lorry|drive after",
@@ -37,12 +40,14 @@ PEOPLE = {
         "road|tools",
     ),
     T.OLDER: Known(
+        "too strong for her|"
         "older|older people|elderly|old people|seniors|senior|over 65|over 70|over 80|my age"
         "|at my age|old age|too old|pensioner|aged|grandmother|grandfather|grandma|grandpa",
         "old|age|years old",
         "frail",
     ),
     T.CHILDREN: Known(
+        "year old has|"
         "child|children|kid|kids|for a child|for my child|my son|my daughter|teenager|teen"
         "|toddler|infant|boy|girl|under 12|under 18|school|for kids|minors|version for kids"
         "|for teenagers|8 year old|10 year old|12 year old|year old has|my boy|my girl"
@@ -51,6 +56,7 @@ PEOPLE = {
         "small",
     ),
     T.CONDITIONS: Known(
+        "dodgy liver|bad liver|"
         "who takes care|who should not take|who shouldn't take|who can't take|who cannot take"
         "|not suitable|contraindications|stroke|after a stroke|had a stroke|stomach ulcer|ulcer"
         "|lung disease|copd|asthma|other illnesses|other conditions|other illness"

@@ -7,6 +7,8 @@ from bot.safety.topics import Topic as T
 
 SIGNS = {
     T.SIDE_EFFECTS: Known(
+        "what should i expect|what can i expect|what to expect|"
+        "go wrong with|can go wrong|could go wrong|feel rough|feeling rough|"
         "side effect|side effects|adverse effect|adverse effects|adverse reaction"
         "|unwanted effects|common side effects|bad effects|what are the effects|what effects"
         "|side affects|reactions to baclofen",
@@ -15,6 +17,8 @@ SIGNS = {
         "cause|normal|weird|strange|unwell",
     ),
     T.SERIOUS: Known(
+        "at what point should i ring|red flag things|"
+        "should i be scared of|effects ~ scared of|bad enough|"
         "serious side effects|serious signs|dangerous side effects|severe side effects"
         "|worst side effects|warning signs|danger signs|red flags|when to get help"
         "|when should i get help|when should i worry|when to call a doctor|when should i call"
@@ -30,6 +34,7 @@ SIGNS = {
         "worry|help",
     ),
     T.DROWSY: Known(
+        "could sleep on|tiredness wear off|tiredness go away|sleep for england|"
         "drowsy|drowsiness|sleepy|sleepiness|drowsiness and sleep|so tired|very tired"
         "|tired all day|makes me tired|feel tired|feeling tired|make me tired|make you tired"
         "|tiredness|sedated|groggy|can't stay awake|cannot stay awake|falling asleep|fall asleep"
@@ -43,6 +48,7 @@ SIGNS = {
         "sleep|energy",
     ),
     T.NAUSEA: Known(
+        "tummy upset|guts are churning|churning|off my food|"
         "nausea|nauseous|nauseated|queasy|feel sick|feeling sick|upset stomach|stomach upset"
         "|stomach ache|tummy ache|sick to my stomach|stomach pain|makes me sick|make me sick"
         "|feel like throwing up|want to throw up|upset tummy|sickness|indigestion|heartburn"
@@ -52,6 +58,7 @@ SIGNS = {
         "ill",
     ),
     T.DRY_MOUTH: Known(
+        "no spit|"
         "dry mouth|mouth is dry|mouth so dry|dry lips|dry throat|cotton mouth|thirsty|thirst"
         "|mouth dry|mouth feels dry|saliva|mouth like a desert|mouth like sandpaper|parched",
         "mouth|dry",
@@ -70,6 +77,7 @@ SIGNS = {
         "head|stand",
     ),
     T.RASH: Known(
+        "come up in bumps|skin ~ bumps|"
         "rash|hives|itchy|itching|itch|skin rash|red spots|spots on my skin|allergic|allergy"
         "|allergic reaction|swollen face|swollen lips|swollen tongue|swelling|face is swollen"
         "|lips are swollen|tongue is swollen|throat is closing|throat swelling|welts|anaphylaxis"
@@ -98,6 +106,7 @@ SIGNS = {
         "pulse",
     ),
     T.CONFUSION: Known(
+        "brain going|head all over the place|head all over|memory going|"
         "confused|confusion|hallucinations|hallucinate|hallucinating|hallucination|seeing things"
         "|see things|hearing things|hear things|hearing voices|hear voices|visions|delirious"
         "|delirium|disoriented|don't know where i am|not making sense|talking nonsense|mixed up"
@@ -110,6 +119,7 @@ SIGNS = {
         "mind|dreams",
     ),
     T.MOOD: Known(
+        "snappy|feel flat|"
         "depressed|depression|low mood|mood|mood swings|mood change|mood changes|feel down|sad"
         "|feeling down|irritable|angry|agitated|agitation|euphoria|euphoric|manic|mania|hyper"
         "|crying|feeling low|feel low|hopeless|personality change|mood and low spirits|aggressive"
@@ -125,6 +135,8 @@ SIGNS = {
         "twitch|jerk",
     ),
     T.WEAKNESS: Known(
+        "legs buckle|legs buckling|buckling|give way|gave way|"
+        "like jelly|"
         "weak|weakness|weak legs|weak muscles|muscle weakness|floppy|legs feel weak|legs give way"
         "|legs feel like jelly|jelly legs|unsteady|balance|losing balance|falls|fall over|falling"
         "|fell over|stumble|clumsy|slurred speech|slurring|speech|trouble walking|can't walk"
@@ -137,6 +149,7 @@ SIGNS = {
         "stand|arms|hands",
     ),
     T.URINE: Known(
+        "the loo|needing the loo|need the loo|"
         "pee|peeing|urine|urinate|urinating|wee|bladder|pass urine|passing urine"
         "|blood in my urine|dark urine|can't pee|trouble peeing|incontinence|wet the bed"
         "|wetting myself|going to the toilet a lot|toilet a lot|water works|urinary|pass water"
@@ -146,6 +159,8 @@ SIGNS = {
         "blood",
     ),
     T.COMMON: Known(
+        "bad heads|bad head|been to the loo in|been to the toilet in|keeps me up|"
+        "keeps me up|keeps me awake|keep me awake|"
         "headache|headaches|migraine|head hurts|poor sleep|insomnia|can't sleep|cannot sleep"
         "|trouble sleeping|sleep badly|sleeping badly|not sleeping|constipation|constipated"
         "|can't poo|can't go to the toilet|bowels|bowel|headache and sleep|diarrhea|diarrhoea"

@@ -7,6 +7,7 @@ from bot.safety.topics import Topic as T
 
 TAKING = {
     T.HOW_TAKE: Known(
+        "slightly different times|breakfast lunch and tea|breakfast lunch and dinner|"
         "how to take|how do i take|how should i take|how must i take|how is it taken"
         "|how is baclofen taken|when to take|when do i take|when should i take|best time ~ take"
         "|what time should i take|same time|same times|time of day|how often|how many times a day"
@@ -24,6 +25,8 @@ TAKING = {
         "take|taking|morning|time|water",
     ),
     T.DOSES: Known(
+        "people end up taking|folk end up taking|people take|"
+        "people are on|top amount|"
         "usual dose|usual doses|normal dose|typical dose|average dose|common dose|standard dose"
         "|starting dose|start dose|maximum dose|max dose|highest dose|top dose|dose range"
         "|dose limit|daily limit|daily maximum|maximum ~ day|most you can take|most i can take"
@@ -38,6 +41,7 @@ TAKING = {
         "dose|doses|amount|limit|mg",
     ),
     T.STRENGTHS: Known(
+        "tablet bigger|bigger tablet|stronger tablet|smaller tablet|mg one|"
         "tablet strengths|strength|strengths|which strengths|what strengths|what sizes"
         "|tablet sizes|5 mg tablets|20 mg tablets|25 mg tablets|15 mg tablets|what mg do ~ come"
         "|how many mg is|what tablets are there|how strong are the tablets|which tablets exist"
@@ -46,6 +50,8 @@ TAKING = {
         "tablet|mg",
     ),
     T.FOOD: Known(
+        "line my stomach|"
+        "cornflakes|cereal|toast|sandwich|"
         "food|eat|eating|meal|meals|breakfast|lunch|dinner|supper|empty stomach|full stomach"
         "|snack|with food|without food|before eating|after eating|before food|after food"
         "|with milk|on an empty stomach|before meals|after meals|with a meal|diet|yoghurt"
@@ -55,6 +61,7 @@ TAKING = {
         "tummy|cheese|bread",
     ),
     T.EVENING: Known(
+        "lights out|last one at night|last thing at night|"
         "evening dose|evening doses|bedtime|at bedtime|before bed|night dose|bedtime dose"
         "|take it at night|only at night|night time|nighttime|in the evening|before sleep"
         "|before i sleep|before going to bed|take it in the evening|better at night"
@@ -63,6 +70,10 @@ TAKING = {
         "sleep|late",
     ),
     T.MISSED: Known(
+        "and missed it|forgot both|did not have the last|didnt have the last|"
+        "time for the next one|"
+        "never took ~ one|never took my|did not have ~ one|didnt have ~ one|forgot lunchtime|"
+        "woke up late|"
         "missed dose|missed doses|missing a dose|missed a dose|missed my dose|missed two doses"
         "|missed one|missed a tablet|missed a pill|missed it|forgot a dose|forgot my dose"
         "|forgot to take|forget to take|forgot one|forgot it|forget a dose|miss a dose|miss one"
@@ -89,6 +100,8 @@ TAKING = {
         "skip|skipped|forget",
     ),
     T.VOMITED: Known(
+        "it all came up|it came up|"
+        "comes back up|come back up|chucked up|chuck up|"
         "threw up|throw up|throwing up|thrown up|vomit|vomited|vomiting|puked|puke|puking"
         "|was sick after|sick after taking|sick after my dose|vomit after|brought it up"
         "|brought it back up|spat it out|spit it out|came back up|came up again|threw it up"
@@ -98,6 +111,7 @@ TAKING = {
         "sick",
     ),
     T.LOST: Known(
+        "find the one i had|lost the one|knocked ~ pills|knocked ~ tablets|"
         "lost tablet|lost a tablet|lost a pill|lost my pill|lost my tablet|lost my tablets"
         "|lost my pills|lost my medicine|lost my meds|lost my baclofen|dropped a pill"
         "|dropped a tablet|dropped my pill|dropped my tablet|dropped it|dropped one|spilled|spilt"
@@ -111,6 +125,8 @@ TAKING = {
         "gone|floor",
     ),
     T.FORGETTING: Known(
+        "how do i not forget|how not to forget|memory is shot|memorys shot|"
+        "lose track|loose track|track of whether|"
         "keep forgetting|often forget|always forget|i forget a lot|forgetful|forget doses"
         "|forgetting doses|forget often|remember to take|help me remember|remembering"
         "|tips ~ remember|forget my pills|bad memory|how do i remember|how can i remember"
@@ -120,6 +136,8 @@ TAKING = {
         "alarm|forgot",
     ),
     T.RUN_OUT: Known(
+        "a script|my script|only enough for|enough for tonight|"
+        "pharmacy ~ closed|pharmacy ~ shut|"
         "run out|running out|ran out|out of tablets|out of pills|out of baclofen|out of medicine"
         "|out of meds|run low|running low|almost out|nearly out|refill|repeat prescription"
         "|no tablets left|no pills left|none left|last tablet|last pill|few tablets left"
@@ -134,6 +152,7 @@ TAKING = {
         "order|box",
     ),
     T.TRAVEL: Known(
+        "security take|going to ~ for a week|airport security|"
         "travel|travelling|traveling|time zone|time zones|timezone|flight|flying|fly|jet lag"
         "|jetlag|plane|abroad|holiday|vacation|going on holiday|airport|customs|on a trip"
         "|flying to|fly to|flying from|travelling to|traveling to"
@@ -142,6 +161,8 @@ TAKING = {
         "country|away",
     ),
     T.FASTING: Known(
+        "muslims|juice fast|"
+        "got to fast|have to fast|need to fast|"
         "fasting|ramadan|yom kippur|lent|intermittent fasting|i am fasting|while fasting"
         "|during ramadan|fasting day|fast for ramadan|no food before|before a blood test"
         "|can't eat before|nil by mouth|fast before",
@@ -149,6 +170,7 @@ TAKING = {
         "sunset|blood test",
     ),
     T.OPERATION: Known(
+        "hip done|knee done|hip op|knee op|"
         "operation|surgery|surgical|anaesthetic|anesthesia|anaesthesia|anesthetic|before surgery"
         "|before an operation|after surgery|going into hospital|going to hospital|in hospital"
         "|hospital stay|having an operation|dentist|dental|procedure|colonoscopy|endoscopy|mri"

@@ -156,6 +156,14 @@ SKIP = _phrases(
     "|i skip it|i'll skip|i'll skip it|ill skip it|i will skip it|i want to skip it"
     "|i want to skip|i'm skipping|i'm skipping it|skipped|skipped it|i skipped|i skipped it"
     "|i skipped this one|skipping|skipping it|skipping this one|i'll skip this one"
+    "|skip tonight|skip it tonight|skip my dose tonight|skip tonight's|skip tonights"
+    "|i'll skip tonight|i will skip tonight|i want to skip tonight|skipping tonight"
+    "|skip this evening"
+    "|not taking it tonight|i'm not taking it tonight|i am not taking it tonight|no pill tonight"
+    "|i won't take it tonight|i will not take it tonight|i don't want to take it tonight"
+    "|im not taking it tonight|i wont take it tonight|i dont want to take it tonight"
+    "|no pills tonight|no tablets tonight|no tablet tonight|not taking my pill tonight"
+    "|not taking this one|i'm not taking this one|not this one|i'll leave this one"
 )
 SKIP_BECAUSE = ("because", "cause", "'cause", "cos", "coz", "bc", "since", "as", "due to", "reason")
 # With one of these the words are not only a reason: they speak of other doses, or take it back.

@@ -21,7 +21,7 @@ class QuitWords:
     """
 
     spelled: Mapping[str, str]  # a word as it is typed -> as it is looked for; "" drops it
-    nearly: tuple[tuple[str, str], ...]  # a word that is often misspelled, and what is looked for
+    nearly: Mapping[str, str]  # a word that is often misspelled, and what is looked for
     real: frozenset[str]  # words that only look like one of those
     inverted: Mapping[str, str]  # "why can not i" asks what "can i" asks
     medicine: Phrases  # the medicine by a name

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
 from bot.chat.parsing.english_quitting import WORDS
 from bot.chat.parsing.plain import plain
 from bot.chat.parsing.quit_words import QuitWords
+from bot.chat.parsing.spelling import nearest
 
 _WORDS: Mapping[str, QuitWords] = {"en": WORDS}
 _CLAUSE_ENDS = re.compile(r"[^\w\s'?]+")
-_LONG, _ALIKE = 5, 0.74  # letters; how alike a misspelled word is (difflib's ratio)
+_TWO_FROM = 7  # letters from which on two slips are believed: a miss is worse than a false alarm
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})\b")  # one word, not two clauses
 _PIECES = re.compile(r"[a-z]+n't|\w+|'\w+|[?|]")
 
@@ -45,12 +45,10 @@ def _normal(text: str, words: QuitWords) -> str:
 def _spelled(typed: str, words: QuitWords) -> str:
     """The one spelling of a word; of a long one that is nearly right, too."""
     known = words.spelled.get(typed)
-    if known is not None or len(typed) < _LONG or typed in words.real:
-        return typed if known is None else known
-    for right, meant in words.nearly:
-        if typed[0] == right[0] and SequenceMatcher(None, typed, right).ratio() >= _ALIKE:
-            return meant
-    return typed
+    if known is not None:
+        return known
+    near = nearest(typed, words.nearly, words.real, two_from=_TWO_FROM)
+    return words.nearly[near[0]] if near else typed
 
 
 @dataclass(frozen=True, slots=True)

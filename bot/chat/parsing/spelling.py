@@ -1,4 +1,4 @@
-"""A misspelt word put right, where only one word can have been meant."""
+"""A misspelt word put right: the one way it is done, for red flags, stopping and questions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterable
 LEAST = 5
 """A shorter word is never put right: too many real words lie one letter away."""
 
-_TWO_FROM = 8  # letters; from here on two slips are believed
+_TWO_FROM = 9  # letters of the word that was meant; from here on two slips are believed, mostly
 
 
 def distance(left: str, right: str, most: int) -> int:
-    """Letters added, left out, changed or swapped with their neighbour; `most` + 1 for more."""
+    """Letters added, left out, changed or swapped with their neighbour; `most` + 1 for more.
+
+    The optimal string alignment distance.
+    """
     if abs(len(left) - len(right)) > most:
         return most + 1
     before: list[int] = []
@@ -28,15 +31,24 @@ def distance(left: str, right: str, most: int) -> int:
     return row[-1]
 
 
-def meant(word: str, known: Iterable[str], guarded: Collection[str]) -> str | None:
-    """The one known word this may be a slip of; None where there is none, or more than one.
+def nearest(
+    word: str, known: Iterable[str], guarded: Collection[str], *, two_from: int = _TWO_FROM
+) -> tuple[str, ...]:
+    """The known words this may be a slip of: those the fewest letters away, sorted.
 
     The first letter is right, as it mostly is. `guarded`: real words that look like a slip.
     """
     if len(word) < LEAST or word in guarded or not word.isalpha():
-        return None
-    most = 2 if len(word) >= _TWO_FROM else 1
-    near = [(distance(word, each, most), each) for each in known if each[0] == word[0]]
-    best = min((far for far, _ in near), default=most + 1)
-    found = {each for far, each in near if far == best}
-    return found.pop() if best <= most and len(found) == 1 else None
+        return ()
+    found: dict[int, list[str]] = {}
+    for each in known:
+        most = 2 if len(each) >= two_from else 1
+        if each[0] == word[0] and (far := distance(word, each, most)) <= most:
+            found.setdefault(far, []).append(each)
+    return tuple(sorted(found[min(found)])) if found else ()
+
+
+def meant(word: str, known: Iterable[str], guarded: Collection[str]) -> str | None:
+    """The one known word this may be a slip of; None where there is none, or more than one."""
+    found = nearest(word, known, guarded)
+    return found[0] if len(found) == 1 else None

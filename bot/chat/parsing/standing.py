@@ -12,10 +12,11 @@ from bot.safety.topics import GROUPS, Group, Topic
 _SHORT, _BRIEF = 4, 8  # words of a topic's name, and of a sign that is told in a few
 _SOME, _MANY = 2, 4  # words nobody here knows
 
+_OTHER_MEDICINES = frozenset(GROUPS[Group.MEDICINES]) - {Topic.ALCOHOL}
 TOLD = frozenset(
     (
         *GROUPS[Group.EFFECTS],
-        *(topic for topic in GROUPS[Group.MEDICINES] if topic is not Topic.ALCOHOL),
+        *_OTHER_MEDICINES,
         *(Topic.MISSED, Topic.VOMITED, Topic.LOST, Topic.OVERDOSE, Topic.FASTING, Topic.OPERATION),
         *(Topic.PREGNANCY, Topic.BREASTFEEDING, Topic.KIDNEYS, Topic.WITHDRAWAL),
     )
@@ -68,13 +69,21 @@ def standing(looks: Looks, topic: Topic, language: Asking) -> Standing:
         return Standing.UNSURE if looks.asked or named else Standing.ELSEWHERE
     if looks.asked:
         about_it = named or looks.has(language.pronouns)
-        return Standing.ASKS if looks.strange < (_SOME if about_it else 1) else Standing.UNSURE
+        most = _SOME if about_it else 0 if _is_of_else(looks, topic, language) else 1
+        return Standing.ASKS if looks.strange < most else Standing.UNSURE
     return _stated(looks, named, topic, language)
 
 
 def _is_doubtful(looks: Looks, language: Asking) -> bool:
     said = f" {' '.join(looks.words)} "
     return any(f" {each} " in said for each in language.doubtful)
+
+
+def _is_of_else(looks: Looks, topic: Topic, language: Asking) -> bool:
+    """ "Can you drive to my house", "what is metformin": nothing links it to the medicine."""
+    if looks.has(language.spoken_to):
+        return topic is not Topic.BOT
+    return topic in _OTHER_MEDICINES and len(looks.words) > 1 and not looks.has(language.own)
 
 
 def _stated(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standing:
@@ -86,7 +95,7 @@ def _stated(looks: Looks, named: bool, topic: Topic, language: Asking) -> Standi
     is_name = looks.strange == 0 and count <= _SHORT and (not own or topic in TOLD)
     if is_name or (looks.strange == 0 and named and count <= _BRIEF):
         return Standing.ASKS
-    if may_tell and own and not looks.has(language.others):
+    if may_tell and own and looks.strange == 0 and not looks.has(language.others):
         return Standing.ASKS
     perhaps = own and topic in _PERHAPS and looks.strange < _SOME
     brief = may_tell and looks.sure and count <= _BRIEF

@@ -8,17 +8,18 @@ from collections.abc import Mapping
 from bot.chat.parsing.english_stop_reasons import APART, REASONS
 from bot.chat.parsing.plain import plain
 from bot.chat.parsing.symptoms import read_symptoms
+from bot.domain.policy import Policy
 from bot.domain.stopping import StopReason
 from bot.domain.symptoms import Symptom
 
 _REASONS: Mapping[str, Mapping[StopReason, str]] = {"en": REASONS}
 
 
-def signs_in(text: str) -> dict[Symptom, int | None]:
+def signs_in(text: str, policy: Policy) -> dict[Symptom, int | None]:
     """The signs that are told along: "it makes me dizzy". What is no sign is left to the reason."""
     found: dict[Symptom, int | None] = {}
     for piece in re.split(rf"\b(?:{APART})\b|[.!?;,]+", plain(text).text):
-        read = read_symptoms(piece) if piece.strip() else None
+        read = read_symptoms(piece, policy) if piece.strip() else None
         found |= {} if read is None else dict(read.said)
     found.pop(Symptom.OTHER, None)
     return found

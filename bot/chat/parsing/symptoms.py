@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from bot.chat.parsing import english_symptoms as english
 from bot.chat.parsing.plain import plain
+from bot.domain.policy import Policy
+from bot.domain.red_flags import is_fever
 from bot.domain.symptoms import SEVERITY_MOST, Symptom
 
 WORDS_MOST = 300
@@ -19,8 +22,6 @@ _SCORE = re.compile(r"[\s:=(-]*(?<![\d.,])(\d{1,2})(?:\s*(?:/|of|out\s+of)\s*10)
 _ALONE = re.compile(r"(\d{1,2})(?:\s*(?:/|of|out\s+of)\s*10)?", re.ASCII)
 # "Fever 39.5", "a temperature of 103 F".
 _FEVER = re.compile(r"(?:temperature|temp|fever)\D{0,12}(\d{2,3})(?:[.,](\d))?\D{0,12}$", re.ASCII)
-_FEVER_FROM = (38.0, 100.4)  # Celsius, Fahrenheit
-_CELSIUS_MOST = 45.0
 _MARKS = re.compile(r"^[\s.!:()-]+|[\s.!:()-]+$")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -80,15 +81,16 @@ def behind_head(text: str) -> str | None:
     return folded.own_words(start, len(folded.text))[:WORDS_MOST] or None
 
 
-def read_symptoms(text: str) -> SymptomsSaid | None:
+def read_symptoms(text: str, policy: Policy) -> SymptomsSaid | None:
     """The signs that were told to "what do you feel?"; None where nothing was told but a "no".
 
-    What is not understood counts as a sign that nobody knows, never as nothing.
+    `policy`: from how many degrees on it is a fever. What is not understood counts as a sign that
+    nobody knows, never as nothing.
     """
     said: dict[Symptom, int | None] = {}
     whole = True
     for piece in _pieces(_without_opening(_spelled(text))):
-        found, score = _read(piece)
+        found, score = _read(piece, policy)
         if found is None and _denied().search(piece):
             continue
         whole = whole and found is not None
@@ -97,16 +99,16 @@ def read_symptoms(text: str) -> SymptomsSaid | None:
     return SymptomsSaid(said, whole) if said else None
 
 
-def read_wholly(text: str) -> SymptomsSaid | None:
+def read_wholly(text: str, policy: Policy) -> SymptomsSaid | None:
     """The same for words that nobody asked for: only if all of them are signs, and none a "no"."""
     spelled = _spelled(text)
     if spelled.endswith("?") or len(spelled) > WORDS_MOST:
         return None
     pieces = _pieces(_without_opening(spelled))
-    read = [_read(piece) for piece in pieces]
+    read = [_read(piece, policy) for piece in pieces]
     if not pieces or any(symptom is None for symptom, _ in read):
         return None
-    return read_symptoms(text)
+    return read_symptoms(text, policy)
 
 
 def read_severity(text: str) -> int | None:
@@ -133,18 +135,14 @@ def _pieces(text: str) -> list[str]:
     return [each for each in (_MARKS.sub("", part) for part in _APART.split(text)) if each]
 
 
-def _read(piece: str) -> tuple[Symptom | None, int | None]:
+def _read(piece: str, policy: Policy) -> tuple[Symptom | None, int | None]:
     if fever := _FEVER.search(piece):
-        return (Symptom.HIGH_FEVER if _is_fever(fever) else None), None
+        degrees = Decimal(f"{fever.group(1)}.{fever.group(2) or 0}")
+        return (Symptom.HIGH_FEVER if is_fever(degrees, policy) else None), None
     score = _SCORE.search(piece)
     severity = _score(score.group(1)) if score else None
     bare = piece[: score.start()] if score and severity is not None else piece
     return _symptom(_without_opening(bare.strip())), severity
-
-
-def _is_fever(found: re.Match[str]) -> bool:
-    degrees = float(f"{found.group(1)}.{found.group(2) or 0}")
-    return degrees >= _FEVER_FROM[degrees > _CELSIUS_MOST]
 
 
 def _symptom(piece: str) -> Symptom | None:

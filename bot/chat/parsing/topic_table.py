@@ -45,11 +45,12 @@ class Asking:
 
     `skipped`: words that mean nothing beside others; `articles`: those of them that never do.
     `kept`: words that are never cut to their stem; `same`: words that are another one's form.
-    `short`: two words written as one. `opens`: what a question begins with. `medicine`: words for
-    the medicine; `pronouns`: for it, perhaps. `own`: the person speaking; `others`: whom else it
-    may be about; `animals`: never those. `denied`: words that take a statement back. `doubtful`:
-    what makes a question about something else as well; `idioms`: about something else alone.
-    `neutral`: everyday words. `guarded`: words that look like a slip of one of ours and are none.
+    `short`: two words written as one. `opens`: what a question begins with. `medicine`: words
+    for the medicine; `pronouns`: for it, perhaps. `own`: the person speaking; `spoken_to`: the
+    bot, or anybody; `others`: whom else it may be about; `animals`: never those. `denied`:
+    words that take a statement back. `doubtful`: what makes a question about something else as
+    well; `idioms`: about something else alone. `neutral`: everyday words. `guarded`: words that
+    look like a slip of one of ours and are none.
     """
 
     topics: Mapping[Topic, Known]
@@ -61,6 +62,7 @@ class Asking:
     opens: frozenset[str]
     medicine: frozenset[str]
     own: frozenset[str]
+    spoken_to: frozenset[str]
     others: frozenset[str]
     animals: frozenset[str]
     denied: frozenset[str]

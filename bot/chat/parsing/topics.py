@@ -33,7 +33,7 @@ OFFERED_MOST = 6
 """Topics offered at once."""
 
 _CLEAR = 10  # points of a winner ...
-_AHEAD = 4  # ... and by how many it leads
+_AHEAD = 6  # ... and by how many it leads
 _HINT = 5  # points of a topic that is worth offering
 _EFFECTS = frozenset((*GROUPS[Group.EFFECTS], Topic.ALCOHOL))
 _KINDS = frozenset(GROUPS[Group.MEDICINES])
@@ -44,7 +44,7 @@ _GENERAL: Mapping[Topic, frozenset[Topic]] = MappingProxyType(
         Topic.MEDICINES: _KINDS,
         Topic.CONDITIONS: frozenset((*GROUPS[Group.PEOPLE], *_EFFECTS)),
         **dict.fromkeys((Topic.WHAT, Topic.HOW_WORKS, Topic.WHEN_WORKS, Topic.HOW_TAKE), _ALL),
-        **dict.fromkeys((Topic.DOSES, Topic.BOT), _ALL),
+        Topic.DOSES: _ALL,
     }
 )  # a question about one of these and about one of those is about that one
 _BREAK = re.compile(r"[,.;:!?\n-]+|\b(?:and|but|so)\b")

@@ -175,6 +175,8 @@ QUITTING: dict[str, tuple[str, ...]] = {
         can I not take it tonight
         no pills today
         not taking it today
+        not taking it any more
+        not taking it today or ever again
         I won't take it today
         i only take it when i need it
         taking it when i feel like it
@@ -321,6 +323,11 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         I took the 14.00 dose
         it went down to 5
         I'm not taking it yet
+        skip tonight
+        not taking it tonight
+        I won't take it tonight
+        no pills tonight
+        I'm not taking this one
         I don't want to take it now
         I don't want my tablets now
         I am done

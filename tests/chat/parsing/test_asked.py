@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.parsing.dose_questions import dose_question
 from bot.chat.parsing.english_asking import ENGLISH
+from bot.chat.parsing.english_guarded import GUARDED
 from bot.chat.parsing.spelling import distance, meant
 from bot.chat.parsing.topic_phrases import known_stem, stem
 from bot.chat.parsing.topics import OFFERED_MOST, TEXT_MOST, rank
@@ -13,10 +16,12 @@ from bot.chat.parsing.verbs import read_verb
 from bot.safety.refusing import DoseQuestion
 from bot.safety.topics import Topic
 from bot.words import Words
-from tests.chat.parsing.asked import Labelled, Verdict, counted, labelled
+from tests.chat.parsing.asked import KNOWN, UNSEEN, Verdict, counted, judged, read, table
+from tests.house import REPOSITORY
 
-LISTED = tuple(labelled("questions.txt"))
+LISTED = tuple(each for name in KNOWN for each, _ in judged(name))
 WORDS = Words()
+UNGUARDED = replace(ENGLISH, guarded=frozenset())
 
 
 def share(kind: str, verdict: Verdict) -> float:
@@ -25,15 +30,16 @@ def share(kind: str, verdict: Verdict) -> float:
     return found[kind, verdict] / sum(found[kind, each] for each in Verdict)
 
 
-@pytest.mark.parametrize("each", LISTED, ids=lambda each: each.text)
-def test_no_question_of_the_list_is_answered_wrongly(each: Labelled) -> None:
-    assert each.judged() is not Verdict.WRONG
+@pytest.mark.parametrize("name", KNOWN)
+def test_no_question_of_a_list_is_answered_wrongly(name: str) -> None:
+    wrong = {each.text: read(each.text) for each, said in judged(name) if said is Verdict.WRONG}
+    assert wrong == {}
 
 
 def test_the_list_is_long_and_has_hard_negatives() -> None:
-    assert len(LISTED) >= 250
+    assert len(LISTED) >= 1250
     assert len({each.text for each in LISTED}) == len(LISTED)
-    assert sum(each.kind == "none" for each in LISTED) >= 60
+    assert sum(each.kind == "none" for each in LISTED) >= 160
     named = {topic for each in LISTED if each.kind == "topic" for topic in each.topics}
     assert named == set(Topic)
 
@@ -48,10 +54,11 @@ def test_h11_every_request_for_advice_on_a_dose_is_refused_or_meets_the_stop_gua
     assert share("refuse", Verdict.RIGHT) >= 0.8
 
 
-def test_no_question_of_the_set_written_last_is_answered_wrongly() -> None:
-    found = counted("blind.txt")
-    assert sum(found.values()) >= 100
-    assert {kind for (kind, verdict) in found if verdict is Verdict.WRONG} == set()
+def test_the_safety_page_tells_what_the_command_prints() -> None:
+    page = (REPOSITORY / "docs" / "safety.md").read_text("utf-8")
+    assert "\n".join(table(*KNOWN)) in page
+    for name in UNSEEN:
+        assert f"(`{name}`) | {len(judged(name))} |" in page
 
 
 _BEFORE = {Topic.QUITTING, Topic.RUN_OUT, Topic.SIDE_EFFECTS}  # what the guard and verbs take
@@ -99,7 +106,8 @@ def test_a_word_between_two_others_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "far"),
     [("dose", "dose", 0), ("dsoe", "dose", 1), ("doze", "dose", 1), ("dos", "dose", 1),
-     ("doses", "dose", 1), ("pump", "pill", 3)],
+     ("doses", "dose", 1), ("pump", "pill", 3), ("siezure", "seizure", 1),
+     ("leisure", "seizure", 2)],
 )  # fmt: skip
 def test_slips_are_counted(left: str, right: str, far: int) -> None:
     assert distance(left, right, 2) == far
@@ -164,3 +172,8 @@ def test_never_more_than_six_are_offered() -> None:
 
 def test_every_topic_is_known_by_words() -> None:
     assert set(ENGLISH.topics) == set(Topic)
+
+
+def test_every_guarded_word_would_else_be_taken_for_a_slip() -> None:
+    idle = [word for word in GUARDED if known_stem(word, UNGUARDED) == stem(word, ENGLISH)]
+    assert idle == []

@@ -7,26 +7,21 @@ import pytest
 from bot.chat.parsing.quitting import quits
 from bot.chat.parsing.verb_values import Stop
 from bot.chat.parsing.verbs import read_verb
-from tests.chat.parsing import quitting_blind, quitting_blind_2, quitting_said, quitting_unseen
-
-# First tried: 66 of 83, 26 of 43 and 35 of 43 heard, 3, 1 and 0 false alarms (of 48, 28 and 25).
-SETS = (quitting_said, quitting_blind, quitting_blind_2, quitting_unseen)
-QUITTING = [
-    (kind, line) for each in SETS for kind, lines in each.QUITTING.items() for line in lines
-]
-OTHERWISE = [
-    (kind, line) for each in SETS for kind, lines in each.OTHERWISE.items() for line in lines
-]
+from tests.chat.parsing.quitting_table import OTHERWISE, QUITTING, table
+from tests.house import REPOSITORY
 
 
-@pytest.mark.parametrize(("kind", "text"), QUITTING)
-def test_h5_whoever_stops_or_may_is_heard(kind: str, text: str) -> None:
-    assert quits(text), kind
+def test_h5_whoever_stops_or_may_is_heard() -> None:
+    assert [each for each in QUITTING if not quits(each[1])] == []
 
 
-@pytest.mark.parametrize(("kind", "text"), OTHERWISE)
-def test_what_only_sounds_like_it_is_not(kind: str, text: str) -> None:
-    assert not quits(text), kind
+def test_what_only_sounds_like_it_is_not() -> None:
+    assert [each for each in OTHERWISE if quits(each[1])] == []
+
+
+def test_the_safety_page_tells_what_the_command_prints() -> None:
+    page = (REPOSITORY / "docs" / "safety.md").read_text("utf-8")
+    assert "\n".join(table()) in page
 
 
 def test_the_list_is_long_and_says_nothing_twice() -> None:
@@ -35,12 +30,11 @@ def test_the_list_is_long_and_says_nothing_twice() -> None:
     assert len(set(said)) == len(said)
 
 
-@pytest.mark.parametrize("text", [text for _, text in QUITTING[::7]])
-def test_h5_it_is_heard_in_a_long_message_and_in_capitals(text: str) -> None:
-    around = "My leg was stiff this morning and I slept badly. "
-    assert quits(f"{around * 20}{text}. {around * 20}")
-    assert quits(text.upper())
-    assert quits(f"  {text} \U0001f61e")
+def test_h5_it_is_heard_in_a_long_message_and_in_capitals() -> None:
+    around = "My leg was stiff this morning and I slept badly. " * 20
+    texts = [text for _, text in QUITTING[::7]]
+    typed = [(f"{around}{each}. {around}", each.upper(), f"  {each} \U0001f61e") for each in texts]
+    assert [each for some in typed for each in some if not quits(each)] == []
 
 
 @pytest.mark.parametrize("text", ["I want to stop", "I quit", "no more baclofen", "cold turkey"])

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.chat.parsing.net.patterns import compiled
 from bot.chat.parsing.net.read import read_red_flags
-from bot.chat.parsing.net.spelling import slips
 from bot.chat.parsing.net.tables import tables
 from bot.domain.policy import Policy
 from bot.domain.red_flags import Measure, RedFlag, Seen
@@ -57,9 +56,9 @@ def test_every_labelled_utterance_is_read_as_it_is_meant(heading: str) -> None:
 
 def test_there_are_many_labelled_utterances_for_every_sign_and_every_reason_for_none() -> None:
     counts = Counter(each.heading for each in ALL)
-    assert sum(counts.values()) >= 1600
+    assert sum(counts.values()) >= 2200
     assert {flag for flag in RedFlag if counts[flag] < 12} == set()
-    assert sum(count for heading, count in counts.items() if heading not in tuple(RedFlag)) >= 550
+    assert sum(count for heading, count in counts.items() if heading not in tuple(RedFlag)) >= 800
 
 
 def test_no_utterance_is_labelled_twice() -> None:
@@ -112,6 +111,14 @@ def test_the_safety_page_tells_what_the_command_prints() -> None:
         ("took 5 at once", ONE_TABLET, True),
         ("took 25", TWO_TABLETS, True),
         ("I took 20", TWO_TABLETS, False),  # may be mg
+        ("I took about 20", TWO_TABLETS, True),
+        ("I took 20 because it hurt", TWO_TABLETS, True),
+        ("had 5 today", ONE_TABLET, True),
+        ("had 5 today", TWO_TABLETS, False),
+        ("had 7 today", TWO_TABLETS, True),
+        ("had 3 already", TWO_TABLETS, False),
+        ("had 5 at once", TWO_TABLETS, True),
+        ("had 5", ONE_TABLET, False),  # of what?
         ("it took 5", ONE_TABLET, False),
     ],
 )
@@ -271,15 +278,6 @@ def test_a_phrase_is_written_as_it_is_told() -> None:
         assert pattern.shape.search(line), line
     for line in (" w a x d ", " a w w x d ", " a not x d ", " a d "):
         assert not pattern.shape.search(line), line
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "far"),
-    [("seizure", "seizure", 0), ("siezure", "seizure", 1), ("seizur", "seizure", 1),
-     ("seizures", "seizure", 1), ("leisure", "seizure", 2), ("pizza", "seizure", 3)],
-)  # fmt: skip
-def test_slips_of_the_finger_are_counted_up_to_a_bound(left: str, right: str, far: int) -> None:
-    assert slips(left, right, 2) == far
 
 
 # What the bot itself offers or says to type

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from bot.chat.parsing import english_symptoms
@@ -13,9 +16,11 @@ from bot.chat.parsing.symptoms import (
     read_wholly,
 )
 from bot.chat.parsing.verbs import read_verb
+from bot.domain.policy import Policy
 from bot.domain.symptoms import Symptom
 
 S = Symptom
+POLICY = Policy()
 
 WHOLLY = [
     ("dizzy", {S.DIZZY: None}),
@@ -60,7 +65,7 @@ WHOLLY = [
 def test_words_nobody_asked_for_count_only_if_all_are_signs(
     text: str, said: dict[Symptom, int | None] | None
 ) -> None:
-    assert read_wholly(text) == (None if said is None else SymptomsSaid(said, True))
+    assert read_wholly(text, POLICY) == (None if said is None else SymptomsSaid(said, True))
 
 
 @pytest.mark.parametrize(
@@ -77,12 +82,12 @@ def test_words_nobody_asked_for_count_only_if_all_are_signs(
 def test_what_was_asked_for_and_not_understood_is_a_sign_that_nobody_knows(
     text: str, said: dict[Symptom, int | None], whole: bool
 ) -> None:
-    assert read_symptoms(text) == SymptomsSaid(said, whole)
+    assert read_symptoms(text, POLICY) == SymptomsSaid(said, whole)
 
 
 @pytest.mark.parametrize("text", ["no headache", "not dizzy, no fever", "", "nothing? no"])
 def test_a_no_alone_is_no_sign(text: str) -> None:
-    assert read_symptoms(text) is None
+    assert read_symptoms(text, POLICY) is None
 
 
 @pytest.mark.parametrize(
@@ -111,20 +116,26 @@ def test_how_bad_it_is_is_a_number_from_0_to_10(text: str, severity: int | None)
     assert read_severity(text) == severity
 
 
-@pytest.mark.parametrize(
-    ("symptom", "phrase"),
-    [(s, p) for s, phrases in english_symptoms.SAID.items() for p in phrases.split("|")],
-)
-def test_every_phrase_is_read_as_its_sign_and_as_no_verb_about_a_dose(
-    symptom: Symptom, phrase: str
-) -> None:
-    for said in (phrase, phrase.upper(), f"{phrase} 5", f"{phrase}."):
-        found = read_symptoms(said)
-        assert found is not None, said
-        assert set(found.said) == {symptom}, said
-    if symptom is not Symptom.SELF_HARM:  # "want to end it": the net goes before every verb
-        assert read_verb(phrase) is None or phrase in english_symptoms.EXACT["symptom"]
+@pytest.mark.parametrize("symptom", english_symptoms.SAID)
+def test_every_phrase_is_read_as_its_sign_and_as_no_verb_about_a_dose(symptom: Symptom) -> None:
+    wrong, verbs = [], []
+    for phrase in english_symptoms.SAID[symptom].split("|"):
+        for said in (phrase, phrase.upper(), f"{phrase} 5", f"{phrase}."):
+            found = read_symptoms(said, POLICY)
+            if found is None or set(found.said) != {symptom}:
+                wrong.append(said)
+        if read_verb(phrase) is not None and phrase not in english_symptoms.EXACT["symptom"]:
+            verbs.append(phrase)
+    assert wrong == []
+    # "want to end it": the net goes before every verb
+    assert verbs == [] or symptom is Symptom.SELF_HARM
 
 
 def test_every_sign_can_be_typed() -> None:
     assert set(english_symptoms.SAID) == set(Symptom) - {S.OTHER}
+
+
+def test_what_a_fever_is_is_the_policys_number() -> None:
+    told, strict = "I have a temperature of 38.4", replace(POLICY, fever_celsius=Decimal("38.5"))
+    assert read_wholly(told, POLICY) == SymptomsSaid({S.HIGH_FEVER: None}, True)
+    assert read_wholly(told, strict) is None

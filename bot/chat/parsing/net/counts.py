@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.chat.parsing.net.tables import Amounts
 from bot.chat.parsing.net.text import Sentence
 from bot.domain.policy import Policy
-from bot.domain.red_flags import Measure
+from bot.domain.red_flags import Measure, is_fever
 
 Span = tuple[int, int]
 _REACH = 5  # words between "took" and how many
@@ -18,7 +18,6 @@ _HOURS = 24  # "took 8" may be the tablet of 8 o'clock
 _MG_LEAST = 10  # "I took 20" may be mg
 _NUMERAL = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 _DEGREES = re.compile(r"\d{2,3}(?:[.,]\d{1,2})?")
-_CELSIUS, _FAHRENHEIT = (Decimal(33), Decimal(44)), (Decimal(93), Decimal(112))  # of a living body
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +73,39 @@ class Count:
     def _is_too_many_unnamed(self, where: int) -> bool:
         """ "I took 5", "took 5 today": a number of tablets, where it can be nothing else.
 
-        "Took 8" alone may be an hour, and what is no more than the plan's dose in mg may be mg.
+        "Took 8" alone may be an hour, "had 3" of anything is no more than a day's, and what is no
+        more than the plan's dose in mg may be mg, but for "about 20" and "10 because".
         """
-        count = self._number(where + 1) if self._is(where, "counted") else None
-        if count is None or self._is(where - 1, "uncertain"):
+        if not self._is(where, "counted") or self._is(where - 1, "uncertain"):
             return False
-        words, behind = self.sentence.words, where + 2
-        tail = words[behind : behind + 2]
-        is_told = tail in (("at", "once"), ("in", "one"), ("by", "accident"), ("by", "mistake"))
-        is_told = is_told or self._is(behind, "counting")
-        is_over = behind == len(words) or behind in self.sentence.commas
-        if not (is_told or is_over or self._is(behind, "follow")):
+        is_about = self._is(where + 1, "hedge")
+        number = where + 1 + is_about
+        count = self._number(number)
+        if count is None or not self._stands_alone(number + 1):
             return False
+        words, is_told = self.sentence.words, self._is_told(number + 1)
+        if words[where] == "had" and not self._is_at_once(number + 1):
+            return is_told and count > self._day_most()
         is_short = where == 0 and words[0] in ("took", "taken")
         if is_short and not is_told and count <= _HOURS:
             return False
-        if _MG_LEAST <= count <= (self.measure.dose_mg or 0):
+        is_sure = is_about or words[number + 1 : number + 2] == ("because",)
+        if not is_sure and _MG_LEAST <= count <= (self.measure.dose_mg or 0):
             return False
-        return self._too_many_tablets(count, where + 1)
+        return self._too_many_tablets(count, number)
+
+    def _is_told(self, behind: int) -> bool:
+        """ "At once", "by mistake", "today"."""
+        return self._is_at_once(behind) or self._is(behind, "counting")
+
+    def _is_at_once(self, behind: int) -> bool:
+        tail = self.sentence.words[behind : behind + 2]
+        return tail in (("at", "once"), ("in", "one"), ("by", "accident"), ("by", "mistake"))
+
+    def _stands_alone(self, behind: int) -> bool:
+        """Nothing that is counted comes behind the number."""
+        is_over = behind == len(self.sentence.words) or behind in self.sentence.commas
+        return is_over or self._is_told(behind) or self._is(behind, "follow")
 
     def _is_of_them(self, where: int) -> bool:
         """ "15 of them", "2 more"; not "3 of 5"."""
@@ -100,8 +114,11 @@ class Count:
 
     def _too_many_tablets(self, count: Decimal, where: int) -> bool:
         if self._in_a_day(where):
-            return count > (self.measure.day_tablets or self.policy.tablets_a_day)
+            return count > self._day_most()
         return count > (self.measure.dose_tablets or self.policy.tablets_at_once)
+
+    def _day_most(self) -> Decimal:
+        return self.measure.day_tablets or Decimal(self.policy.tablets_a_day)
 
     def _too_many_mg(self, mg: Decimal, where: int) -> bool:
         """Up to twice a dose is asked about where it is logged; more, or an unusual dose: here."""
@@ -123,7 +140,7 @@ class Count:
         return self.amounts.numbers.get(word)
 
     def degrees(self) -> Iterator[tuple[Span, bool]]:
-        """Where a body's temperature stands, and if it is a fever: 38 C or 100.4 F, or more."""
+        """Where a body's temperature stands, and if it is a fever."""
         words = self.sentence.words
         if any(self._is(each, "not_of_body") for each in range(len(words))):
             return
@@ -131,8 +148,6 @@ class Count:
             near = (*range(max(where - 5, 0), where), where + 1, where + 2)
             if not _DEGREES.fullmatch(word) or not any(self._is(n, "thermal") for n in near):
                 continue
-            value = Decimal(word.replace(",", "."))
-            if _CELSIUS[0] <= value <= _CELSIUS[1]:
-                yield (where, where + 1), value >= self.policy.fever_celsius
-            elif _FAHRENHEIT[0] <= value <= _FAHRENHEIT[1]:
-                yield (where, where + 1), value >= self.policy.fever_fahrenheit
+            fever = is_fever(Decimal(word.replace(",", ".")), self.policy)
+            if fever is not None:
+                yield (where, where + 1), fever

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-_ONE_SLIP = 6  # letters from which on a key word may have one wrong ...
-_TWO_SLIPS = 9  # ... and two
+from bot.chat.parsing.spelling import nearest
+
 _CACHED_MOST = 20_000
 
 
@@ -38,33 +38,6 @@ class Spelling:
         return (self._mended(piece.replace("'", "")),)
 
     def _mended(self, word: str) -> str:
-        """The key word it is within a slip or two of; the first letter is seldom wrong."""
-        if len(word) < _ONE_SLIP - 1 or word in self.keys or word in self.known:
-            return word
-        return next((key for key in self.keys if _is_slip(word, key)), word)
-
-
-def _is_slip(word: str, key: str) -> bool:
-    most = 0 if len(key) < _ONE_SLIP else 1 if len(key) < _TWO_SLIPS else 2
-    if abs(len(word) - len(key)) > most or word[0] != key[0]:
-        return False
-    return slips(word, key, most) <= most
-
-
-def slips(left: str, right: str, most: int) -> int:
-    """Letters left out, added, changed or swapped with a neighbour; more than `most`: `most` + 1.
-
-    The optimal string alignment distance.
-    """
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, one in enumerate(left, 1):
-        before, last, row = row, before, [i]
-        for j, other in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
-            if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+        """The key word it is a slip of; where it may be two, the first: either is a sign."""
+        near = () if word in self.keys else nearest(word, self.keys, self.known)
+        return near[0] if near else word

@@ -1,4 +1,7 @@
-"""Labelled questions, and how the reading of a question is judged against its label."""
+"""Labelled questions, and how the reading of a question is judged against its label.
+
+To print how the questions are read: python -m tests.chat.parsing.asked
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from bot.chat.parsing.care_verbs import RanOut, Symptoms
@@ -30,6 +34,9 @@ class Verdict(StrEnum):
     NONE = "none"
     GUARD = "guard"
     WRONG = "wrong"
+
+
+V = Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,23 @@ def read(text: str) -> tuple[str, frozenset[str]]:
     return "none", frozenset()
 
 
+UNSEEN = ("blind.txt", "unseen.txt", "unseen_second.txt", "unseen_third.txt")
+KNOWN = ("questions.txt", *UNSEEN)
+_KINDS = {
+    "topic": "a topic",
+    "choice": "more than one topic",
+    "refuse": "advice on a dose",
+    "none": "no question to the bot",
+    "verb": "a verb",
+}
+
+
+@cache
+def judged(name: str) -> tuple[tuple[Labelled, Verdict], ...]:
+    """The questions of a file, and how each is read."""
+    return tuple((each, each.judged()) for each in labelled(name))
+
+
 def labelled(name: str) -> Iterator[Labelled]:
     """The questions of a file."""
     for line in (FOLDER / name).read_text("utf-8").splitlines():
@@ -89,6 +113,20 @@ def labelled(name: str) -> Iterator[Labelled]:
             yield Labelled(kind, frozenset(filter(None, topics.split(","))), text)
 
 
-def counted(name: str) -> Counter[tuple[str, Verdict]]:
+def counted(*names: str) -> Counter[tuple[str, Verdict]]:
     """How many of each kind were read how."""
-    return Counter((each.kind, each.judged()) for each in labelled(name))
+    return Counter((each.kind, verdict) for name in names for each, verdict in judged(name))
+
+
+def table(*names: str) -> list[str]:
+    """For each kind: right, the topic among those offered, the stop guard first, none, wrong."""
+    found = counted(*names)
+    rows = [
+        "| asked about | right | among others offered | stop guard | not understood | wrong |",
+        "|---|---|---|---|---|---|",
+    ]
+    columns = ((V.RIGHT,), (V.CHOICE,), (V.GUARD,), (V.NONE, V.OFF), (V.WRONG,))
+    for kind, words in _KINDS.items():
+        numbers = (sum(found[kind, each] for each in column) for column in columns)
+        rows.append(f"| {words} | {' | '.join(map(str, numbers))} |")
+    return rows

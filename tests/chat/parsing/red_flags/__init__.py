@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from bot.chat.parsing.net.read import read_red_flags
@@ -31,12 +32,17 @@ class Utterance:
 
     def seen(self) -> Seen:
         """What the net sees in it."""
-        return read_red_flags(self.text, TWO, POLICY)
+        return _seen(self.text)
 
     def is_right(self) -> bool:
         """The sign is seen; or nothing is, where there is none."""
         flags = self.seen().flags
         return self.sign in flags if self.sign is not None else not flags
+
+
+@cache
+def _seen(text: str) -> Seen:
+    return read_red_flags(text, TWO, POLICY)
 
 
 def utterances(*names: str) -> Iterator[Utterance]:
@@ -52,7 +58,7 @@ def utterances(*names: str) -> Iterator[Utterance]:
 
 
 LISTS = ("emergencies", "cries", "urgent", "none", "reviewed")
-BLIND = ("blind", "blind_second", "blind_third")
+BLIND = ("blind", "blind_second", "blind_third", "blind_fourth", "blind_fifth", "blind_sixth")
 KNOWN = (*LISTS, *BLIND)
 
 
