@@ -7,7 +7,7 @@ from tests.stories.forms import PLAN, READY, Form, Steps
 WINE: Steps = (*READY, "can I drink wine?")
 STOPPED: Steps = (*READY, "what is withdrawal?")
 ONCE: Steps = (*PLAN, "10 mg at 22:00, tablets of 10 mg", "[Not sure]", "these are right")
-WEEK: Steps = (*ONCE, "correct", *("+1440",) * 6, "+1350")  # the next Monday, 11:00
+WEEK: Steps = (*ONCE, "correct", "~8640", "+1350")  # the next Monday, 11:00
 
 FORMS_OF_QUESTIONS: dict[str, tuple[Form, ...]] = {
     "ASK": (

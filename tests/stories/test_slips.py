@@ -25,6 +25,7 @@ from tests.stories.forms import (
     Steps,
 )
 from tests.stories.forms_of_changes import DAY, DOSE, ONE_MORE, TRUTH, TRUTH_WHEN, WHICH
+from tests.stories.together import begun, grouped, walk
 
 _PLAN = "10 mg at 8:00, 14:00 and 22:00, tablets of 10 mg"
 _TIME = "I could not read that time."
@@ -130,17 +131,7 @@ def test_every_kind_of_question_is_in_the_table() -> None:
     assert {each.question for each in ASKED} == set(Question)
 
 
-async def _walk(world: World, chat: Chat, steps: Steps) -> None:
-    for step in steps:
-        if step.startswith("+"):
-            await world.playground.step(minutes(int(step)))
-            continue
-        if step.startswith("~"):
-            await world.playground.sleep(minutes(int(step.removeprefix("~"))))
-            await world.playground.step(minutes(1))  # what happened meanwhile is asked
-            continue
-        async with world.handled():
-            await (chat.tap(step[1:-1]) if step.startswith("[") else chat.say(step))
+GROUPS = grouped(ASKED, lambda each: each.steps)
 
 
 async def _said(world: World, chat: Chat, text: str) -> Message:
@@ -153,19 +144,20 @@ def _shown(message: Message) -> str:
     return "\n".join([message.text, *message.labels()])
 
 
-@pytest.mark.parametrize("asked", ASKED, ids=str)
+@pytest.mark.parametrize("asked", [asked for _, asked in GROUPS], ids=[name for name, _ in GROUPS])
 async def test_after_a_slip_what_the_question_prints_is_understood(
-    world: World, ada: Chat, asked: Asked
+    world: World, asked: tuple[Asked, ...]
 ) -> None:
-    await _walk(world, ada, asked.steps)
-    for slip in asked.slips:
-        again = await _said(world, ada, slip)
-        assert again.from_bot, slip
-        if asked.question not in SHOWN:
-            assert asked.printed in _shown(again), slip
-        assert again.text.startswith(("I ", "Morning or evening?", "Write mg")), slip
-    done = await _said(world, ada, asked.typed or asked.printed)
-    assert asked.then in done.text
+    chats = await begun(world, [each.steps for each in asked])
+    for each, chat in zip(asked, chats, strict=True):
+        for slip in each.slips:
+            again = await _said(world, chat, slip)
+            assert again.from_bot, (each, slip)
+            if each.question not in SHOWN:
+                assert each.printed in _shown(again), (each, slip)
+            assert again.text.startswith(("I ", "Morning or evening?", "Write mg")), (each, slip)
+        done = await _said(world, chat, each.typed or each.printed)
+        assert each.then in done.text, each
 
 
 @pytest.mark.parametrize("steps", [("/pause",), ("correct 14:00", "[Took it at...]")], ids=str)
@@ -183,15 +175,15 @@ async def test_what_is_clearly_something_else_works_inside_a_question(
     world: World, patient: Chat, steps: Steps, said: str, answered: str
 ) -> None:
     await world.playground.step(minutes(220))  # 16:10: 14:00 is not logged
-    await _walk(world, patient, steps)
+    await walk(world, [patient], [steps])
     assert answered in (await _said(world, patient, said)).text
 
 
 async def test_not_sure_in_a_correction_says_nothing_of_the_open_dose(
     world: World, patient: Chat, playground: Playground
 ) -> None:
-    await _walk(world, patient, ("+580",))  # 22:10: 22:00 is open, 14:00 not logged
-    await _walk(world, patient, ("correct 14:00", "[Took it at...]"))
+    await walk(world, [patient], [("+580",)])  # 22:10: 22:00 is open, 14:00 not logged
+    await walk(world, [patient], [("correct 14:00", "[Took it at...]")])
     again = await _said(world, patient, "not sure")
     assert again.text.startswith(_TIME)
     assert "22:00 10 mg (1 tablet) now" in await log_of(patient)
@@ -213,7 +205,7 @@ async def test_a_correction_is_opened_by_words_anywhere(
     world: World, patient: Chat, inside: Steps, said: str, asked: str
 ) -> None:
     await world.playground.step(minutes(24 * 60))  # Tuesday, 12:30
-    await _walk(world, patient, inside)
+    await walk(world, [patient], [inside])
     opened = await _said(world, patient, said)
     assert opened.text.startswith(f"What is true of the {asked}, 10 mg")
 
@@ -230,7 +222,7 @@ async def test_a_correction_is_opened_by_words_anywhere(
     ids=str,
 )
 async def test_a_city_is_read_right_away(world: World, patient: Chat, steps: Steps) -> None:
-    await _walk(world, patient, steps)
+    await walk(world, [patient], [steps])
     assert (await patient.last()).text.startswith("Is it 20:30 where you are?")
     assert "Is this right?" in (await _said(world, patient, "yes")).text
 
@@ -246,7 +238,7 @@ async def test_a_city_nobody_knows_is_asked_for(world: World, patient: Chat) -> 
 async def test_which_dose_is_asked_again_where_only_its_place_is_said(
     world: World, patient: Chat, said: str
 ) -> None:
-    await _walk(world, patient, ("+1500", "taken"))  # 13:30, and 14:00 is still to come
+    await walk(world, [patient], [("+1500", "taken")])  # 13:30, and 14:00 is still to come
     asked = await patient.last()
     assert asked.labels()[:3] == ["22:00 dose yesterday", "08:00 dose", "14:00 dose"]
     again = await _said(world, patient, said)
@@ -258,7 +250,7 @@ async def test_which_dose_is_asked_again_where_only_its_place_is_said(
 async def test_which_dose_is_named_by_its_time_or_label(
     world: World, patient: Chat, said: str
 ) -> None:
-    await _walk(world, patient, ("+580", "taken 18:05"))
+    await walk(world, [patient], [("+580", "taken 18:05")])
     asked = await patient.last()
     assert "Which dose did you take at 18:05?" in asked.text
     assert asked.buttons[0] == ["14:00 dose"]
@@ -268,7 +260,7 @@ async def test_which_dose_is_named_by_its_time_or_label(
 async def test_two_doses_that_the_words_may_mean_are_asked_about(
     world: World, patient: Chat
 ) -> None:
-    await _walk(world, patient, ("taken",))
+    await walk(world, [patient], [("taken",)])
     assert (await patient.last()).text.startswith("Which dose did you take?")
     taken = await _said(world, patient, "12:10")  # the time of none: then when it was taken
     assert taken.text.startswith("Which dose did you take at 12:10?")
@@ -278,7 +270,7 @@ async def test_two_doses_that_the_words_may_mean_are_asked_about(
 
 
 async def _to_echo(world: World, chat: Chat) -> None:
-    await _walk(world, chat, ("+220", "change plan", "10 mg at 8:00, 14:00 and 23:00", "done"))
+    await walk(world, [chat], [("+220", "change plan", "10 mg at 8:00, 14:00 and 23:00", "done")])
     assert "Is this right?" in (await chat.last()).text
 
 
@@ -310,11 +302,11 @@ async def test_correct_after_a_correction_shows_the_echo_again_first(
     world: World, patient: Chat
 ) -> None:
     await _to_echo(world, patient)
-    await _walk(world, patient, ("+1", "correct 14:00", "13:50"))
+    await walk(world, [patient], [("+1", "correct 14:00", "13:50")])
     again = await _said(world, patient, "correct")
     assert "Is this right?" in again.text
     assert "version 1" in (await _said(world, patient, "/plan")).text
-    await _walk(world, patient, ("help",))
+    await walk(world, [patient], [("help",)])
     assert (await _said(world, patient, "correct")).text.startswith("Done.")
 
 
@@ -334,7 +326,7 @@ async def test_a_dose_that_is_open_is_named_before_a_pause(
 
 
 async def test_a_second_slip_running_says_the_whole_question_again(world: World, ada: Chat) -> None:
-    await _walk(world, ada, PLAN)
+    await walk(world, [ada], [PLAN])
     whole = (await ada.last()).text
     first = await _said(world, ada, NONSENSE)
     assert first.text.splitlines() == [
@@ -346,7 +338,7 @@ async def test_a_second_slip_running_says_the_whole_question_again(world: World,
     assert "Pick times" in first.labels()
     assert (await _said(world, ada, NONSENSE)).text.endswith(whole)
     assert len((await _said(world, ada, NONSENSE)).text.splitlines()) == 4
-    await _walk(world, ada, (_PLAN, NONSENSE))
+    await walk(world, [ada], [(_PLAN, NONSENSE)])
     brief = await ada.last()
     assert brief.text.splitlines()[1:] == [
         'Tap, or type the time, like "8:10" or "yesterday 22:00".'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
@@ -14,15 +13,14 @@ from bot.safety.topics import Group
 from bot.screens.screen import Tap, Verb
 from tests.playground.client import Chat, Message
 from tests.screens.gallery import all_screens
-from tests.stories.answering import minutes
 from tests.stories.conftest import World
 from tests.stories.forms import FORMS as FORMS_OF_DOSES
-from tests.stories.forms import READY, Form, Steps
+from tests.stories.forms import READY, Form
 from tests.stories.forms_of_changes import FORMS_OF_CHANGES
 from tests.stories.forms_of_questions import FORMS_OF_QUESTIONS
 from tests.stories.forms_of_stopping import FORMS_OF_STOPPING
 from tests.stories.forms_of_supply import FORMS_OF_SUPPLY
-from tests.stories.seeding import patients
+from tests.stories.together import begun, grouped, walk
 
 FORMS = FORMS_OF_DOSES | FORMS_OF_CHANGES | FORMS_OF_SUPPLY | FORMS_OF_QUESTIONS | FORMS_OF_STOPPING
 
@@ -90,49 +88,9 @@ def test_every_button_of_every_screen_has_a_typed_form() -> None:
     assert shown == set(FORMS)
 
 
-def _by_steps() -> dict[Steps, list[tuple[str, Form]]]:
-    found: dict[Steps, list[tuple[str, Form]]] = defaultdict(list)
-    for kind, forms in FORMS.items():
-        for form in forms:
-            found[form.steps].append((kind, form))
-    return found
-
-
-BY_STEPS = _by_steps()
-
-
-async def _do(chat: Chat, step: str) -> None:
-    if step.startswith("["):
-        await chat.tap(step[1:-1])
-    else:
-        await chat.say(step)
-
-
-async def _walk(world: World, chats: list[Chat], steps: Steps) -> None:
-    """Everybody takes the same steps, at the same time."""
-    for step in steps:
-        if step.startswith("+"):
-            await world.playground.step(minutes(int(step)))
-            continue
-        if step.startswith("~"):
-            await world.playground.sleep(minutes(int(step.removeprefix("~"))))
-            await world.playground.step(minutes(1))  # what happened meanwhile is asked
-            continue
-        async with world.handled():
-            for chat in chats:
-                await _do(chat, step)
-
-
-async def _begun(world: World, steps: Steps, count: int) -> list[Chat]:
-    """So many people who took these steps; whoever is set up by them is set up at once."""
-    names = [f"Person {n}" for n in range(count)]
-    if steps[: len(READY)] == READY != steps:
-        chats = await patients(world.playground, world.database, *names, pinned=True)
-        await _walk(world, chats, steps[len(READY) :])
-    else:
-        chats = [await world.playground.person(name) for name in names]
-        await _walk(world, chats, steps)
-    return chats
+GROUPS = grouped(
+    [(kind, form) for kind, forms in FORMS.items() for form in forms], lambda each: each[1].steps
+)
 
 
 async def _outcome(
@@ -147,7 +105,7 @@ async def _outcome(
         async with world.handled():
             await chat.tap(steps[0][1:-1], message=on)
         steps = steps[1:]
-    await _walk(world, [chat], steps)
+    await walk(world, [chat], [steps])
     changed = [
         each
         for each in await chat.messages()
@@ -166,10 +124,11 @@ def _kind(message: Message, label: str) -> str:
     return kind_of(tap)
 
 
-@pytest.mark.parametrize("steps", BY_STEPS, ids=lambda steps: f"{len(steps)} {steps[-1]}")
-async def test_who_types_gets_what_who_taps_gets(world: World, steps: Steps) -> None:
-    forms = BY_STEPS[steps]
-    chats = await _begun(world, steps, 2 * len(forms))
+@pytest.mark.parametrize("forms", [forms for _, forms in GROUPS], ids=[name for name, _ in GROUPS])
+async def test_who_types_gets_what_who_taps_gets(
+    world: World, forms: tuple[tuple[str, Form], ...]
+) -> None:
+    chats = await begun(world, [form.steps for _, form in forms] * 2)
     tapping, typing = chats[: len(forms)], chats[len(forms) :]
     for (kind, form), tapper, typist in zip(forms, tapping, typing, strict=True):
         board = await tapper.board() if form.pinned else None
@@ -177,5 +136,5 @@ async def test_who_types_gets_what_who_taps_gets(world: World, steps: Steps) -> 
         assert _kind(shown, form.label) == kind
         tapped = await _outcome(world, tapper, f"[{form.label}]", *form.then, on=board)
         assert await _outcome(world, typist, form.words) == tapped, form
-        for look in ("/help", "/log") if READY[-1] in steps else ("/help",):
+        for look in ("/help", "/log") if READY[-1] in form.steps else ("/help",):
             assert await _outcome(world, typist, look) == await _outcome(world, tapper, look), form
