@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -85,18 +86,17 @@ def last_dose(conn: Connection, medication: Medication, at: datetime) -> datetim
 
 def current(conn: Connection, medication: Medication, at: datetime) -> Plan | None:
     """The version that is in force at `at`, or starts next."""
-    standing = [
-        plan
-        for plan in plans.versions(conn, medication.id)
-        if plan.ends_at is None or plan.ends_at > at
-    ]
-    return standing[0] if standing else None
+    return _standing(plans.versions(conn, medication.id), at)
 
 
 def last_known(conn: Connection, medication: Medication, at: datetime) -> Plan | None:
     """The version in force; in hospital, where none is, the last that was."""
     every = plans.versions(conn, medication.id)
-    return current(conn, medication, at) or (every[-1] if every else None)
+    return _standing(every, at) or (every[-1] if every else None)
+
+
+def _standing(every: Sequence[Plan], at: datetime) -> Plan | None:
+    return next((plan for plan in every if plan.ends_at is None or plan.ends_at > at), None)
 
 
 def succeed(

@@ -57,7 +57,6 @@ async def test_more_doses_than_a_batch_are_all_asked_about_once(store: Store) ->
     assert await outbox_states(store) == {"pending": 3}  # one question a person
 
 
-@on_both
 async def test_whose_doses_are_more_than_a_batch_gets_one_message_even_between_two_batches(
     store: Store,
 ) -> None:
