@@ -6,6 +6,7 @@ from bot.domain.message import Moving
 from bot.domain.terms import Movement
 from bot.safety.topics import Topic
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Screen, Tap, Verb
@@ -60,9 +61,9 @@ def _worse(scene: Scene) -> Screen:
             emergency_line(scene),
         ]
     )
-    calls = button(scene, "button-call-list", Verb.CALL_LIST)
     return Screen(
-        text, ((calls,), (_topic(scene, Topic.SIDE_EFFECTS), _topic(scene, Topic.WITHDRAWAL)))
+        text,
+        (*call_row(scene), (_topic(scene, Topic.SIDE_EFFECTS), _topic(scene, Topic.WITHDRAWAL))),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.domain.stop_outcomes import Kept, NoWish, Wished
 from bot.domain.stopping import StopReason, StopWay
 from bot.screens.buttons import button, home_row
-from bot.screens.contacts import call_button
+from bot.screens.contacts import call_button, call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Verb
@@ -72,7 +72,7 @@ def unasked(scene: Scene) -> Screen:
             emergency_line(scene),
         ]
     )
-    return Screen(text, ((call_button(scene),),))
+    return Screen(text, call_row(scene))
 
 
 def because(scene: Scene, wished: Wished) -> Screen:
@@ -164,7 +164,7 @@ def _ran_out(scene: Scene, wished: Wished) -> Screen:
             emergency_line(scene),
         ]
     )
-    return Screen(text, ((call_button(scene),), (_keep(scene, wished),), _last(scene, wished)))
+    return Screen(text, (*call_row(scene), (_keep(scene, wished),), _last(scene, wished)))
 
 
 def _prescriber(scene: Scene, wished: Wished) -> Screen:
@@ -199,7 +199,7 @@ def kept(scene: Scene, outcome: Kept) -> Screen:
             emergency_line(scene) if unwell else None,
         ]
     )
-    return Screen(text, home_row(scene))
+    return Screen(text, (*(call_row(scene) if unwell else ()), *home_row(scene)))
 
 
 def _next(scene: Scene, outcome: Kept) -> Markup | None:
