@@ -17,7 +17,6 @@ from bot.screens.screen import Screen
 from bot.screens.timing import timed
 from bot.words import Markup, cap, lines
 
-
 _CALLS = (SkipReason.NO_TABLETS, SkipReason.SIDE_EFFECTS)  # reasons that need somebody
 
 

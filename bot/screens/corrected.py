@@ -13,8 +13,8 @@ from bot.domain.terms import DoseState
 from bot.screens.asking import extra_question
 from bot.screens.buttons import button, home_row, minutes_of, undo_row
 from bot.screens.cards import reminder, skip_rule
-from bot.screens.correcting import log_state, when, with_state
 from bot.screens.contacts import call_row
+from bot.screens.correcting import log_state, when, with_state
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Screen, Tap, Verb

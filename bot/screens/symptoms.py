@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from bot.domain.contacts import ContactKind, Contacts
 from bot.domain.red_flags import EmergencyCard
 from bot.domain.symptom_views import Diary, Report, Reported
-from bot.domain.symptoms import CHOSEN_MOST, GROUPS, SEVERITY_MOST, Symptom, SymptomGroup, to_codes
+from bot.domain.symptoms import (
+    CHOSEN_MOST,
+    GROUPS,
+    NO_GROUP,
+    SEVERITY_MOST,
+    Symptom,
+    SymptomGroup,
+    to_codes,
+)
 from bot.domain.terms import Level
 from bot.domain.triage import Said, Triage
 from bot.safety.facts import fact
@@ -26,7 +34,6 @@ _WHOM = {
     Level.CAUTION: (ContactKind.PHARMACY,),
     Level.INFO: (ContactKind.PHARMACY,),
 }
-NO_GROUP = "0"
 RATE = Verb.SYMPTOM_RATE
 
 
