@@ -207,7 +207,8 @@ async def answer_page(turn: Turn, about: str, text: str) -> bool:
 
 async def answer_pick(turn: Turn, about: str, text: str) -> bool:
     """What stands on a button does what it does; other words are the signs themselves."""
-    state, chosen = about[:1], of_codes(about[1:])
+    picked = symptoms.own_part(about)
+    state, chosen = picked[:1], of_codes(picked[1:])
     if is_label(turn, text, "button-back"):
         await _pick(turn, NO_GROUP, chosen)
     elif is_label(turn, text, "button-done") and chosen:
