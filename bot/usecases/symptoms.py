@@ -13,7 +13,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
-from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId
+from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId, for_diary
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import Level, PersonId
 from bot.domain.triage import Said, Situation, Triage, triage
@@ -75,7 +75,8 @@ def _report(
 ) -> Reported:
     found = triage_of(conn, policy, person, said, at)
     new = Report(ReportId(uuid4()), at, found.level, said, words)
-    symptoms.add(conn, person.id, new)
+    if kept := for_diary(new):
+        symptoms.add(conn, person.id, kept)
     waiting = questions.waiting(conn, person.id, aside=True)
     if waiting is None or waiting.question in _OWN:  # another question goes on waiting
         is_free = not _go_on(conn, person, at)
@@ -202,6 +203,8 @@ def worst_lately(
 ) -> Level | None:
     """The highest level that the person's signs and red flags came to lately: who has an urgent
     one is not told to go on as before. Too much taken, or a pump, is no sign, and counts.
+
+    So does what was said of somebody else: "my husband had a seizure" may be typed on his phone.
     """
     told = symptoms.worst_since(conn, person, at - within)
     flags = kept_flags.stood_since(conn, person, at - within)

@@ -258,6 +258,21 @@ async def test_a_typed_red_flag_of_ones_own_stands_in_the_diary(store: Store, ad
         assert level is None or after[0].level is level
 
 
+async def test_a_thought_of_self_harm_that_was_tapped_stands_there_no_more_than_a_typed_one(
+    store: Store, ada: Person
+) -> None:
+    said = {S.SELF_HARM: None, S.MOOD: 4}
+    told = await symptoms.report(store, POLICY, ada, said, "words", T0, Cause("mood", T0))
+    assert told.triage.card is EmergencyKind.SELF_HARM
+    (kept,) = (await symptoms.diary(store, ada, 0, T0)).reports
+    assert (kept.said, kept.words, kept.level) == ({S.MOOD: 4}, None, L.EMERGENCY)
+    told = await tell(store, ada, {S.SELF_HARM: None})
+    assert told.flag is not None
+    assert (await symptoms.diary(store, ada, 0, T0)).reports == (kept,)
+    assert await symptoms.worst(store, ada, T0 + 2 * DAY) is None
+    assert await symptoms.worst(store, ada, T0 + 2 * HOUR) is L.EMERGENCY
+
+
 async def test_an_emergency_that_was_tapped_is_on_record_for_its_answer(
     store: Store, ada: Person
 ) -> None:
