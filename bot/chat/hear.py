@@ -59,11 +59,6 @@ _FIRST = (
     care_verbs.Symptom,
 )
 
-_SHOWN = (  # what asks nothing, or only offers something, and is not shown again
-    *(Question.LOG_PAGE, Question.SYMPTOM_PAGE, Question.SYMPTOM_SEVERITY),
-    *(Question.ASKING, Question.CONTACT, Question.PROFILE),
-)
-
 
 async def hear(turn: Turn, text: str) -> None:
     """Answer what a person typed."""
@@ -103,7 +98,7 @@ async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | N
         return
     if small is not None and await small_again(turn, *small, text):
         return
-    if small is None or small[0] not in _SHOWN:  # a page can be turned all the same
+    if small is None or small[0] not in questions.OFFERED:  # a page can be turned all the same
         await questions.forget(desk.store, turn.person)
     await (_not_understood(turn) if problem is None else problem())
 
@@ -122,7 +117,8 @@ async def understood(turn: Turn, text: str, verb: verbs.Verb | None) -> bool:
     act = None if verb is None else _ACTS.get(type(verb))
     if act is None:
         return False
-    await questions.forget(turn.desk.store, turn.person)
+    if not isinstance(verb, care_verbs.Symptoms | care_verbs.Symptom):  # it goes on after them
+        await questions.forget(turn.desk.store, turn.person)
     await act(turn, verb)
     return True
 

@@ -43,6 +43,7 @@ OnCommand = Callable[[Turn], Awaitable[None]]
 
 _HELP = (Tap(Verb.HELP), Tap(Verb.BOARD, detail="help"), Tap(Verb.CALL_LIST))
 _ASIDE = (Verb.ASK, Verb.SOURCES)  # looked up beside what is being asked
+_SIGNS = (Verb.SYMPTOM, Verb.SYMPTOM_DONE, Verb.SYMPTOM_RATE)  # what they interrupt goes on, too
 _GUARD = (Verb.STOP, Verb.STOP_WHY, Verb.STOP_DO)  # a question under it goes on afterwards
 _FLAG = (Verb.CALLED, Verb.NOT_EMERGENCY)  # what an emergency interrupted goes on afterwards
 
@@ -190,7 +191,7 @@ async def _message(turn: Turn, update: Update) -> None:
 
 async def _tap(turn: Turn, data: str | None) -> None:
     tap = decode(data)
-    if tap is None or not (tap in _HELP or tap.verb in (*_ASIDE, *_GUARD, *_FLAG)):
+    if tap is None or not (tap in _HELP or tap.verb in (*_ASIDE, *_GUARD, *_FLAG, *_SIGNS)):
         await questions.forget(turn.desk.store, turn.person)
     if tap is None:
         await setting_up.show_what_waits(turn)
@@ -219,7 +220,7 @@ async def _command(turn: Turn, text: str) -> None:
     if name not in COMMANDS:
         await _as_words(turn, f"{name.replace('_', ' ')} {payload}".strip())
         return
-    if name not in ("help", "about", "ask", "stop"):
+    if name not in ("help", "about", "ask", "stop", "symptom"):
         await questions.forget(turn.desk.store, turn.person)
     if name == "start":
         await looking.start(turn, payload)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.policy import Policy
 from bot.domain.wallclock import day_of, instant, local
@@ -12,7 +12,7 @@ _DAY = timedelta(days=1)
 
 def asked_at(began_at: datetime, day: int, zone: str, policy: Policy) -> datetime:
     """When it is asked: `day` days after the plan's first day here, in waking hours (UTC)."""
-    return instant(day_of(began_at, zone) + day * _DAY, _wall(policy.moving_from), zone)
+    return instant(day_of(began_at, zone) + day * _DAY, policy.moving_from, zone)
 
 
 def next_time(
@@ -25,17 +25,10 @@ def next_time(
     first = asked_at(began_at, day, zone, policy)
     if at < first:
         return first
-    wall = local(at, zone)
-    since_midnight = timedelta(hours=wall.hour, minutes=wall.minute)
-    if policy.moving_from <= since_midnight < policy.moving_until:
+    here = local(at, zone)
+    if policy.moving_from <= here.time() < policy.moving_until:
         found = at
     else:
-        today = since_midnight < policy.moving_from
-        date = wall.date() if today else wall.date() + _DAY
-        found = instant(date, _wall(policy.moving_from), zone)
+        date = here.date() if here.time() < policy.moving_from else here.date() + _DAY
+        found = instant(date, policy.moving_from, zone)
     return found if found - first <= policy.moving_late else None
-
-
-def _wall(since_midnight: timedelta) -> time:
-    hours, rest = divmod(since_midnight, timedelta(hours=1))
-    return time(hours, rest // timedelta(minutes=1))

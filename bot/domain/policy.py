@@ -119,10 +119,10 @@ class Policy:
     supply_offer_after: timedelta = timedelta(days=3)  # once the first days with the bot are over
 
     # "Are you moving more smoothly?": the seed speaks of one to two weeks. Without a sound, between
-    # two hours of the person's day (after midnight), and a day late at most.
+    # two hours of the person's day, and a day late at most.
     moving_days: tuple[int, ...] = (7, 14)
-    moving_from: timedelta = 11 * _HOUR
-    moving_until: timedelta = 20 * _HOUR
+    moving_from: time = time(11)
+    moving_until: time = time(20)
     moving_late: timedelta = timedelta(days=1)
 
     # Red flags: below this a temperature is no fever. Where no plan tells how many tablets a dose

@@ -11,13 +11,13 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.ladder import waking
 from bot.domain.policy import Policy
 from bot.domain.terms import Level, TaperReason
 from bot.domain.timetable import Plan
 from bot.domain.wallclock import day_of, instant, local
 
 _DAY = timedelta(days=1)
-_MORNING, _EVENING = time(7), time(22)
 
 
 class StopWay(StrEnum):
@@ -111,16 +111,7 @@ def checks_of(
     """
     known = stopped_at if last_dose_at is None else min(last_dose_at, stopped_at)
     first = max(known + policy.stop_check_first, stopped_at + policy.stop_check_least)
-    times = [_MORNING, _EVENING, *walls]
-    begins = _awake(first, min(times), max(times), zone)
+    begins = waking(zone, walls, policy).next(first)
     day, wall = day_of(begins, zone), local(begins, zone).time().replace(second=0, microsecond=0)
     later = (instant(day + n * _DAY, wall, zone) for n in range(1, policy.stop_checks))
     return (begins, *later)
-
-
-def _awake(at: datetime, wakes: time, sleeps: time, zone: str) -> datetime:
-    """This instant, or the next morning where it falls into the night."""
-    wall, day = local(at, zone).time(), day_of(at, zone)
-    if wall < wakes:
-        return instant(day, wakes, zone)
-    return at if wall <= sleeps else instant(day + _DAY, wakes, zone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NewType
 from uuid import UUID
@@ -30,6 +30,17 @@ class Report:
     def is_rated(self) -> bool:
         """How bad it is was said of every sign."""
         return all(each is not None for each in self.said.values())
+
+
+def for_diary(report: Report) -> Report | None:
+    """What is kept of a report: of a thought of self-harm neither the sign nor any words; the
+    person says it to their doctor themselves. None where nothing else was told.
+    """
+    if Symptom.SELF_HARM not in report.said:
+        return report
+    said = dict(report.said)
+    del said[Symptom.SELF_HARM]
+    return replace(report, said=said, words=None) if said else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ GROUPS: Mapping[SymptomGroup, tuple[Symptom, ...]] = MappingProxyType(
 )
 """Every sign but OTHER stands in one group, the most serious first."""
 
+NO_GROUP = "0"
+"""What stands in the place of a group's number where the groups are listed: nothing is picked."""
+
 CHOSEN_MOST = 20
 """So many signs are picked at a time: they stand on every button."""
 

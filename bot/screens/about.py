@@ -218,15 +218,10 @@ def _moving(scene: Scene, policy: Policy) -> Markup:
     return scene.html(
         "about-moving",
         days=words.listing(days),
-        since=_hour(policy.moving_from),
-        until=_hour(policy.moving_until),
+        since=words.clock(policy.moving_from),
+        until=words.clock(policy.moving_until),
         late=words.duration(policy.moving_late),
     )
-
-
-def _hour(since_midnight: timedelta) -> str:
-    hours, rest = divmod(since_midnight, timedelta(hours=1))
-    return f"{hours:02d}:{rest // timedelta(minutes=1):02d}"
 
 
 def _red_flags(scene: Scene, policy: Policy) -> list[Markup]:

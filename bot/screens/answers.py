@@ -8,6 +8,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import AnswerKind, DoseState, SkipReason
 from bot.screens.buttons import dose_rows, home_row, undo_extra_row, undo_row
 from bot.screens.cards import asked_again, reminder, skip_rule, time_over, unknown_rows
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import emergency_line, overdose_lines
 from bot.screens.replanned import undone
 from bot.screens.run_out import run_out_lines
@@ -15,6 +16,8 @@ from bot.screens.scene import Scene
 from bot.screens.screen import Screen
 from bot.screens.timing import timed
 from bot.words import Markup, cap, lines
+
+_CALLS = (SkipReason.NO_TABLETS, SkipReason.SIDE_EFFECTS)  # reasons that need somebody
 
 
 def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
@@ -41,7 +44,8 @@ def recorded(scene: Scene, policy: Policy, outcome: Recorded) -> Screen:
             more = [skip_rule(scene, outcome.next), scene.html("card-ask-label")]
             return Screen(lines([text, *more]), undo_row(scene, dose))
     shown = lines([text, scene.next(outcome.next), *more])
-    return Screen(shown, undo_row(scene, dose))
+    calls = call_row(scene) if outcome.skip_reason in _CALLS else ()
+    return Screen(shown, (*undo_row(scene, dose), *calls))
 
 
 def _after_skip(scene: Scene, reason: SkipReason | None) -> list[Markup]:
@@ -114,4 +118,4 @@ def _extra(scene: Scene, outcome: Recorded) -> Screen:
             scene.about(message, dose, at=at) for message in ("extra-recorded-mg", "extra-as-dose")
         ]
         rows = undo_row(scene, dose)
-    return Screen(lines([*head, *overdose_lines(scene)]), rows)
+    return Screen(lines([*head, *overdose_lines(scene)]), (*rows, *call_row(scene)))

@@ -10,6 +10,7 @@ from bot.safety.facts import Level, Source, fact
 from bot.safety.refusing import REFUSALS, DoseQuestion
 from bot.safety.topics import GROUPS, Group, Topic
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_button
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
@@ -76,7 +77,7 @@ def _ways(scene: Scene, topic: Topic, page: int) -> tuple[Button, ...]:
     return (
         *known,
         button(scene, "button-ask", Verb.ASK),
-        button(scene, "button-call-list", Verb.CALL_LIST),
+        call_button(scene),
     )
 
 
@@ -153,9 +154,8 @@ def refusal(scene: Scene, asks: DoseQuestion) -> Screen:
             emergency_line(scene) if is_overdose or asks is DoseQuestion.AGAIN else None,
         ]
     )
-    calls = button(scene, "button-call-list", Verb.CALL_LIST)
     plan = button(scene, "button-my-plan", Verb.PLAN)
-    return Screen(text, ((calls, plan), *_rows(_topics(scene, said.near))))
+    return Screen(text, ((call_button(scene), plan), *_rows(_topics(scene, said.near))))
 
 
 def sources(scene: Scene, topic: Topic, page: int = 0, *, kidney: bool = False) -> Screen:

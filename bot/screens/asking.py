@@ -10,6 +10,7 @@ from bot.domain.outcomes import AskExtra, AskWhich, OtherAmount
 from bot.domain.terms import DoseState, SkipReason
 from bot.screens.buttons import button, home_row, minutes_of
 from bot.screens.cards import reminder
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
@@ -167,4 +168,4 @@ def other_amount(scene: Scene, outcome: OtherAmount) -> Screen:
         ]
     )
     back = (button(scene, "button-back", Verb.BACK, dose.id),)
-    return Screen(text, ((took,), (extra,), back) if is_more else ((took,), back))
+    return Screen(text, ((took,), (extra,), back, *call_row(scene)) if is_more else ((took,), back))

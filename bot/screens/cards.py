@@ -28,6 +28,7 @@ from bot.screens import supply
 from bot.screens.buttons import button, closed_rows, dose_rows, home_row
 from bot.screens.catch_up import catch_up, listed
 from bot.screens.changing import plan_changed
+from bot.screens.contacts import call_row
 from bot.screens.emergency import raised
 from bot.screens.ending import check
 from bot.screens.ladder import any_taken, call_now, gap_lines, gap_rows, unlogged_again
@@ -131,7 +132,8 @@ def not_logged(
     if gap is not None:
         rule = [*unlogged_again(scene, gap), *_coming(scene, after)]
     text = lines([scene.about("card-not-logged", dose), _sent_again(scene, repeat=repeat), *rule])
-    return Screen(text, closed_rows(scene, dose), silent=True)
+    calls = () if gap is None else call_row(scene)
+    return Screen(text, (*closed_rows(scene, dose), *calls), silent=True)
 
 
 def _coming(scene: Scene, after: Dose | None) -> list[Markup]:

@@ -9,7 +9,7 @@ from bot.safety.emergency import number_for
 from bot.screens.buttons import button
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
-from bot.screens.screen import Button, Screen, Verb
+from bot.screens.screen import Button, Rows, Screen, Verb
 from bot.words import Markup, lines
 
 
@@ -110,6 +110,11 @@ def contact_line(scene: Scene, contact: Contact) -> Markup:
 def call_button(scene: Scene) -> Button:
     """[Call list]: the emergency number and the person's own, in a message of its own."""
     return button(scene, "button-call-list", Verb.CALL_LIST)
+
+
+def call_row(scene: Scene) -> Rows:
+    """[Call list] in a row of its own: under whatever says to call a doctor or a pharmacist."""
+    return ((call_button(scene),),)
 
 
 def _line(scene: Scene, kind: ContactKind, kept: Contacts) -> Markup:

@@ -13,6 +13,7 @@ from bot.domain.terms import DoseState
 from bot.screens.asking import extra_question
 from bot.screens.buttons import button, home_row, minutes_of, undo_row
 from bot.screens.cards import reminder, skip_rule
+from bot.screens.contacts import call_row
 from bot.screens.correcting import log_state, when, with_state
 from bot.screens.help_lines import overdose_lines
 from bot.screens.scene import Scene
@@ -76,7 +77,8 @@ def corrected(scene: Scene, outcome: Corrected) -> Screen:
         ]
     )
     undo = undo_row(scene, dose) if outcome.can_undo else ()
-    return Screen(text, (*undo, *home_row(scene)))
+    calls = call_row(scene) if outcome.extra else ()
+    return Screen(text, (*calls, *undo, *home_row(scene)))
 
 
 def _kept(scene: Scene, outcome: Corrected) -> Markup | None:

@@ -13,6 +13,7 @@ from bot.domain.red_flags import FACTS, EmergencyCard, EmergencyKind, Intake, Ra
 from bot.safety.emergency import number_for
 from bot.safety.facts import message_id
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
@@ -62,7 +63,8 @@ def urgent(scene: Scene, flags: frozenset[RedFlag]) -> Screen:
     """A doctor has to see it now: the words of the facts that name the signs, and the number."""
     named = [fact for flag in RedFlag if flag in flags for fact in FACTS[flag]]
     said = [scene.html("urgent-now"), *(scene.html(message_id(fact)) for fact in named)]
-    return Screen(lines([*said, emergency_line(scene), scene.html("alone")]))
+    text = lines([*said, emergency_line(scene), scene.html("alone")])
+    return Screen(text, call_row(scene))
 
 
 def call_now(scene: Scene) -> Markup:

@@ -10,7 +10,7 @@ from bot.domain.policy import Policy
 from bot.domain.stop_outcomes import Ended, Wished
 from bot.domain.stopping import StopReason
 from bot.screens.buttons import button, home_row
-from bot.screens.contacts import call_button
+from bot.screens.contacts import call_button, call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
@@ -50,7 +50,7 @@ def _sure_rows(scene: Scene, wished: Wished) -> Rows:
     end = button(scene, label, Verb.STOP_DO, which, "end")
     back = button(scene, "button-back", Verb.STOP_DO, which, "card")
     if not wished.has_plan:
-        return ((end,), (back,))
+        return ((end,), (back, call_button(scene)))
     instead = (
         button(scene, "button-stop-pause", Verb.PAUSE),
         button(scene, "button-reminders-only", Verb.REMINDERS_ONLY),
@@ -58,7 +58,7 @@ def _sure_rows(scene: Scene, wished: Wished) -> Rows:
     unwell = wished.unwell or wished.wish.reason is StopReason.PRESCRIBER
     keep = button(scene, "button-stop-keep", Verb.STOP_DO, which, "keep", good=not unwell)
     first = back if unwell else keep
-    return ((first,), instead, (end,) if unwell else (end, back))
+    return ((first,), instead, (end,) if unwell else (end, back), *call_row(scene))
 
 
 def signs_lines(scene: Scene) -> list[Markup]:
@@ -95,7 +95,7 @@ def ended(scene: Scene, policy: Policy, outcome: Ended) -> Screen:
             ),
         ]
     )
-    return Screen(text, ((call_button(scene),), *life_rows(scene, outcome.life), *home_row(scene)))
+    return Screen(text, (*call_row(scene), *life_rows(scene, outcome.life), *home_row(scene)))
 
 
 def check(scene: Scene, message: StopCheck, *, repeat: bool = False) -> Screen:
@@ -119,7 +119,7 @@ def check(scene: Scene, message: StopCheck, *, repeat: bool = False) -> Screen:
 def check_fine(scene: Scene, life: Life) -> Screen:
     """No signs now: they can still start."""
     text = lines([scene.html("stop-check-fine"), *signs_lines(scene)])
-    return Screen(text, ((call_button(scene),), *life_rows(scene, life), *home_row(scene)))
+    return Screen(text, (*call_row(scene), *life_rows(scene, life), *home_row(scene)))
 
 
 def check_signs(scene: Scene, life: Life) -> Screen:

@@ -9,6 +9,7 @@ from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
 from bot.safety.emergency import number_for
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_button
 from bot.screens.help_lines import emergency_line, never_stop_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
@@ -98,6 +99,6 @@ def taper(scene: Scene, view: TaperView) -> Screen:
         text,
         (
             (button(scene, "button-withdraw", Verb.TAPER_WITHDRAW),),
-            (button(scene, "button-today", Verb.TODAY),),
+            (call_button(scene), button(scene, "button-today", Verb.TODAY)),
         ),
     )

@@ -8,6 +8,7 @@ from bot.domain.dose import Dose
 from bot.domain.rungs import AnyTaken, CallNow, Gap, LoggedSince, NoneTaken, WhichTaken
 from bot.domain.terms import DoseState
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_button, call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
@@ -28,7 +29,7 @@ def any_taken(scene: Scene, message: AnyTaken, *, repeat: bool = False) -> Scree
             scene.html("ladder-if-none"),
         ]
     )
-    return Screen(text, gap_rows(scene, message.gap))
+    return Screen(text, (*gap_rows(scene, message.gap), *call_row(scene)))
 
 
 def gap_lines(scene: Scene, gap: Gap) -> list[Markup]:
@@ -66,7 +67,7 @@ def call_now(scene: Scene, message: CallNow, *, repeat: bool = False) -> Screen:
             *danger_lines(scene),
         ]
     )
-    return Screen(text, gap_rows(scene, message.gap))
+    return Screen(text, (*call_row(scene), *gap_rows(scene, message.gap)))
 
 
 def _call(scene: Scene, dose: Dose | None) -> Markup:
@@ -96,7 +97,7 @@ def none_taken(scene: Scene, outcome: NoneTaken) -> Screen:
         ]
     )
     some = button(scene, "button-took-some", Verb.TOOK_SOME, outcome.gap.after)
-    return Screen(text, ((some,), *home_row(scene)))
+    return Screen(text, ((call_button(scene), some), *home_row(scene)))
 
 
 def which_taken(scene: Scene, outcome: WhichTaken) -> Screen:

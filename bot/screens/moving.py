@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.message import Moving
+from bot.domain.symptoms import NO_GROUP
 from bot.domain.terms import Movement
-from bot.safety.topics import Topic
 from bot.screens.buttons import button, home_row
-from bot.screens.help_lines import emergency_line
+from bot.screens.contacts import call_row
 from bot.screens.scene import Scene
-from bot.screens.screen import Button, Screen, Tap, Verb
-from bot.words import Markup, lines
+from bot.screens.screen import Screen, Verb
+from bot.screens.symptoms import pick
+from bot.words import lines
 
 _WEEK = 7
 
@@ -51,20 +54,7 @@ def answered(scene: Scene, day: int, movement: Movement) -> Screen:
 
 
 def _worse(scene: Scene) -> Screen:
-    """It may be a side effect, or doses that are missing: whom to call, and the danger signs."""
-    text: Markup = lines(
-        [
-            scene.html("moving-worse"),
-            scene.html("moving-worse-signs"),
-            scene.html("taper-emergency"),
-            emergency_line(scene),
-        ]
-    )
-    calls = button(scene, "button-call-list", Verb.CALL_LIST)
-    return Screen(
-        text, ((calls,), (_topic(scene, Topic.SIDE_EFFECTS), _topic(scene, Topic.WITHDRAWAL)))
-    )
-
-
-def _topic(scene: Scene, topic: Topic) -> Button:
-    return Button(scene.words.plain(f"topic-{topic}"), Tap(Verb.ASK, detail=f"{topic}.0"))
+    """It may be a side effect, or doses that are missing: whom to call, and triage: which signs?"""
+    said = ("moving-worse", "moving-worse-signs", "taper-emergency")
+    screen = pick(scene, NO_GROUP, ()).below(lines([scene.html(each) for each in said]))
+    return replace(screen, rows=(*screen.rows, *call_row(scene)))

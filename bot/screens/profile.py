@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.marks import MARK_FACTS, MARK_GROUPS, Mark, MarkGroup, Marks, Told, group_of
 from bot.safety.facts import fact
 from bot.screens.buttons import button
-from bot.screens.contacts import call_button
+from bot.screens.contacts import call_row
 from bot.screens.scene import Scene
 from bot.screens.screen import Rows, Screen, Verb
 from bot.words import Markup, lines
@@ -73,7 +73,7 @@ def told(scene: Scene, mark: Mark, answer: Told) -> Screen:
     )
     more = button(scene, "button-back", Verb.PROFILE, detail=group_of(mark))
     today = button(scene, "button-today", Verb.TODAY)
-    return Screen(text, ((call_button(scene),), (more, today)))
+    return Screen(text, (*call_row(scene), (more, today)))
 
 
 def _facts(scene: Scene, mark: Mark) -> list[Markup]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.supply_outcomes import RanOut
 from bot.domain.supply_view import SupplyView
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Verb
@@ -74,7 +75,7 @@ def ran_out(scene: Scene, outcome: RanOut | None) -> Screen:
         ]
     )
     rows = () if outcome is None else answer_rows(scene)
-    return Screen(text, (*rows, *home_row(scene)))
+    return Screen(text, (*call_row(scene), *rows, *home_row(scene)))
 
 
 def runs_out(scene: Scene, view: SupplyView | None) -> Screen:
@@ -85,7 +86,14 @@ def runs_out(scene: Scene, view: SupplyView | None) -> Screen:
     if view is not None:
         count = button(scene, "button-count", Verb.SUPPLY_COUNT, detail="c")
         rows = (*answer_rows(scene), (count,))
-    return Screen(lines([head, *run_out_lines(scene)]), (*rows, *home_row(scene)))
+    text = lines([head, *run_out_lines(scene)])
+    return Screen(text, (*call_row(scene), *rows, *home_row(scene)))
+
+
+def urgent_row(scene: Scene, view: SupplyView) -> Rows:
+    """[Call list], where the words say whom to ask today."""
+    late = view.warning > 0 and view.order_by is None
+    return call_row(scene) if view.is_last or late else ()
 
 
 def refilled_button(scene: Scene) -> Button:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.message import Silence
 from bot.domain.pauses import Life
 from bot.screens.buttons import button, home_row
+from bot.screens.contacts import call_row
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
 from bot.screens.screen import Screen, Verb
@@ -27,7 +28,7 @@ def silence(scene: Scene, message: Silence, *, repeat: bool = False) -> Screen:
     )
     keep = button(scene, "button-keep-asking", Verb.KEEP_ASKING)
     only = button(scene, "button-reminders-only", Verb.REMINDERS_ONLY)
-    return Screen(text, ((keep,), (only,)))
+    return Screen(text, ((keep,), (only,), *call_row(scene)))
 
 
 def only(scene: Scene, life: Life) -> Screen:

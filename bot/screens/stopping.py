@@ -8,8 +8,9 @@ from __future__ import annotations
 from bot.domain.stop_outcomes import Kept, NoWish, Wished
 from bot.domain.stopping import StopReason, StopWay
 from bot.screens.buttons import button, home_row
-from bot.screens.contacts import call_button
+from bot.screens.contacts import call_button, call_row
 from bot.screens.help_lines import emergency_line
+from bot.screens.run_out import answer_rows, run_out_lines
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Verb
 from bot.screens.standing import life_lines, life_rows
@@ -72,7 +73,7 @@ def unasked(scene: Scene) -> Screen:
             emergency_line(scene),
         ]
     )
-    return Screen(text, ((call_button(scene),),))
+    return Screen(text, call_row(scene))
 
 
 def because(scene: Scene, wished: Wished) -> Screen:
@@ -156,15 +157,14 @@ def _ran_out(scene: Scene, wished: Wished) -> Screen:
     """Running out is stopping: an emergency supply today, and never the full dose after days."""
     text = lines(
         [
-            scene.html("stop-because-ran_out"),
-            scene.html("stop-ran-out"),
-            *never_lines(scene),
-            scene.html("wd-run_out"),
+            *run_out_lines(scene, "supply-out"),
+            scene.html("wd-never_stop"),
             scene.html("miss-day_without"),
-            emergency_line(scene),
         ]
     )
-    return Screen(text, ((call_button(scene),), (_keep(scene, wished),), _last(scene, wished)))
+    tablets = answer_rows(scene) if wished.has_plan else ()
+    last = ((_keep(scene, wished),), _last(scene, wished))
+    return Screen(text, (*call_row(scene), *tablets, *last))
 
 
 def _prescriber(scene: Scene, wished: Wished) -> Screen:
@@ -199,7 +199,7 @@ def kept(scene: Scene, outcome: Kept) -> Screen:
             emergency_line(scene) if unwell else None,
         ]
     )
-    return Screen(text, home_row(scene))
+    return Screen(text, (*(call_row(scene) if unwell else ()), *home_row(scene)))
 
 
 def _next(scene: Scene, outcome: Kept) -> Markup | None:

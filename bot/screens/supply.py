@@ -10,7 +10,13 @@ from bot.domain.supply_outcomes import Ordered
 from bot.domain.supply_view import SupplyView
 from bot.domain.supply_warnings import SupplyAsk
 from bot.screens.buttons import button, home_row
-from bot.screens.run_out import answer_rows, refilled_button, run_out_lines, warning_lines
+from bot.screens.run_out import (
+    answer_rows,
+    refilled_button,
+    run_out_lines,
+    urgent_row,
+    warning_lines,
+)
 from bot.screens.scene import Scene
 from bot.screens.screen import Button, Rows, Screen, Tap, Verb
 from bot.words import Markup, lines
@@ -32,7 +38,8 @@ def overview(scene: Scene, policy: Policy, view: SupplyView, *said: Markup) -> S
             scene.html("supply-no-swap") if len(view.outlook.stocks) > 1 else None,
         ]
     )
-    return Screen(text, (*_count_rows(scene, view), *answer_rows(scene), *_foot(scene)))
+    rows = (*urgent_row(scene, view), *_count_rows(scene, view), *answer_rows(scene))
+    return Screen(text, (*rows, *_foot(scene)))
 
 
 def card(scene: Scene, message: TabletsLeft, *, repeat: bool = False) -> Screen:
@@ -71,7 +78,8 @@ def card(scene: Scene, message: TabletsLeft, *, repeat: bool = False) -> Screen:
 def _low(scene: Scene, view: SupplyView, again: Markup | None) -> Screen:
     first, *more = warning_lines(scene, view)
     text = lines([first, again, *more, *_left(scene, view), *_ordered_on(scene, view)])
-    return Screen(text, (*answer_rows(scene), *_tomorrow_row(scene), *_count_rows(scene, view)))
+    rows = (*urgent_row(scene, view), *answer_rows(scene), *_tomorrow_row(scene))
+    return Screen(text, (*rows, *_count_rows(scene, view)))
 
 
 def last_for(scene: Scene, policy: Policy, view: SupplyView) -> Markup | None:
@@ -137,14 +145,14 @@ def ordered(scene: Scene, outcome: Ordered) -> Screen:
             *urgent,
         ]
     )
-    return Screen(text, ((refilled_button(scene),), *_foot(scene)[-1:]))
+    return Screen(text, (*urgent_row(scene, view), (refilled_button(scene),), *_foot(scene)))
 
 
 def put_off(scene: Scene, view: SupplyView) -> Screen:
     """Tomorrow again; on the last day the words stay the same."""
     urgent = run_out_lines(scene) if view.is_last else []
     text = lines([scene.html("supply-tomorrow"), *urgent])
-    return Screen(text, (*answer_rows(scene), *_foot(scene)[-1:]))
+    return Screen(text, (*urgent_row(scene, view), *answer_rows(scene), *_foot(scene)))
 
 
 def after_answer(scene: Scene, screen: Screen, view: SupplyView) -> Screen:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from bot.domain.contacts import ContactKind, Contacts
 from bot.domain.red_flags import EmergencyCard
 from bot.domain.symptom_views import Diary, Report, Reported
-from bot.domain.symptoms import CHOSEN_MOST, GROUPS, SEVERITY_MOST, Symptom, SymptomGroup, to_codes
+from bot.domain.symptoms import (
+    CHOSEN_MOST,
+    GROUPS,
+    NO_GROUP,
+    SEVERITY_MOST,
+    Symptom,
+    SymptomGroup,
+    to_codes,
+)
 from bot.domain.terms import Level
 from bot.domain.triage import Said, Triage
 from bot.safety.facts import fact
 from bot.screens.buttons import button
-from bot.screens.contacts import call_button, contacts_lines
+from bot.screens.contacts import call_row, contacts_lines
 from bot.screens.emergency import emergency
 from bot.screens.help_lines import emergency_line
 from bot.screens.scene import Scene
@@ -26,7 +34,6 @@ _WHOM = {
     Level.CAUTION: (ContactKind.PHARMACY,),
     Level.INFO: (ContactKind.PHARMACY,),
 }
-NO_GROUP = "0"
 RATE = Verb.SYMPTOM_RATE
 
 
@@ -134,7 +141,7 @@ def _answer_rows(scene: Scene, report: Report) -> Rows:
     history = button(scene, "button-my-symptoms", Verb.SYMPTOM_HISTORY, detail="0")
     how_bad = button(scene, "button-how-bad", Verb.SYMPTOM_RATE, report.id, "ask")
     return (
-        (call_button(scene),),
+        *call_row(scene),
         (history,) if report.is_rated else (how_bad, history),
         (button(scene, "button-today", Verb.TODAY),),
     )

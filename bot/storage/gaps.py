@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from bot.domain.ladder import Start
 from bot.domain.terms import AnswerKind, DoseId, DoseState, PersonId
-from bot.storage.rows import AnswerRow, CardDoseRow, CardRow, DoseRow
+from bot.storage.rows import AnswerRow, CardDoseRow, CardRow, DoseRow, MedicationRow
 
 _ASKING = ("offline", "catchup", "pauseover")  # the kinds of card that ask about closed doses
 _NEAR = 24  # doses: taken out of order, one is at most a day off its time
@@ -57,6 +57,24 @@ def last_extra(conn: Connection, patient: PersonId, since: datetime | None) -> S
         .limit(1)
     ).one_or_none()
     return None if row is None or row.taken_at is None else Start(row.id, row.taken_at)
+
+
+def last_logged_at(conn: Connection, patient: PersonId, at: datetime) -> datetime | None:
+    """When the last dose was taken up to `at`, by the log or as it was told; extra ones, too."""
+    taken = select(func.max(DoseRow.taken_at)).where(
+        DoseRow.patient_id == patient, DoseRow.state == DoseState.TAKEN, DoseRow.taken_at <= at
+    )
+    extra = select(func.max(AnswerRow.taken_at)).where(
+        AnswerRow.patient_id == patient,
+        AnswerRow.kind == AnswerKind.EXTRA,
+        AnswerRow.in_error_at.is_(None),
+        AnswerRow.taken_at <= at,
+    )
+    told = select(func.max(MedicationRow.last_taken_at)).where(
+        MedicationRow.patient_id == patient, MedicationRow.last_taken_at <= at
+    )
+    found = (conn.scalar(each) for each in (taken, extra, told))
+    return max((each for each in found if each is not None), default=None)
 
 
 def is_any_unlogged(conn: Connection, patient: PersonId, since: datetime) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from bot.domain.red_flags import EmergencyKind, FlagAnswer
-from bot.domain.terms import DoseState, PersonId, RedFlagId
-from bot.storage.rows import AnswerRow, DoseRow, RedFlagRow
+from bot.domain.terms import PersonId, RedFlagId
+from bot.storage.rows import RedFlagRow
 
 _URGENT = "urgent"
 _COLUMNS = (
@@ -95,30 +95,3 @@ def answer(conn: Connection, flag: RedFlagId, what: FlagAnswer, at: datetime) ->
     conn.execute(
         update(RedFlagRow).where(RedFlagRow.id == flag).values(answer=what, answered_at=at)
     )
-
-
-def last_dose_at(conn: Connection, patient: PersonId, at: datetime) -> datetime | None:
-    """When a dose was last logged as taken, one outside the plan too."""
-    taken = (
-        select(DoseRow.taken_at)
-        .where(
-            DoseRow.patient_id == patient,
-            DoseRow.state == DoseState.TAKEN,
-            DoseRow.taken_at <= at,
-        )
-        .order_by(DoseRow.taken_at.desc())
-        .limit(1)
-    )
-    extra = (
-        select(AnswerRow.taken_at)
-        .where(
-            AnswerRow.patient_id == patient,
-            AnswerRow.in_error_at.is_(None),
-            AnswerRow.kind == "extra",
-            AnswerRow.taken_at <= at,
-        )
-        .order_by(AnswerRow.taken_at.desc())
-        .limit(1)
-    )
-    found = (conn.scalar(each) for each in (taken, extra))
-    return max((each for each in found if each is not None), default=None)

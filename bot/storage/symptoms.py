@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from bot.domain.symptom_views import Report, ReportId
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import AnswerKind, DoseState, Level, PersonId
+from bot.domain.terms import Level, PersonId
 from bot.storage.columns import seal, unseal
-from bot.storage.rows import AnswerRow, DoseRow, MedicationRow, SymptomReportRow, SymptomRow
+from bot.storage.rows import SymptomReportRow, SymptomRow
 
 _REPORT = (
     SymptomReportRow.id,
@@ -85,24 +85,6 @@ def worst_since(conn: Connection, person: PersonId, since: datetime) -> Level | 
         )
     )
     return None if found is None else Level(found)
-
-
-def last_logged_at(conn: Connection, person: PersonId, at: datetime) -> datetime | None:
-    """When the last dose was taken up to `at`, by the log or as it was told; extra ones, too."""
-    taken = select(func.max(DoseRow.taken_at)).where(
-        DoseRow.patient_id == person, DoseRow.state == DoseState.TAKEN, DoseRow.taken_at <= at
-    )
-    extra = select(func.max(AnswerRow.taken_at)).where(
-        AnswerRow.patient_id == person,
-        AnswerRow.kind == AnswerKind.EXTRA,
-        AnswerRow.in_error_at.is_(None),
-        AnswerRow.taken_at <= at,
-    )
-    told = select(func.max(MedicationRow.last_taken_at)).where(
-        MedicationRow.patient_id == person, MedicationRow.last_taken_at <= at
-    )
-    found = (conn.scalar(each) for each in (taken, extra, told))
-    return max((each for each in found if each is not None), default=None)
 
 
 def _reports(conn: Connection, query: Select[*tuple[Any, ...]]) -> tuple[Report, ...]:

@@ -11,6 +11,7 @@ from bot.domain.pauses import USUAL
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
+from bot.domain.symptoms import NO_GROUP
 from bot.domain.terms import Movement, PersonId
 from bot.storage import Connection, moving, outbox, people, plans, questions
 from bot.storage.outbox import Entry
@@ -65,11 +66,16 @@ def wait(conn: Connection, patient: PersonId, day: int, at: datetime) -> None:
 async def answer(
     store: Store, person: Person, day: int, movement: Movement, at: datetime, cause: Cause
 ) -> None:
-    """The person's answer is kept; a later one about the same day takes its place."""
+    """The person's answer is kept; a later one about the same day takes its place.
+
+    Worse: which signs there are is asked at once, and waits for typed words, too.
+    """
 
     def work(conn: Connection) -> None:
         people.lock(conn, person.id)
         questions.clear(conn, person.id, aside=True)
+        if movement is Movement.WORSE:
+            questions.ask(conn, person.id, Question.SYMPTOM, NO_GROUP, at, aside=True)
         moving.keep(conn, person.id, day, movement, at)
 
     await store.write(work, cause)

@@ -20,6 +20,10 @@ from bot.domain.terms import DoseId, PersonId
 from bot.storage import Connection, questions
 from bot.storage.store import Store
 
+OFFERED = (  # what asks nothing, or only offers something, and is not shown again
+    *(Question.LOG_PAGE, Question.SYMPTOM_PAGE, Question.SYMPTOM_SEVERITY),
+    *(Question.ASKING, Question.CONTACT, Question.PROFILE),
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NAMED, _MEANT, _AMOUNT = "=", "?", "!"  # how it was asked, before what it is about
 

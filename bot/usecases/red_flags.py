@@ -24,7 +24,7 @@ from bot.domain.red_flags import (
 from bot.domain.setup import Draft, Purpose
 from bot.domain.tablets import fit
 from bot.domain.terms import RedFlagId
-from bot.storage import Connection, outbox, people, plans, questions, red_flags
+from bot.storage import Connection, gaps, outbox, people, plans, questions, red_flags
 from bot.storage.outbox import Entry
 from bot.storage.store import Cause, Store
 from bot.usecases.alerting import Addressed, addressed
@@ -78,9 +78,7 @@ def intake_of(conn: Connection, person: Person, at: datetime) -> Intake | None:
     plan = None if medication is None else last_known(conn, medication, at)
     if medication is None or plan is None:
         return None
-    known = (red_flags.last_dose_at(conn, person.id, at), medication.last_taken_at)
-    last = max((each for each in known if each is not None), default=None)
-    return Intake(tuple(slot.mg for slot in plan.slots), last)
+    return Intake(tuple(slot.mg for slot in plan.slots), gaps.last_logged_at(conn, person.id, at))
 
 
 def _card(

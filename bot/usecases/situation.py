@@ -13,7 +13,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import Level
 from bot.domain.triage import Said, Situation, Triage, triage
 from bot.safety.facts import facts
-from bot.storage import Connection, answers, plans, symptoms
+from bot.storage import Connection, answers, gaps, plans
 from bot.usecases.profiles import marks_of
 
 _EXTRA_BACK = timedelta(days=7)
@@ -26,7 +26,7 @@ def situation_of(conn: Connection, person: Person, at: datetime) -> Situation:
     found = answers.extras(conn, person.id, at - _EXTRA_BACK, at)
     extra = max((each.taken_at for each in found if each.taken_at is not None), default=None)
     return Situation(
-        _since(symptoms.last_logged_at(conn, person.id, at), at),
+        _since(gaps.last_logged_at(conn, person.id, at), at),
         _since(last_cut(versions, at), at),
         _since(extra, at),
     )

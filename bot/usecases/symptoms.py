@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +13,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
-from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId
+from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId, for_diary
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import Level, PersonId
 from bot.domain.triage import Said, Situation, Triage, triage
@@ -20,11 +21,14 @@ from bot.storage import Connection, contacts, people, questions, symptoms
 from bot.storage import red_flags as kept_flags
 from bot.storage.store import Cause, Store
 from bot.usecases import red_flags
+from bot.usecases.questions import OFFERED
 from bot.usecases.situation import levels, triage_of
 
 _PAGE = 15
 _ASKED = "|asked"
+_UNDER = "\n"  # before the question that one about signs came before
 _OWN = (Question.SYMPTOM, Question.SYMPTOM_SEVERITY, Question.SYMPTOM_PAGE)
+_LEFT = (*OFFERED, Question.MOVING, Question.STOP)  # the stop guard goes on by itself
 
 
 async def choose(
@@ -42,7 +46,7 @@ async def choose(
     def work(conn: Connection) -> Chosen:
         if said and triage_of(conn, policy, person, said, at).level is Level.EMERGENCY:
             return Chosen(chosen, _report(conn, policy, person, said, None, at))
-        questions.ask(conn, person.id, Question.SYMPTOM, state, at, aside=True)
+        _ask(conn, person, Question.SYMPTOM, state, at)
         return Chosen(chosen)
 
     return await store.write(work, cause)
@@ -71,13 +75,13 @@ def _report(
 ) -> Reported:
     found = triage_of(conn, policy, person, said, at)
     new = Report(ReportId(uuid4()), at, found.level, said, words)
-    symptoms.add(conn, person.id, new)
+    if kept := for_diary(new):
+        symptoms.add(conn, person.id, kept)
     waiting = questions.waiting(conn, person.id, aside=True)
     if waiting is None or waiting.question in _OWN:  # another question goes on waiting
-        questions.clear(conn, person.id, aside=True)
-        if found.card is None and not new.is_rated:
-            about = str(new.id)
-            questions.ask(conn, person.id, Question.SYMPTOM_SEVERITY, about, at, aside=True)
+        is_free = not _go_on(conn, person, at)
+        if is_free and found.card is None and not new.is_rated:
+            _ask(conn, person, Question.SYMPTOM_SEVERITY, str(new.id), at)
     flag = None if found.card is None else red_flags.record(conn, person, found.card, at)
     return replace(_reported(conn, person, new, found), flag=flag)
 
@@ -107,7 +111,7 @@ async def rate(
         level = max(found.level, before.level)
         now = replace(before, said=said, level=level)
         symptoms.rate(conn, now)
-        questions.clear(conn, person.id, aside=True)
+        _go_on(conn, person, cause.at)
         return _reported(conn, person, now, replace(found, level=level))
 
     return await store.write(work, cause)
@@ -132,8 +136,10 @@ async def ask_rate(
         found = symptoms.find(conn, person.id, which)
         if found is None:
             return None
-        about = f"{found.id}{_ASKED}" if asked else str(found.id)
-        questions.ask(conn, person.id, Question.SYMPTOM_SEVERITY, about, at, aside=True)
+        if asked:
+            _ask(conn, person, Question.SYMPTOM_SEVERITY, f"{found.id}{_ASKED}", at)
+        elif not _go_on(conn, person, at):
+            _ask(conn, person, Question.SYMPTOM_SEVERITY, str(found.id), at)
         level = triage_of(conn, policy, person, found.said, found.at)
         highest = max(level.level, found.level)
         return _reported(conn, person, found, replace(level, level=highest))
@@ -141,14 +147,44 @@ async def ask_rate(
     return await store.write(work)
 
 
+def _ask(conn: Connection, person: Person, question: Question, about: str, at: datetime) -> None:
+    """A question about signs; the one that it comes before is kept with it."""
+    under = _under(conn, person)
+    questions.ask(conn, person.id, question, _UNDER.join((about, *under)), at, aside=True)
+
+
+def _under(conn: Connection, person: Person) -> Sequence[str]:
+    """The small question that telling signs came before, with what it is about; else nothing."""
+    found = questions.waiting(conn, person.id, aside=True)
+    if found is not None and found.question in _OWN:
+        return found.answers.split(_UNDER, 2)[1:]
+    if found is None or found.question in _LEFT:
+        return ()
+    return (found.question, found.answers)
+
+
+def _go_on(conn: Connection, person: Person, at: datetime) -> bool:
+    """The signs are told: what was interrupted waits again. False where nothing was."""
+    under = _under(conn, person)
+    questions.clear(conn, person.id, aside=True)
+    if under:
+        questions.ask(conn, person.id, Question(under[0]), under[1], at, aside=True)
+    return bool(under)
+
+
+def own_part(about: str) -> str:
+    """What a waiting question about signs is about, without the one that it came before."""
+    return about.partition(_UNDER)[0]
+
+
 def report_of(about: str) -> UUID:
     """The report that a waiting question is about."""
-    return UUID(about.removesuffix(_ASKED))
+    return UUID(own_part(about).removesuffix(_ASKED))
 
 
 def is_asked(about: str) -> bool:
     """How bad it is was asked outright."""
-    return about.endswith(_ASKED)
+    return own_part(about).endswith(_ASKED)
 
 
 async def diary(store: Store, person: Person, page: int, at: datetime) -> Diary:
@@ -167,6 +203,8 @@ def worst_lately(
 ) -> Level | None:
     """The highest level that the person's signs and red flags came to lately: who has an urgent
     one is not told to go on as before. Too much taken, or a pump, is no sign, and counts.
+
+    So does what was said of somebody else: "my husband had a seizure" may be typed on his phone.
     """
     told = symptoms.worst_since(conn, person, at - within)
     flags = kept_flags.stood_since(conn, person, at - within)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, update
 from bot.domain.dose import Dose
 from bot.domain.ladder import Note, NoteKind, Start
 from bot.domain.terms import AnswerKind, DoseState, OutboxId
-from bot.storage import answers, doses, gaps, ladders, pauses, pulse, rings
+from bot.storage import answers, doses, gaps, ladders, pauses, plans, pulse, rings
 from bot.storage.ladders import AT_ONCE, DueLadder
 from bot.storage.pulse import Part
 from bot.storage.rows import CardRow, LadderRow
@@ -183,6 +183,28 @@ async def test_an_extra_dose_counts_unless_it_was_a_mistake_or_before(store: Sto
     assert found == Start(which, AT + MINUTE)
     assert before is None
     assert wrong is None
+
+
+async def test_the_last_dose_is_the_latest_of_the_plans_the_extra_and_the_told(
+    store: Store,
+) -> None:
+    def work(conn: Connection) -> list[Any]:
+        first, _ = care.planned(conn)
+        ada = first.patient_id
+        found = [gaps.last_logged_at(conn, ada, AT + 9 * HOUR)]
+        plans.set_last_taken(conn, first.medication_id, AT - HOUR)
+        found.append(gaps.last_logged_at(conn, ada, AT + 9 * HOUR))
+        taken = replace(first, state=S.TAKEN, taken_at=AT, act_at=None)
+        doses.save(conn, first, taken)
+        found.append(gaps.last_logged_at(conn, ada, AT + 9 * HOUR))
+        extra = care.answer(first, AnswerKind.EXTRA, taken_at=AT + 2 * HOUR, dose_id=None)
+        answers.append(conn, extra)
+        found.append(gaps.last_logged_at(conn, ada, AT + HOUR))  # not told yet then
+        found.append(gaps.last_logged_at(conn, ada, AT + 9 * HOUR))
+        answers.mark_in_error(conn, extra.id, AT + 3 * HOUR)
+        return [*found, gaps.last_logged_at(conn, ada, AT + 9 * HOUR)]
+
+    assert await store.write(work) == [None, AT - HOUR, AT, AT, AT + 2 * HOUR, AT]
 
 
 @pytest.mark.parametrize("state", [S.MISSED, S.SKIPPED, S.UNKNOWN])

@@ -8,8 +8,8 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from bot.domain.red_flags import EmergencyKind, FlagAnswer
-from bot.domain.terms import AnswerKind, DoseState, PersonId, RedFlagId
-from bot.storage import answers, doses, red_flags
+from bot.domain.terms import PersonId, RedFlagId
+from bot.storage import red_flags
 from bot.storage.red_flags import KeptFlag
 from bot.storage.store import Store
 from tests.storage import care
@@ -72,24 +72,6 @@ async def test_a_new_flag_ends_the_wait_for_the_one_before_it(store: Store) -> N
         return [found.answer for w in (first, second) if (found := red_flags.find(conn, w))]
 
     assert await store.write(work) == [FlagAnswer.WENT_ON, None]
-
-
-async def test_the_last_dose_is_the_last_that_was_taken_an_extra_one_too(store: Store) -> None:
-    def work(conn: Connection) -> list[Any]:
-        first, second = care.planned(conn)
-        ada = first.patient_id
-        found = [red_flags.last_dose_at(conn, ada, AT + 9 * HOUR)]
-        doses.save(conn, first, care.replace(first, state=DoseState.TAKEN, taken_at=AT))
-        found.append(red_flags.last_dose_at(conn, ada, AT + 9 * HOUR))
-        extra = care.answer(second, AnswerKind.EXTRA, dose_id=None, taken_at=AT + HOUR)
-        answers.append(conn, extra)
-        found.append(red_flags.last_dose_at(conn, ada, AT + 9 * HOUR))
-        found.append(red_flags.last_dose_at(conn, ada, AT + MINUTE))
-        answers.mark_in_error(conn, extra.id, AT)
-        found.append(red_flags.last_dose_at(conn, ada, AT + 9 * HOUR))
-        return found
-
-    assert await store.write(work) == [None, AT, AT + HOUR, AT, AT]
 
 
 async def test_those_that_stood_are_the_persons_own_and_not_called_no_emergency(

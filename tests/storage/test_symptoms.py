@@ -11,8 +11,8 @@ from sqlalchemy import Connection, delete, func, select
 from bot.domain.marks import Mark, Told
 from bot.domain.symptom_views import Report, ReportId
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import AnswerKind, DoseState, Level
-from bot.storage import answers, doses, plans, profiles, symptoms
+from bot.domain.terms import Level
+from bot.storage import profiles, symptoms
 from bot.storage.rows import PersonRow, ProfileRow, SymptomReportRow, SymptomRow
 from bot.storage.store import Store
 from tests.storage import care
@@ -81,28 +81,6 @@ async def test_the_worst_level_counts_from_an_instant_on(store: Store) -> None:
         ]
 
     assert await store.write(work) == [L.EMERGENCY, L.URGENT, L.INFO, None, None]
-
-
-async def test_the_last_dose_is_the_latest_of_the_plans_the_extra_and_the_told(
-    store: Store,
-) -> None:
-    def work(conn: Connection) -> list[Any]:
-        first, _ = care.planned(conn)
-        ada = first.patient_id
-        found = [symptoms.last_logged_at(conn, ada, AT + 9 * HOUR)]
-        plans.set_last_taken(conn, first.medication_id, AT - HOUR)
-        found.append(symptoms.last_logged_at(conn, ada, AT + 9 * HOUR))
-        taken = replace(first, state=DoseState.TAKEN, taken_at=AT, act_at=None)
-        doses.save(conn, first, taken)
-        found.append(symptoms.last_logged_at(conn, ada, AT + 9 * HOUR))
-        extra = care.answer(first, AnswerKind.EXTRA, taken_at=AT + 2 * HOUR, dose_id=None)
-        answers.append(conn, extra)
-        found.append(symptoms.last_logged_at(conn, ada, AT + HOUR))  # not told yet then
-        found.append(symptoms.last_logged_at(conn, ada, AT + 9 * HOUR))
-        answers.mark_in_error(conn, extra.id, AT + 3 * HOUR)
-        return [*found, symptoms.last_logged_at(conn, ada, AT + 9 * HOUR)]
-
-    assert await store.write(work) == [None, AT - HOUR, AT, AT, AT + 2 * HOUR, AT]
 
 
 async def test_the_profile_is_kept_whole_and_changed(store: Store) -> None:

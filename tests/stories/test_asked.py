@@ -111,6 +111,8 @@ async def test_day_7_asks_once_without_a_sound_and_keeps_the_answer(
     worse = await patient.ask("worse")
     assert worse.text.startswith("Noted: worse. Call your doctor or pharmacist today.")
     assert "112" in worse.text
+    assert "What do you feel?" in worse.text
+    assert "Shaking" in (await patient.ask("muscles, balance")).labels()
     assert column(world.database, "SELECT movement FROM movement") == ["worse"]
     yes = await answer(patient, asked, "Yes")
     assert yes.text.startswith("Noted: yes.")

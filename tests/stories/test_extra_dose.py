@@ -60,7 +60,7 @@ async def test_the_record_says_the_signs_the_numbers_and_to_ask_before_the_next(
     assert lines[1:4] == HELP
     assert lines[-1] == BEFORE_THE_NEXT
     assert "Next:" not in recorded.text
-    assert recorded.buttons == [["Undo"]]
+    assert recorded.buttons == [["Undo"], ["Call list"]]
     second = await patient.ask("took another")
     assert second.text == "You logged an extra dose at 14:30. Is this one more?"
     await patient.ask("no")
@@ -118,7 +118,7 @@ async def test_an_amount_that_is_not_the_planned_one_is_asked_about(
         == "Your 14:00 dose is 10 mg (1 tablet of 10 mg). You wrote 20 mg."
     )
     assert more.text.splitlines()[3:6] == HELP
-    assert more.buttons == [["Took 10 mg"], ["Extra dose"], ["Back"]]
+    assert more.buttons == [["Took 10 mg"], ["Extra dose"], ["Back"], ["Call list"]]
     assert "14:00 10 mg (1 tablet) now" in await log_of(patient)
     taken = await answer(patient, more, "Took 10 mg")
     assert taken.text.startswith(

@@ -119,8 +119,10 @@ async def test_below_the_question_a_yes_and_a_no_are_enough(
     again = await patient.ask("what do you mean")
     assert again.text.startswith('I did not understand "what do you mean".')
     assert ASKS in again.text
+    assert ASKS in (await patient.ask("not sure")).text
     assert (await patient.ask("no")).text.startswith("Call your pharmacist or doctor today.")
     assert (await patient.ask("I took some")).text.startswith("Which dose did you take?")
+    assert "08:00 10 mg (1 tablet) now" in await log_of(patient)  # "not sure" was not about it
 
 
 async def test_with_nothing_asked_the_words_mean_what_they_say(patient: Chat) -> None:

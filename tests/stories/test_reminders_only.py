@@ -33,7 +33,7 @@ async def test_the_offer_says_what_it_costs_and_comes_once(
         "112",
     ):
         assert words in offered.text
-    assert offered.buttons == [["Keep asking"], ["Reminders only"]]
+    assert offered.buttons == [["Keep asking"], ["Reminders only"], ["Call list"]]
     kept = await answer(patient, offered, "Keep asking")
     assert kept.text == "Then I keep asking, as before."
     await playground.step(2 * DAY)

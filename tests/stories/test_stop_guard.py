@@ -145,10 +145,9 @@ async def test_h5_every_other_reason_has_its_words_typed_and_tapped(
 ) -> None:
     asked = await patient.ask("/stop")
     ran_out = await answer(patient, asked, "Ran out")
-    assert ran_out.text.startswith(
-        "Did you run out? Ask a pharmacist today for an emergency supply."
-    )
-    assert "Do not run out. Ask for a refill early." in ran_out.text
+    assert ran_out.text.startswith("Ask a pharmacist today for an emergency supply.")
+    assert "you have none left.\nRunning out means stopping suddenly." in ran_out.text
+    assert ["Ordered", "Refilled"] in ran_out.buttons
     back = await answer(patient, ran_out, "Back")
     assert WHY in back.text
     doctor = await patient.ask("my doctor told me to")

@@ -57,6 +57,17 @@ async def test_typed_anywhere_it_is_answered_and_the_question_that_waits_goes_on
     assert "Tired 9 of 10" in (await patient.ask("9/10")).text
 
 
+async def test_what_was_asked_before_signs_were_picked_goes_on(patient: Chat, world: World) -> None:
+    card = await reminded(patient, world.playground)
+    await answer(patient, card, "Took it earlier")
+    await patient.ask("/symptom")
+    await press(patient, "Head, mood", "Head, mood: what do you feel?")
+    await press(patient, "Dizzy", "Chosen: Dizzy")
+    await press(patient, "Done", "Noted at 14:00: Dizzy.")
+    await patient.wait_for(lambda m: m.id > card.id + 2 and "When did you take" in m.text)
+    assert (await patient.ask("13:50")).text.startswith("Taken at 13:50")
+
+
 async def test_in_the_set_up_nothing_is_logged_and_the_set_up_goes_on(ada: Chat) -> None:
     await to_plan(ada)
     closed = await ada.ask("/symptom")

@@ -11,8 +11,11 @@ from sqlalchemy import select, update
 from bot.domain.dose_events import Correct, NotSure, NotTaken, Skip, Took
 from bot.domain.ladder import NoteKind
 from bot.domain.message import NotLogged, Offline, PauseOver, Reminder
+from bot.domain.outcomes import AskExtra
 from bot.domain.rungs import AnyTaken, CallNow, LoggedSince, NoneTaken, WhichTaken
+from bot.domain.symptoms import Symptom
 from bot.domain.terms import DoseState, SkipReason
+from bot.domain.triage import Said
 from bot.storage import ladders
 from bot.storage.rows import LadderNoteRow, OutboxRow
 from bot.storage.store import Store
@@ -24,6 +27,7 @@ from bot.usecases import (
     people,
     post,
     silence,
+    symptoms,
     taking,
     undoing,
 )
@@ -94,6 +98,22 @@ async def test_an_extra_dose_is_a_confirmed_one(ada: Lived) -> None:
     await taking.take_extra(ada.store, tapping(ada.person, ada.at), ada.at, cause())
     await ada.until(on("23:00", 24))
     assert ada.rungs() == []
+
+
+async def test_vomiting_after_a_dose_asks_about_an_extra_one_and_resets_nothing(ada: Lived) -> None:
+    await ada.until(on("22:15"))
+    threw_up: Said = {Symptom.VOMITING: None}
+    told = await symptoms.report(ada.store, POLICY, ada.person, threw_up, None, ada.at, cause())
+    assert told.triage.facts[0] == "miss.vomited"
+    assert (await ada.doses())[2].state is DoseState.TAKEN
+    saying = tapping(ada.person, ada.at)
+    again = await taking.take_typed(ada.store, POLICY, saying, None, None, cause())
+    assert isinstance(again, AskExtra)
+    await ada.until(on("22:01", 24))
+    assert ada.rungs() == [(on("14:30", 24), AnyTaken), (on("22:00", 24), CallNow)]
+    await taking.take_extra(ada.store, tapping(ada.person, ada.at), ada.at, cause())
+    told = await symptoms.report(ada.store, POLICY, ada.person, threw_up, None, ada.at, cause())
+    assert {"od.signs", "od.call"} <= set(told.triage.facts)
 
 
 async def test_a_correction_in_the_log_clears_it_and_one_that_takes_it_back_does_not_ask_twice(

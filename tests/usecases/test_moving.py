@@ -11,6 +11,7 @@ import pytest
 from bot.domain.message import Letter, Moving
 from bot.domain.person import Person
 from bot.domain.setup import Question
+from bot.domain.symptoms import NO_GROUP
 from bot.domain.terms import Movement
 from bot.storage import moving as rows
 from bot.storage import questions as waiting
@@ -120,8 +121,9 @@ async def test_the_answer_is_kept_and_a_later_one_takes_its_place(
     await asked(store, WEEK)
     assert await questions.small(store, ada) == (Question.MOVING, "7")
     await moving.answer(store, ada, 7, Movement.WORSE, WEEK + HOUR, cause())
-    assert await questions.small(store, ada) is None
+    assert await questions.small(store, ada) == (Question.SYMPTOM, NO_GROUP)
     await moving.answer(store, ada, 7, Movement.YES, WEEK + 2 * HOUR, cause())
+    assert await questions.small(store, ada) is None
     assert await store.read(partial(rows.told, patient=ada.id)) == {7: Movement.YES}
 
 

@@ -24,13 +24,13 @@ from bot.domain.red_flags import (
     alert,
 )
 from bot.domain.setup import Draft, Question
-from bot.domain.terms import Kidney, RedFlagId
+from bot.domain.terms import Kidney, Level, RedFlagId
 from bot.storage import people as rows
 from bot.storage import questions
 from bot.storage.rows import RedFlagRow
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import doses as answering
-from bot.usecases import people, post, red_flags
+from bot.usecases import people, post, red_flags, symptoms
 from bot.usecases.post import Delivered, NotSent
 from bot.usecases.red_flags import Answered
 from tests.databases import on_both
@@ -85,6 +85,17 @@ async def test_the_card_says_what_the_plan_and_the_log_say(store: Store, ada: Pe
     assert card.kind is EmergencyKind.EMERGENCY
     assert card.intake == Intake((TEN, TEN, TEN), AT + 4 * MINUTE)
     assert await kept(store) == [("emergency", None)]
+
+
+async def test_h5_one_of_somebody_else_who_may_be_the_patient_holds_the_stop_guard_back_too(
+    store: Store, ada: Person
+) -> None:
+    said = await raised(store, ada, Seen(frozenset({RedFlag.SEIZURE}), other=True))
+    assert (await symptoms.diary(store, ada, 0, AT)).reports == ()
+    assert await symptoms.worst(store, ada, AT + 2 * HOUR) is Level.EMERGENCY
+    no = Cause("no", AT + HOUR)
+    await red_flags.answer(store, ada, said.id, FlagAnswer.NOT_EMERGENCY, no.at, no)
+    assert await symptoms.worst(store, ada, AT + 2 * HOUR) is None
 
 
 async def test_whoever_has_no_plan_gets_a_card_without_one(store: Store) -> None:

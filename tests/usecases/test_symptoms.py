@@ -151,6 +151,32 @@ async def test_another_question_goes_on_waiting(store: Store, ada: Person) -> No
     assert await questions.small(store, ada) == (Question.TAPER_REASON, "")
 
 
+@pytest.mark.parametrize("asked_between", [False, True])
+async def test_what_picking_signs_interrupts_goes_on_after_them(
+    store: Store, ada: Person, asked_between: bool
+) -> None:
+    await (
+        symptoms.diary(store, ada, 0, T0) if asked_between else questions.ask_city(store, ada, T0)
+    )
+    for n, state in enumerate(("0", "3", "3r")):
+        await symptoms.choose(store, POLICY, ada, (), state, T0, Cause(f"pick{n}", T0))
+        found = await questions.small(store, ada)
+        assert found is not None
+        assert (found[0], symptoms.own_part(found[1])) == (Question.SYMPTOM, state)
+    if asked_between:
+        await questions.ask_city(store, ada, T0)
+    told = await tell(store, ada, {S.DIZZY: None})
+    assert await questions.small(store, ada) == (Question.CITY, "")
+    which = told.report.id
+    await symptoms.ask_rate(store, POLICY, ada, which, T0, asked=True)
+    found = await questions.small(store, ada)
+    assert found is not None
+    assert symptoms.is_asked(found[1])
+    assert symptoms.report_of(found[1]) == which
+    await symptoms.rate(store, POLICY, ada, which, 4, Cause("rate", T0))
+    assert await questions.small(store, ada) == (Question.CITY, "")
+
+
 async def test_the_numbers_kept_come_with_the_answer(store: Store, ada: Person) -> None:
     kept = await contacts.put(
         store, ada, ContactKind.PHARMACY, "Park Pharmacy", "555 0100", Cause("p", T0)
@@ -232,6 +258,21 @@ async def test_a_typed_red_flag_of_ones_own_stands_in_the_diary(store: Store, ad
         after = (await symptoms.diary(store, ada, 0, T0)).reports
         assert len(after) - len(before) == (level is not None)
         assert level is None or after[0].level is level
+
+
+async def test_a_thought_of_self_harm_that_was_tapped_stands_there_no_more_than_a_typed_one(
+    store: Store, ada: Person
+) -> None:
+    said = {S.SELF_HARM: None, S.MOOD: 4}
+    told = await symptoms.report(store, POLICY, ada, said, "words", T0, Cause("mood", T0))
+    assert told.triage.card is EmergencyKind.SELF_HARM
+    (kept,) = (await symptoms.diary(store, ada, 0, T0)).reports
+    assert (kept.said, kept.words, kept.level) == ({S.MOOD: 4}, None, L.EMERGENCY)
+    told = await tell(store, ada, {S.SELF_HARM: None})
+    assert told.flag is not None
+    assert (await symptoms.diary(store, ada, 0, T0)).reports == (kept,)
+    assert await symptoms.worst(store, ada, T0 + 2 * DAY) is None
+    assert await symptoms.worst(store, ada, T0 + 2 * HOUR) is L.EMERGENCY
 
 
 async def test_an_emergency_that_was_tapped_is_on_record_for_its_answer(

@@ -186,7 +186,8 @@ async def _about_signs(turn: Turn, question: Question, about: str) -> Screen | N
     desk, person, scene = turn.desk, turn.person, turn.scene
     match question:
         case Question.SYMPTOM:
-            return symptoms.pick(scene, about[:1], of_codes(about[1:]))
+            picked = reports.own_part(about)
+            return symptoms.pick(scene, picked[:1], of_codes(picked[1:]))
         case Question.SYMPTOM_SEVERITY if reports.is_asked(about):
             which = reports.report_of(about)
             found = await reports.ask_rate(

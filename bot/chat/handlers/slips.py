@@ -24,6 +24,7 @@ _ASTRAY: Mapping[Question, tuple[type, ...]] = {
     Question.STOP: (verbs.NotSure,),
     Question.SYMPTOM: (verbs.NotSure,),
     Question.SYMPTOM_SEVERITY: (verbs.NotSure,),
+    Question.ANY_TAKEN: (verbs.NotSure,),  # about all of a gap: a dose that is open stays open
     Question.SUPPLY_COUNT: (verbs.NotSure,),
     Question.SUPPLY_SURE: (verbs.NotSure,),
     Question.SUPPLY_LEAD: (verbs.NotSure,),

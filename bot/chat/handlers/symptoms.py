@@ -20,7 +20,7 @@ from bot.chat.present import reply, show, strip_tapped
 from bot.chat.turn import Turn
 from bot.domain.red_flags import EmergencyCard
 from bot.domain.symptom_views import Reported
-from bot.domain.symptoms import GROUPS, Symptom, SymptomGroup, of_codes, to_codes
+from bot.domain.symptoms import GROUPS, NO_GROUP, Symptom, SymptomGroup, of_codes, to_codes
 from bot.domain.triage import Said
 from bot.screens import general
 from bot.screens import symptoms as screens
@@ -33,12 +33,12 @@ _log = logging.getLogger(__name__)
 
 async def start(turn: Turn) -> None:
     """/symptom, "side effects": what do you feel?"""
-    await _pick(turn, screens.NO_GROUP, ())
+    await _pick(turn, NO_GROUP, ())
 
 
 async def tap_pick(turn: Turn, tap: Tap) -> None:
     """A group, a sign, [Back]: the button carries all that was chosen."""
-    await _pick(turn, tap.detail[:1] or screens.NO_GROUP, of_codes(tap.detail[1:]))
+    await _pick(turn, tap.detail[:1] or NO_GROUP, of_codes(tap.detail[1:]))
 
 
 async def _pick(turn: Turn, state: str, chosen: tuple[Symptom, ...], why: str = "") -> None:
@@ -115,7 +115,7 @@ async def _typed(turn: Turn, text: str) -> None:
     """Signs that were asked for: what is not understood is logged in the person's own words."""
     read = read_symptoms(text, turn.desk.policy)
     if read is None:
-        await _pick(turn, screens.NO_GROUP, (), "symptom-none")
+        await _pick(turn, NO_GROUP, (), "symptom-none")
     else:
         await tell(turn, read.said, _words(read, text))
 
@@ -207,9 +207,10 @@ async def answer_page(turn: Turn, about: str, text: str) -> bool:
 
 async def answer_pick(turn: Turn, about: str, text: str) -> bool:
     """What stands on a button does what it does; other words are the signs themselves."""
-    state, chosen = about[:1], of_codes(about[1:])
+    picked = symptoms.own_part(about)
+    state, chosen = picked[:1], of_codes(picked[1:])
     if is_label(turn, text, "button-back"):
-        await _pick(turn, screens.NO_GROUP, chosen)
+        await _pick(turn, NO_GROUP, chosen)
     elif is_label(turn, text, "button-done") and chosen:
         await tell(turn, dict.fromkeys(chosen))
     elif (number := _group_named(turn, text)) and screens.group_of(state) is None:
