@@ -29,6 +29,7 @@ _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(
     r"""\s*(?P<name>[^\s=>]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[A-Za-z0-9.\-]*))?"""
 )
+_MARKED = re.compile("[<&]")
 _TIME_FORMAT = re.compile(r"(?:r|w?[dD]?[tT]?)\Z")
 
 
@@ -66,8 +67,9 @@ class _Reader:
                 self._append(unescape(found[0]))
                 self.at = found.end()
             else:
-                self._append(character)
-                self.at += 1
+                end = _MARKED.search(self.source, self.at + 1)
+                self._append(self.source[self.at : end.start() if end else None])
+                self.at = end.start() if end else len(self.source)
         if self.open:
             tag = self.open[-1].tag
             raise _unparsed(f'Can\'t find end tag corresponding to start tag "{tag}"')

@@ -3,6 +3,8 @@
 
 def units(text: str) -> int:
     """Length of the text as Telegram counts it."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 

@@ -1,7 +1,7 @@
 """Opens SQLite or PostgreSQL and runs one whole transaction on it; says plainly when it cannot.
 
-On both, the work runs on the event loop and only its statements leave it; on SQLite each crosses to
-aiosqlite's thread and back once (`bot.storage.thread`).
+On SQLite the whole transaction runs in aiosqlite's thread (`bot.storage.thread`); on PostgreSQL the
+work runs on the event loop, and only its statements wait.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.address import Address
 from bot.storage.faults import POSTGRES_ERRORS, SQLITE_ERRORS, judge
 from bot.storage.sqlite import BUSY_MS, let_refusals_through, make_private, sqlite_engine
+from bot.storage.thread import Thread
 from bot.storage.vault import Vault
 
 T = TypeVar("T")
@@ -63,19 +65,21 @@ def transact(conn: Connection, work: Work[T], stage: Stage) -> T:
     return result
 
 
+def _transacted(engine: Engine, work: Work[T], stage: Stage) -> T:
+    with engine.connect() as conn:
+        return transact(conn, work, stage)
+
+
 class SqliteDatabase:
-    """One file, two engines: one writer (BEGIN IMMEDIATE), readers that never block it (WAL)."""
+    """One file: one writer (BEGIN IMMEDIATE), readers that never block it (WAL)."""
 
     writers = 1
 
     def __init__(self, file: Path, vault: Vault) -> None:
         make_private(file)
+        self._file, self._vault = file, vault
         self._size = {True: self.writers, False: _READERS}
-        self._engines = {
-            writing: sqlite_engine(file, vault, writer=writing, connections=size)
-            for writing, size in self._size.items()
-        }
-        # A connection is free for whoever has a turn: unlike the pool's queue, it never times out.
+        self._idle: dict[bool, list[Thread]] = {True: [], False: []}
         self._turns = {writing: asyncio.Semaphore(size) for writing, size in self._size.items()}
         self._closed = False
 
@@ -92,17 +96,23 @@ class SqliteDatabase:
             return await _to_its_end(self._attempt(work, stage, writing), stage)
 
     async def _attempt(self, work: Work[T], stage: Stage, writing: bool) -> T:
+        idle = self._idle[writing]
         try:
-            conn = await self._engines[writing].connect()
+            thread = idle.pop() if idle else await self._opened(writing)
             try:
-                return await conn.run_sync(transact, work, stage)
+                return await thread.run(partial(_transacted, work=work, stage=stage))
             finally:
-                await conn.close()  # not `async with`: it closes in a task that may be cancelled
+                idle.append(thread)
         except SQLITE_ERRORS as error:
             fault = judge(error, committing=stage.committing)
             if fault is None:
                 raise
             raise fault from error
+
+    async def _opened(self, writing: bool) -> Thread:
+        made = Thread(self._file, partial(sqlite_engine, self._file, self._vault, writer=writing))
+        await made
+        return made
 
     async def close(self) -> None:
         """Wait for running transactions, then close the file; the last one out folds the WAL."""
@@ -114,8 +124,9 @@ class SqliteDatabase:
             for writing, size in self._size.items():
                 for _ in range(size):
                     await turns.enter_async_context(self._turns[writing])
-            for engine in (self._engines[False], self._engines[True]):
-                await engine.dispose()
+            for idle in (self._idle[False], self._idle[True]):
+                while idle:
+                    await idle.pop().close()
 
 
 class PostgresDatabase:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import partial
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
 
 from bot.storage.columns import Refused
 from bot.storage.faults import StorageFault
-from bot.storage.thread import opened
 from bot.storage.vault import Vault
 
 BUSY_MS = 5000  # how long a statement waits for another program's lock
@@ -22,17 +22,20 @@ BUSY_MS = 5000  # how long a statement waits for another program's lock
 logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines show every value
 
 
-def sqlite_engine(file: Path, vault: Vault, *, writer: bool, connections: int) -> AsyncEngine:
-    """A writer, whose transactions hold the write lock from their start, or readers."""
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(file)),
-        async_creator=partial(opened, file),
-        pool_size=connections,
-        max_overflow=0,
+def sqlite_engine(
+    file: Path, vault: Vault, connection: Callable[[], sqlite3.Connection], *, writer: bool
+) -> Engine:
+    """An engine on this one connection: a writer, whose transactions hold the write lock from
+    their start, or a reader.
+    """
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(file)),
+        creator=connection,
+        poolclass=StaticPool,
         hide_parameters=True,
         execution_options={"vault": vault},
     )
-    _make_safe(engine.sync_engine, file, writer=writer, foreign_keys=True)
+    _make_safe(engine, file, writer=writer, foreign_keys=True)
     return engine
 
 
@@ -49,7 +52,7 @@ def migration_engine(file: Path) -> Engine:
 
 
 def _make_safe(engine: Engine, file: Path, *, writer: bool, foreign_keys: bool) -> None:
-    """Set up each connection and send real BEGINs, by either driver."""
+    """Set up each connection and send real BEGINs."""
     event.listen(engine, "handle_error", let_refusals_through)
 
     @event.listens_for(engine, "connect")

@@ -55,10 +55,10 @@ class Store:
     async def write(self, work: Work[T], cause: Cause | None = None) -> T:
         """Run the work in one transaction, in which its effect and its cause are kept together.
 
-        The work is synchronous but runs on the event loop (only its statements may wait), has no
-        effect outside its connection and may be run several times. Raises CauseSeen (nothing
-        done), StorageFault (nothing kept; OutcomeUnknown: all or nothing), or what the work
-        raises (rolled back). Cancelled: all or nothing.
+        The work is synchronous, may run in another thread, has no effect outside its connection
+        and may be run several times. Raises CauseSeen (nothing done), StorageFault (nothing kept;
+        OutcomeUnknown: all or nothing), or what the work raises (rolled back). Cancelled: all or
+        nothing.
         """
 
         def whole(conn: Connection) -> T:

@@ -6,18 +6,19 @@ import asyncio
 import gc
 import logging
 import random
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.util import await_only
 
 from bot.storage.faults import StorageFault
 from bot.storage.store import Cause, CauseSeen, Store, open_store
 from bot.storage.vault import Vault
 from tests.databases import on_sqlite
+from tests.guard import GUARD
 
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 METADATA = MetaData()
@@ -190,16 +191,16 @@ async def test_cancelled_before_its_turn_nothing_runs(counters: Store) -> None:
 async def test_whoever_sees_a_cancellation_sees_its_end(
     counters: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The work runs on in its task; the caller hears of it only when it was rolled back."""
-    inside, go_on = asyncio.Event(), asyncio.Event()
+    """The work runs on; the caller hears of it only when it was rolled back."""
+    inside, go_on = threading.Event(), threading.Event()
 
     def slow(conn: Connection) -> None:
         raise_by_one(conn)
         inside.set()
-        await_only(go_on.wait())
+        go_on.wait(GUARD)
 
     writing = asyncio.ensure_future(counters.write(slow))
-    await inside.wait()
+    assert await asyncio.to_thread(inside.wait, GUARD)
     for _ in range(3):  # the impatient ask more than once
         writing.cancel()
         await asyncio.sleep(0.02)
