@@ -13,10 +13,12 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.pauses import NIGHT_ENDS
 from bot.domain.policy import Policy
 from bot.domain.wallclock import day_of, instant
 
 _DAY = timedelta(days=1)
+_MIDNIGHT = time(23, 59)
 
 
 class Rung(StrEnum):
@@ -87,9 +89,15 @@ class Waking:
 
 
 def waking(zone: str, walls: Iterable[time], policy: Policy) -> Waking:
-    """From 07:00 or the first dose to 22:00 or the last, whichever is further out."""
+    """From 07:00 or the first dose to 22:00 or the last, whichever is further out.
+
+    A dose before 04:00 is the last of the evening before it, or one to be woken for: by it nobody
+    is up early, and the day ends at midnight.
+    """
     every = tuple(walls)
-    return Waking(zone, min((policy.waking_from, *every)), max((policy.waking_until, *every)))
+    day = tuple(wall for wall in every if wall >= NIGHT_ENDS)
+    until = max((policy.waking_until, *day)) if len(day) == len(every) else _MIDNIGHT
+    return Waking(zone, min((policy.waking_from, *day)), until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,8 @@ class Climb:
     `gap`, `window`: from the start to the next planned dose, and how late it might be taken.
     `counted`: the instants at which the later doses count as closed unlogged, in order; one of
     which nobody knows counts after a while without an answer. `held_until`: a question about one of
-    those waits for its answer up to then, or the bot was held back. `notes`: what was said since.
+    those waits for its answer up to then, or the bot, or the person, was away up to `away_until`.
+    `notes`: what was said since.
     """
 
     start: Start
@@ -110,6 +119,7 @@ class Climb:
     hosts: tuple[Host, ...]
     waking: Waking
     notes: tuple[Note, ...] = ()
+    away_until: datetime | None = None
 
     def has(self, *kinds: NoteKind) -> bool:
         """One of these was noted."""
@@ -126,7 +136,7 @@ class Look:
 
 def look(climb: Climb, at: datetime, policy: Policy) -> Look:
     """What the ladder says at `at`. Where both rungs are due, the third is said for both."""
-    three = _held(climb, next_three(climb, policy))
+    three = _held(climb, next_three(climb, policy), policy)
     if three is not None and three <= at:
         return Look(Rung.THREE, None)
     two = own_two(climb, policy)
@@ -139,8 +149,8 @@ def look(climb: Climb, at: datetime, policy: Policy) -> Look:
 
 def rides(climb: Climb, at: datetime, policy: Policy) -> bool:
     """A card about an open dose that goes out at `at` carries the second rung."""
-    two, three = _held(climb, two_from(climb, policy)), _held(climb, three_from(climb, policy))
-    if two is None or two > at or (three is not None and three <= at):
+    two, three = two_from(climb, policy), _held(climb, three_from(climb, policy), policy)
+    if two is None or _latest(two, climb.held_until) > at or (three is not None and three <= at):
         return False
     return not climb.notes
 
@@ -193,9 +203,12 @@ def next_three(climb: Climb, policy: Policy) -> datetime | None:
     return again if again <= climb.start.at + policy.rung_three_until else None
 
 
-def _held(climb: Climb, due: datetime | None) -> datetime | None:
-    """Not while the bot is held back."""
-    return None if due is None else _latest(due, climb.held_until)
+def _held(climb: Climb, due: datetime | None, policy: Policy) -> datetime | None:
+    """Not while a question waits, as long as one may: more of them do not put it off again."""
+    if due is None or climb.held_until is None:
+        return due
+    most = _latest(due, climb.away_until) + policy.unknown_counts_after
+    return max(due, min(climb.held_until, most))
 
 
 def _latest(due: datetime, other: datetime | None) -> datetime:

@@ -13,7 +13,7 @@ from bot.domain.wallclock import day_of, instant, local
 
 _DAY = timedelta(days=1)
 _MORNING = time(8)
-_NIGHT_ENDS = time(4)  # whoever says "tomorrow" before it has not slept yet
+NIGHT_ENDS = time(4)  # whoever says "tomorrow" before it has not slept yet
 _OVERNIGHT = timedelta(hours=12)
 
 
@@ -145,7 +145,7 @@ def _whole(wall: time) -> time:
 
 
 def _until(said: Until, walls: Iterable[time], zone: str, at: datetime) -> datetime:
-    early = [wall for wall in walls if _NIGHT_ENDS <= wall < _MORNING]
+    early = [wall for wall in walls if NIGHT_ENDS <= wall < _MORNING]
     wall = said.wall or min([_MORNING, *early])
     today = day_of(at, zone)
     if said.weekday is not None:
@@ -153,7 +153,7 @@ def _until(said: Until, walls: Iterable[time], zone: str, at: datetime) -> datet
         meant = instant(today + ahead * _DAY, wall, zone)
         return meant if meant > at else instant(today + (ahead + 7) * _DAY, wall, zone)
     if said.ahead is not None:
-        ahead = said.ahead - (said.wall is None and local(at, zone).time() < _NIGHT_ENDS)
+        ahead = said.ahead - (said.wall is None and local(at, zone).time() < NIGHT_ENDS)
         return instant(today + ahead * _DAY, wall, zone)
     meant, next_day = instant(today, wall, zone), instant(today + _DAY, wall, zone)
     overnight = next_day - at <= _OVERNIGHT or wall == time()

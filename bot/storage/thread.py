@@ -27,11 +27,26 @@ class Thread(aiosqlite.Connection):
         """`engine`: makes the Engine that uses what its argument gives as its only connection."""
         super().__init__(partial(sqlite3.connect, file), iter_chunk_size=1)
         self._thread.daemon = True  # it never holds up the process's end, as in SQLAlchemy's own
-        self._engine = engine(lambda: self._conn)
+        self._is_given = False
+        self._engine = engine(self._give)
+
+    def _give(self) -> sqlite3.Connection:
+        """The connection; a new one where the pool asks again, for the one before is closed."""
+        if self._is_given:
+            self._connection = self._connector()
+        self._is_given = True
+        return self._conn
 
     async def run(self, call: Callable[[Engine], T]) -> T:
         """Call it in the thread. What it raises is raised here."""
-        found: T = await self._execute(lambda: call(self._engine))  # type: ignore[no-untyped-call]
+
+        def called() -> T:
+            try:
+                return call(self._engine)
+            except StopIteration as error:  # no future takes one: its caller would wait for ever
+                raise RuntimeError("A transaction raised StopIteration") from error
+
+        found: T = await self._execute(called)  # type: ignore[no-untyped-call]
         return found
 
     async def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
@@ -60,7 +60,8 @@ def standing(conn: Connection, policy: Policy, person: Person, at: datetime) -> 
     notes = ladders.notes(conn, person.id, start.id)
     hours = _waking(conn, person, medication, at, policy)
     held = held_until(found, away, at)
-    return Standing(climbing(start, planned, known, found, held, hours, notes, policy), found)
+    climb = climbing(start, planned, known, found, held, hours, notes, policy)
+    return Standing(replace(climb, away_until=away), found)
 
 
 def _asked(conn: Connection, known: tuple[Dose, ...], away: datetime | None, at: datetime) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -28,7 +28,8 @@ _PAGE = 15
 _ASKED = "|asked"
 _UNDER = "\n"  # before the question that one about signs came before
 _OWN = (Question.SYMPTOM, Question.SYMPTOM_SEVERITY, Question.SYMPTOM_PAGE)
-_LEFT = (*OFFERED, Question.MOVING, Question.STOP)  # the stop guard goes on by itself
+_OFFERS = (*OFFERED, Question.MOVING)
+_LEFT = (*_OFFERS, Question.STOP)  # the stop guard goes on by itself once signs are told
 
 
 async def choose(
@@ -137,7 +138,8 @@ async def ask_rate(
         if found is None:
             return None
         if asked:
-            _ask(conn, person, Question.SYMPTOM_SEVERITY, f"{found.id}{_ASKED}", at)
+            about = f"{found.id}{_ASKED}"
+            _ask(conn, person, Question.SYMPTOM_SEVERITY, about, at, _OFFERS)
         elif not _go_on(conn, person, at):
             _ask(conn, person, Question.SYMPTOM_SEVERITY, str(found.id), at)
         level = triage_of(conn, policy, person, found.said, found.at)
@@ -147,24 +149,37 @@ async def ask_rate(
     return await store.write(work)
 
 
-def _ask(conn: Connection, person: Person, question: Question, about: str, at: datetime) -> None:
-    """A question about signs; the one that it comes before is kept with it."""
-    under = _under(conn, person)
+def _ask(
+    conn: Connection,
+    person: Person,
+    question: Question,
+    about: str,
+    at: datetime,
+    left: Collection[Question] = _LEFT,
+) -> None:
+    """A question about signs; the one that it comes before is kept with it, but for `left`."""
+    under = _under(conn, person, left)
     questions.ask(conn, person.id, question, _UNDER.join((about, *under)), at, aside=True)
 
 
-def _under(conn: Connection, person: Person) -> Sequence[str]:
+def _under(conn: Connection, person: Person, left: Collection[Question] = _LEFT) -> Sequence[str]:
     """The small question that telling signs came before, with what it is about; else nothing."""
     found = questions.waiting(conn, person.id, aside=True)
     if found is not None and found.question in _OWN:
         return found.answers.split(_UNDER, 2)[1:]
-    if found is None or found.question in _LEFT:
+    if found is None or found.question in left:
         return ()
     return (found.question, found.answers)
 
 
 def _go_on(conn: Connection, person: Person, at: datetime) -> bool:
-    """The signs are told: what was interrupted waits again. False where nothing was."""
+    """The signs are told: what was interrupted waits again. False where nothing was.
+
+    What was asked since then, the stop guard too, goes on waiting.
+    """
+    found = questions.waiting(conn, person.id, aside=True)
+    if found is not None and found.question not in (*_OWN, *OFFERED):
+        return True
     under = _under(conn, person)
     questions.clear(conn, person.id, aside=True)
     if under:

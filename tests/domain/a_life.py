@@ -233,7 +233,8 @@ class Life:
         hours = waking(self.plan.zone, [slot.wall for slot in self.plan.slots], POLICY)
         held = held_until(found, ended, now)
         notes = tuple(self.notes.get(start.id, ()))
-        return climbing(start, (due, after), known, found, held, hours, notes, POLICY)
+        climb = climbing(start, (due, after), known, found, held, hours, notes, POLICY)
+        return replace(climb, away_until=ended)
 
     def _climb(self, now: datetime) -> None:
         climb = self.climb(now)

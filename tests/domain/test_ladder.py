@@ -164,6 +164,24 @@ def test_while_a_question_waits_neither_is_said() -> None:
     assert look(held, at("23:00"), POLICY).say is Rung.THREE
 
 
+def test_questions_that_follow_one_another_hold_the_third_rung_no_longer_than_one() -> None:
+    two_hours = POLICY.unknown_counts_after
+    held = climb(at("09:30"), at("16:00"), held_until=at("10:00", 1))
+    reached = three_from(held, POLICY)
+    assert reached is not None
+    assert look(held, reached + two_hours - MINUTE, POLICY).say is None
+    assert look(held, reached + two_hours, POLICY).say is Rung.THREE
+    away = replace(held, away_until=reached + HOUR)  # nobody was asked before
+    assert look(away, reached + two_hours, POLICY).say is None
+    assert look(away, reached + HOUR + two_hours, POLICY).say is Rung.THREE
+
+
+def test_a_dose_after_midnight_wakes_nobody_for_a_question() -> None:
+    hours = waking("Etc/UTC", [time(8, 30), time(16, 30), time(0, 30)], POLICY)
+    assert hours.next(at("03:00")) == at("07:00")
+    assert hours.next(at("23:30")) == at("23:30")
+
+
 def test_who_has_not_started_is_asked_and_never_told_to_call_urgent_care() -> None:
     never = climb(at("09:30"), at("16:00"), start=replace(LAST, begun=False))
     assert three_from(never, POLICY) is None

@@ -7,10 +7,14 @@ import logging
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
+from bot.storage import sqlite
+from bot.storage.engine import SqliteDatabase
 from bot.storage.faults import StorageFault, WrongKey
 from bot.storage.migrate import upgrade
 from bot.storage.rows import KeeperRow
@@ -264,6 +268,47 @@ async def test_work_that_hides_a_full_disk_cannot_keep_half(store: Store) -> Non
     with pytest.raises(StorageFault, match="half way"):
         await store.write(hide)
     assert not await store.seen("x")
+
+
+@on_sqlite
+async def test_a_connection_that_breaks_is_made_anew(store: Store) -> None:
+    def breaks(conn: Connection) -> None:
+        driver: Any = conn.connection.driver_connection
+        driver.close()
+        conn.execute(text("SELECT 1"))
+
+    for way in (store.write, store.read):
+        with pytest.raises(DBAPIError):
+            await way(breaks)
+        assert await way(lambda conn: conn.scalar(text("PRAGMA foreign_keys"))) == 1
+
+
+@on_sqlite
+async def test_a_connection_that_cannot_be_set_up_is_tried_again(
+    database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = SqliteDatabase(file_of(database_url), vault)
+    real, fails = sqlite._set_up, [True]
+
+    def set_up(*args: Any, **more: Any) -> None:
+        if fails:
+            raise OSError("too many open files")
+        real(*args, **more)
+
+    monkeypatch.setattr(sqlite, "_set_up", set_up)
+    with pytest.raises(OSError, match="too many"):
+        await database.run(lambda conn: None, writing=True)
+    fails.clear()
+    assert await database.run(lambda conn: conn.scalar(text("SELECT 7")), writing=True) == 7
+    await database.close()
+
+
+@on_sqlite
+async def test_work_that_lacks_what_it_looks_for_holds_up_nobody(store: Store) -> None:
+    """A StopIteration fits in no future: unseen, it would hold the only writer for ever."""
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        await asyncio.wait_for(store.write(lambda conn: next(iter(()))), GUARD)
+    assert await store.write(lambda conn: 7) == 7
 
 
 @on_sqlite

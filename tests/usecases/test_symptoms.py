@@ -16,13 +16,14 @@ from bot.domain.marks import Mark, Told
 from bot.domain.person import Person
 from bot.domain.red_flags import EmergencyKind, FlagAnswer, RedFlag, Seen
 from bot.domain.setup import Question
+from bot.domain.stopping import StopWay
 from bot.domain.symptom_views import Reported
 from bot.domain.symptoms import Symptom
 from bot.domain.terms import Kidney, Level, PersonId
 from bot.domain.triage import Said
 from bot.storage import people as people_rows
 from bot.storage.store import Cause, CauseSeen, Store
-from bot.usecases import contacts, profiles, questions, red_flags, symptoms
+from bot.usecases import contacts, profiles, questions, red_flags, stopping, symptoms
 from bot.usecases.doses import answer
 from bot.usecases.situation import situation_of
 from tests.databases import on_both
@@ -175,6 +176,24 @@ async def test_what_picking_signs_interrupts_goes_on_after_them(
     assert symptoms.report_of(found[1]) == which
     await symptoms.rate(store, POLICY, ada, which, 4, Cause("rate", T0))
     assert await questions.small(store, ada) == (Question.CITY, "")
+
+
+@pytest.mark.parametrize("asked", [False, True])
+async def test_rating_signs_told_before_takes_the_stop_guard_from_nobody(
+    store: Store, ada: Person, asked: bool
+) -> None:
+    which = (await tell(store, ada, {S.DIZZY: None})).report.id
+    await stopping.begin(store, POLICY, ada, StopWay.SAID, None, None, T0, Cause("stop", T0))
+    guard = await questions.small(store, ada)
+    assert guard is not None
+    assert guard[0] is Question.STOP
+    if asked:
+        await symptoms.ask_rate(store, POLICY, ada, which, T0, asked=True)
+    else:
+        await symptoms.ask_rate(store, POLICY, ada, which, T0)
+        assert await questions.small(store, ada) == guard
+    await symptoms.rate(store, POLICY, ada, which, 4, Cause("rate", T0))
+    assert await questions.small(store, ada) == guard
 
 
 async def test_the_numbers_kept_come_with_the_answer(store: Store, ada: Person) -> None:
