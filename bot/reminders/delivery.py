@@ -106,8 +106,8 @@ class Delivery:
         while not stop.is_set() and (free := _AT_ONCE - len(self._busy)) > 0:
             at = self.now()
             self._parked = {who: until for who, until in self._parked.items() if at < until}
-            busy = frozenset(self._busy)
-            found = await post.claim(self.store, self.policy, at, free, busy, self._parked)
+            busy, parked = frozenset(self._busy), dict(self._parked)  # read in another thread
+            found = await post.claim(self.store, self.policy, at, free, busy, parked)
             for letter in found.letters:
                 self._busy.add(letter.to.person_id)
                 lanes.create_task(self._lane(letter))

@@ -36,7 +36,8 @@ async def answer(turn: Turn, about: str, text: str) -> bool:
     asked = Asked.from_text(about)
     if await _decided(turn, asked, text):
         return True
-    named = next((why for label, why in _LABELS.items() if is_label(turn, text, label)), None)
+    label = next((why for label, why in _LABELS.items() if is_label(turn, text, label)), None)
+    named = label
     verb = read_verb(text)
     open_ = not asked.sure and not _asks(text)
     if named is None and open_ and (verb is None or isinstance(verb, _REASONED)):
@@ -45,7 +46,7 @@ async def answer(turn: Turn, about: str, text: str) -> bool:
         named = read_stop_reason(text)
     if named is None:
         return False
-    await stopping.because(turn, asked.wish, named, None if verb is None else text)
+    await stopping.because(turn, asked.wish, named, text if label is None else None)
     return True
 
 
