@@ -100,13 +100,13 @@ async def _hear(turn: Turn, text: str, verb: verbs.Verb | None, small: Small | N
         return
     if small is None or small[0] not in questions.OFFERED:  # a page can be turned all the same
         await questions.forget(desk.store, turn.person)
-    await (_not_understood(turn) if problem is None else problem())
+    await (_not_understood(turn, text) if problem is None else problem())
 
 
-async def _not_understood(turn: Turn) -> None:
+async def _not_understood(turn: Turn, text: str) -> None:
     if turn.person.onboarded_at is None:
         await reply(turn, general.bare(turn.scene, "unknown", "not-set-up"))
-    else:
+    elif not await symptoms.hinted(turn, text):
         await reply(turn, general.not_understood(turn.scene))
 
 

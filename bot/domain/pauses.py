@@ -52,10 +52,14 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What holds the bot back just now: a pause, hospital or no plan; and reminders only."""
+    """What holds the bot back just now: a pause, hospital or no plan; and reminders only.
+
+    `unwell`: it pauses, and signs that are urgent were told lately: nobody is told to take a dose.
+    """
 
     pause: Pause | None = None
     reminders_only: bool = False
+    unwell: bool = False
 
     @property
     def in_hospital(self) -> bool:

@@ -86,9 +86,13 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True)
 class TaperView:
-    """The request that stands; `is_new` where it was made just now."""
+    """The request that stands; `is_new` where it was made just now.
+
+    `unwell`: signs that are urgent were told lately, so nobody is told to keep taking it.
+    """
 
     reason: TaperReason
     requested_at: datetime
     zone: str
     is_new: bool
+    unwell: bool = False

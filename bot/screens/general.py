@@ -30,6 +30,8 @@ _ADVICE: Mapping[TaperReason, tuple[str, ...]] = {
     TaperReason.OTHER: ("taper-other",),
 }
 
+_ANY_TIME = ("who-pregnant", "wd-hospital")  # what holds for somebody with urgent signs, too
+
 
 def say(scene: Scene, *messages: str) -> Screen:
     """Messages that need no arguments, one under another, with the way on."""
@@ -90,11 +92,14 @@ def taper(scene: Scene, view: TaperView) -> Screen:
         reason=scene.words.plain(f"taper-reason-{view.reason}"),
     )
     may_be_ill = view.reason in (TaperReason.SIDE_EFFECTS, TaperReason.OTHER)
-    # Danger signs come before the warning to go on.
-    first = [scene.html("taper-emergency"), emergency_line(scene)] if may_be_ill else []
-    advice = [scene.html(message) for message in _ADVICE[view.reason]]
+    # Danger signs come before the warning to go on; what is urgent comes before all.
+    signs = [scene.html("taper-emergency"), emergency_line(scene)]
+    urgent = [scene.html("level-urgent"), scene.html("stop-urgent-next")] if view.unwell else []
+    first = signs if may_be_ill or view.unwell else []
+    kept = _ANY_TIME if view.unwell else _ADVICE[view.reason]
+    advice = [scene.html(each) for each in _ADVICE[view.reason] if each in kept]
     last = scene.html("taper-no-clinician")
-    text = lines([head, *first, *never_stop_lines(scene), *advice, last])
+    text = lines([*urgent, head, *first, *never_stop_lines(scene), *advice, last])
     return Screen(
         text,
         (

@@ -16,7 +16,7 @@ def life_lines(scene: Scene, life: Life) -> list[Markup]:
     pause = life.pause
     if pause is not None and pause.ends_at is not None:
         said += [scene.html("life-paused", until=scene.when(pause.ends_at))]
-        said += [scene.html("pause-usual")]
+        said += [] if life.unwell else [scene.html("pause-usual")]
     elif pause is not None and life.is_stopped:
         at = scene.at_time(pause.started_at)
         said += [scene.html("life-stopped", at=at)]

@@ -11,6 +11,7 @@ from bot.domain.person import Person
 from bot.domain.terms import PersonId
 from bot.storage import Connection, doses, pauses
 from bot.storage.store import Store
+from bot.usecases.unwell import urgent_lately
 
 
 async def life(store: Store, person: Person, at: datetime) -> Life:
@@ -29,7 +30,12 @@ def lives_of(
     """The same for each of these people."""
     paused = pauses.running_among(conn, patients, at)
     only = pauses.reminders_only_among(conn, patients)
-    return {each: Life(paused.get(each), each in only) for each in patients}
+    ill = {
+        each
+        for each, pause in paused.items()
+        if pause.kind is PauseKind.PAUSE and urgent_lately(conn, each, at)
+    }
+    return {each: Life(paused.get(each), each in only, each in ill) for each in patients}
 
 
 def unanswered(

@@ -34,7 +34,7 @@ from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.setup import Question
 from bot.domain.stopping import StopWay
-from bot.domain.terms import DoseState, Level, PauseId, PersonId
+from bot.domain.terms import DoseState, PauseId, PersonId
 from bot.domain.timetable import Plan, expand
 from bot.storage import (
     Connection,
@@ -53,7 +53,7 @@ from bot.usecases import stop_guard
 from bot.usecases.lives import life_of, unanswered
 from bot.usecases.offline import LOOK_BACK
 from bot.usecases.plans import current
-from bot.usecases.symptoms import worst_lately
+from bot.usecases.unwell import urgent_lately
 
 _DAY = timedelta(days=1)
 _PRIORITY = 1  # before the reminder of a dose that is due as the pause ends
@@ -71,7 +71,7 @@ async def how_long(store: Store, person: Person, at: datetime) -> Asked:
         if plan is None:
             return NoPlan()
         questions.ask(conn, person.id, Question.PAUSE_END, "", at, aside=True)
-        return AskHowLong(life, _unwell(conn, person, at))
+        return AskHowLong(life, urgent_lately(conn, person.id, at))
 
     return await store.write(work)
 
@@ -90,7 +90,7 @@ async def ask_sure(
         ends_at = _end(said, person, plan, at, policy)
         if isinstance(ends_at, EndProblem):
             questions.ask(conn, person.id, Question.PAUSE_END, "", at, aside=True)
-            return CannotPause(ends_at, life, _unwell(conn, person, at))
+            return CannotPause(ends_at, life, urgent_lately(conn, person.id, at))
         questions.ask(conn, person.id, Question.PAUSE_SURE, ends_at.isoformat(), at, aside=True)
         answered = {
             each.due_at
@@ -102,7 +102,7 @@ async def ask_sure(
         if long:
             stop_guard.noted(conn, policy, person.id, StopWay.PAUSE, at)
         opened = _opened(conn, person, at)
-        unwell = _unwell(conn, person, at)
+        unwell = urgent_lately(conn, person.id, at)
         return AskSure(ends_at, inside, plan, medication.strengths, long, opened, unwell)
 
     return await store.write(work)
@@ -123,18 +123,14 @@ async def pause(
             return NoPlan()
         end = _end(ends_at, person, plan, at, policy)
         if isinstance(end, EndProblem):
-            return CannotPause(end, life, _unwell(conn, person, at))
+            return CannotPause(end, life, urgent_lately(conn, person.id, at))
         if is_long(_began(life, at), end, policy):
             stop_guard.went_on(conn, policy, person.id, StopWay.PAUSE, at)
         running = _kept(conn, person.id, life.pause, end, at)
-        return Paused(replace(life, pause=running), _opened(conn, person, at))
+        unwell = urgent_lately(conn, person.id, at)
+        return Paused(replace(life, pause=running, unwell=unwell), _opened(conn, person, at))
 
     return await store.write(work, cause)
-
-
-def _unwell(conn: Connection, person: Person, at: datetime) -> bool:
-    """Urgent or worse, of the last day: nobody tells them to take a dose."""
-    return (worst_lately(conn, person.id, at) or Level.INFO) >= Level.URGENT
 
 
 def _began(life: Life, at: datetime) -> datetime:

@@ -25,8 +25,8 @@ from bot.storage.store import Cause, Store
 from bot.usecases import stop_guard
 from bot.usecases.lives import life_of
 from bot.usecases.stop_guard import has_plan
-from bot.usecases.symptoms import worst_lately
 from bot.usecases.tapers import keep_request
+from bot.usecases.unwell import worst_lately
 
 Under = tuple[Question, str]
 _OF_SIGNS = (Question.SYMPTOM, Question.SYMPTOM_PAGE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -15,14 +15,14 @@ from bot.domain.red_flags import EmergencyKind
 from bot.domain.setup import Question
 from bot.domain.symptom_views import Chosen, Diary, Report, Reported, ReportId, for_diary
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import Level, PersonId
+from bot.domain.terms import Level
 from bot.domain.triage import Said, Situation, Triage, triage
 from bot.storage import Connection, contacts, people, questions, symptoms
-from bot.storage import red_flags as kept_flags
 from bot.storage.store import Cause, Store
 from bot.usecases import red_flags
 from bot.usecases.questions import OFFERED
 from bot.usecases.situation import levels, triage_of
+from bot.usecases.unwell import worst_lately
 
 _PAGE = 15
 _ASKED = "|asked"
@@ -211,20 +211,6 @@ async def diary(store: Store, person: Person, page: int, at: datetime) -> Diary:
         return Diary(page, found[:_PAGE], len(found) > _PAGE)
 
     return await store.write(work)
-
-
-def worst_lately(
-    conn: Connection, person: PersonId, at: datetime, within: timedelta = timedelta(days=1)
-) -> Level | None:
-    """The highest level that the person's signs and red flags came to lately: who has an urgent
-    one is not told to go on as before. Too much taken, or a pump, is no sign, and counts.
-
-    So does what was said of somebody else: "my husband had a seizure" may be typed on his phone.
-    """
-    told = symptoms.worst_since(conn, person, at - within)
-    flags = kept_flags.stood_since(conn, person, at - within)
-    flagged = [Level.URGENT if each.kind is None else Level.EMERGENCY for each in flags]
-    return max((each for each in (told, *flagged) if each is not None), default=None)
 
 
 async def worst(store: Store, person: Person, at: datetime) -> Level | None:

@@ -9,16 +9,17 @@ from bot.domain.terms import TaperReason
 from bot.domain.views import TaperView
 from bot.storage import Connection, people, questions, tapers
 from bot.storage.store import Cause, Store
+from bot.usecases.unwell import urgent_lately
 
 
-async def standing(store: Store, person: Person) -> TaperView | None:
+async def standing(store: Store, person: Person, at: datetime) -> TaperView | None:
     """The person's request that stands."""
 
     def work(conn: Connection) -> TaperView | None:
         found = tapers.open_request(conn, person.id)
         if found is None:
             return None
-        return TaperView(found.reason, found.requested_at, person.zone or "UTC", is_new=False)
+        return _view(conn, person, found.reason, found.requested_at, at, is_new=False)
 
     return await store.read(work)
 
@@ -45,12 +46,24 @@ def keep_request(
     conn: Connection, person: Person, reason: TaperReason, words: str | None, at: datetime
 ) -> TaperView:
     """As `request`, within a transaction."""
-    zone = person.zone or "UTC"
     found = tapers.open_request(conn, person.id)
     if found is not None:
-        return TaperView(found.reason, found.requested_at, zone, is_new=False)
+        return _view(conn, person, found.reason, found.requested_at, at, is_new=False)
     tapers.request(conn, person.id, reason, words, at)
-    return TaperView(reason, at, zone, is_new=True)
+    return _view(conn, person, reason, at, at, is_new=True)
+
+
+def _view(
+    conn: Connection,
+    person: Person,
+    reason: TaperReason,
+    requested_at: datetime,
+    at: datetime,
+    *,
+    is_new: bool,
+) -> TaperView:
+    zone, unwell = person.zone or "UTC", urgent_lately(conn, person.id, at)
+    return TaperView(reason, requested_at, zone, is_new=is_new, unwell=unwell)
 
 
 async def withdraw(store: Store, person: Person, at: datetime, cause: Cause) -> bool:

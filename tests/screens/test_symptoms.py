@@ -9,9 +9,10 @@ import pytest
 
 from bot.domain.marks import Mark, Marks, Told
 from bot.domain.symptoms import Symptom
-from bot.domain.terms import Level
+from bot.domain.terms import Level, TaperReason
 from bot.domain.triage import Situation
 from bot.screens import symptoms
+from tests.screens.gallery import all_screens
 from tests.screens.gallery.berlin import HOUR, scene
 from tests.screens.gallery.symptoms import NO_MARKS, reported
 from tests.screens.golden import readable
@@ -45,6 +46,15 @@ def test_h8_an_urgent_or_emergency_answer_never_reads_keep_taking(first: Symptom
             assert not REASSURING.search(said), (second, marks, situation, said)
             urgent += 1
     assert urgent
+
+
+def test_h5_no_door_out_tells_an_unwell_person_to_keep_taking_it() -> None:
+    unwell = {name: each for name, each in all_screens().items() if name.endswith(", unwell")}
+    assert len(unwell) > len(TaperReason)
+    for name, screen in unwell.items():
+        said = readable(screen.text).replace("Never stop baclofen all at once.", "")
+        said = said.replace("Do not stop on your own.", "")
+        assert not KEEP_TAKING.search(said), (name, said)
 
 
 @pytest.mark.parametrize("symptom", Symptom)

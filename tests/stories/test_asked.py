@@ -65,6 +65,7 @@ async def test_verbs_go_before_questions(patient: Chat, playground: Playground) 
     await reminded(patient, playground)
     assert (await patient.ask("did I take it?")).text.startswith("Then do not take it again now.")
     assert (await patient.ask("banana")).text.startswith("I didn't get that.")
+    assert (await patient.ask("my legs are so stiff")).text.startswith("What do you feel?")
     assert "seizures" in (await patient.ask("how do I stop baclofen?")).text
     assert "seizures" in (await patient.ask("do I still need it?")).text  # the stop guard's words
 
@@ -82,6 +83,11 @@ async def test_a_question_leaves_what_waits_waiting(
     assert again.text.startswith("When did you take the 14:00 dose")
     async with world.handled():  # looked up beside it
         await patient.tap("Sources", message=answered)
+    async with world.handled():
+        await patient.say("I threw up after my tablet")  # told, not asked, and heard all the same
+    *_, answered, again = [each for each in await patient.messages() if each.from_bot]
+    assert "Do not take it again. Call your pharmacist now." in answered.text
+    assert again.text.startswith("When did you take the 14:00 dose")
     assert (await patient.ask("14:02")).text.startswith("Taken at 14:02: 10 mg")
 
 

@@ -16,7 +16,7 @@ HELP = [
 BEFORE_THE_NEXT = "Ask them about your next dose before you take it."
 
 
-async def test_taken_once_more_is_asked_about_and_recorded_only_when_confirmed(
+async def test_h2_taken_once_more_is_asked_about_and_recorded_only_when_confirmed(
     patient: Chat, playground: Playground
 ) -> None:
     card = await reminded(patient, playground)

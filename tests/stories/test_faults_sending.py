@@ -41,7 +41,7 @@ async def test_r6_429_parks_one_chats_card_while_the_others_goes_out(
     assert AGAIN not in card.text
 
 
-async def test_a_500_is_tried_again_until_the_card_is_out_once(
+async def test_h1_a_500_is_tried_again_until_the_card_is_out_once(
     world: World, pair: list[Chat]
 ) -> None:
     ada, ben = pair

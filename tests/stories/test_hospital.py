@@ -33,7 +33,7 @@ async def come_home(chat: Chat, last: str, plan: str = PLAN) -> Message:
     return await chat.ask(last)
 
 
-async def test_from_the_ward_and_home_again_tapped(
+async def test_h17_from_the_ward_and_home_again_tapped(
     world: World, patient: Chat, playground: Playground
 ) -> None:
     card = await reminded(patient, playground)

@@ -41,7 +41,7 @@ async def test_an_hour_after_the_change_both_plans_are_shown_once(
     assert len([m for m in await patient.messages() if "was changed at" in m.text]) == 1
 
 
-async def test_not_me_asks_about_the_old_plan_and_only_a_second_tap_brings_it_back(
+async def test_h18_not_me_asks_about_the_old_plan_and_only_a_second_tap_brings_it_back(
     patient: Chat, playground: Playground
 ) -> None:
     await change_plan(patient, "5 mg at 9:00, 17:00 and 23:00")

@@ -144,7 +144,7 @@ async def _again(chat: Chat, plan: str, strengths: str) -> Message:
     return await chat.ask(strengths)
 
 
-async def test_a_large_dose_counts_only_when_typed_again_in_mg_and_tablets(ada: Chat) -> None:
+async def test_h6_a_large_dose_counts_only_when_typed_again_in_mg_and_tablets(ada: Chat) -> None:
     await to_plan(ada)
     asked = await _again(ada, "100 mg at 8:00, 10 mg at 14:00, 10 mg at 22:00", "10 mg")
     assert "100 mg in one dose is a lot." in asked.text

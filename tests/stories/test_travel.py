@@ -21,7 +21,7 @@ async def asked(chat: Chat) -> list[datetime]:
     return sorted({m.date.replace(second=0) for m in cards})
 
 
-async def test_tokyo_los_angeles_and_back_asks_every_dose_once_and_none_too_near(
+async def test_h12_tokyo_los_angeles_and_back_asks_every_dose_once_and_none_too_near(
     ada: Chat, playground: Playground
 ) -> None:
     await set_up(ada, city="Tokyo", last="14:00")  # it is 20:30 there

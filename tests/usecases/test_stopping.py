@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.domain.outcomes import Started
-from bot.domain.pause_outcomes import AskHowLong, AskSure, CannotPause
+from bot.domain.pause_outcomes import AskHowLong, AskSure, CannotPause, Paused
 from bot.domain.person import Person
 from bot.domain.red_flags import EmergencyKind, FlagAnswer
 from bot.domain.setup import Draft, Purpose, Question
@@ -24,6 +24,7 @@ from bot.storage import red_flags, stops
 from bot.storage.store import Cause, CauseSeen, Store
 from bot.usecases import (
     hospital,
+    lives,
     pauses,
     people,
     questions,
@@ -33,6 +34,7 @@ from bot.usecases import (
     stop_guard,
     stopping,
     symptoms,
+    tapers,
 )
 from tests.usecases.patients import POLICY, patient
 
@@ -222,6 +224,14 @@ async def test_h5_whoever_told_an_urgent_sign_keeps_no_dose_by_our_words(
     outcome = await stopping.keep(store, ada, wished.wish.id, AT, cause())
     assert isinstance(outcome, Kept)
     assert outcome.unwell
+    why = TaperReason.WANTS_TO_STOP  # the same by the other door, and as long as it stands
+    asked = await tapers.request(store, ada, why, None, AT, cause())
+    assert asked.unwell
+    assert (await tapers.standing(store, ada, AT + HOUR)) == replace(asked, is_new=False)
+    running = await pauses.pause(store, POLICY, ada, AT + 4 * HOUR, AT, cause())
+    assert isinstance(running, Paused)
+    assert running.life.unwell
+    assert await lives.life(store, ada, AT + HOUR) == running.life
 
 
 @pytest.mark.parametrize("kind", [EmergencyKind.OVERDOSE, EmergencyKind.PUMP, None])

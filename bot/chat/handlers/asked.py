@@ -25,6 +25,8 @@ from bot.screens import asked as screens
 from bot.screens.screen import Tap
 from bot.usecases import questions, setup_waiting
 
+_BEFELL = (Topic.VOMITED, Topic.LOST)  # told, not asked, and never an answer to something else
+
 
 async def index(turn: Turn) -> None:
     """/ask: what can be asked about."""
@@ -43,10 +45,11 @@ async def question(turn: Turn, text: str) -> bool:
     """A question in words: refused, answered, or topics to choose from. False: it is none.
 
     Where something waits it is asked once more, and what has not the shape of a question, or is a
-    mere hint of a topic, is left to it.
+    mere hint of a topic, is left to it; but not what befell a dose.
     """
     waits = await _waits(turn)
-    if waits and not is_question(text):
+    found = rank(text)
+    if waits and not is_question(text) and found.clear not in _BEFELL:
         return False
     refused = dose_question(text)
     if refused is not None:
@@ -54,7 +57,6 @@ async def question(turn: Turn, text: str) -> bool:
         await show(turn, screens.refusal(turn.scene, refused))
         await what_waits(turn)
         return True
-    found = rank(text)
     if found.clear is not None:
         await _answer(turn, found.clear, 0)
     elif found.offered and not waits:

@@ -90,7 +90,7 @@ async def taper(turn: Turn) -> None:
     if turn.person.onboarded_at is None:
         await show(turn, general.bare(turn.scene, "not-set-up"))
         return
-    standing = await tapers.standing(turn.desk.store, turn.person)
+    standing = await tapers.standing(turn.desk.store, turn.person, turn.at)
     if standing is not None:
         await show(turn, general.taper(turn.scene, standing))
         return

@@ -11,6 +11,7 @@ from bot.chat.parsing import care_verbs
 from bot.chat.parsing.questions import is_question
 from bot.chat.parsing.symptoms import (
     SymptomsSaid,
+    names_sign,
     read_severity,
     read_symptoms,
     read_wholly,
@@ -130,6 +131,17 @@ async def heard(turn: Turn, text: str) -> bool:
     if read is None:
         return False
     await tell(turn, read.said)
+    return True
+
+
+async def hinted(turn: Turn, text: str) -> bool:
+    """ "I have bad kidneys and am so sleepy": what else do they feel? False where no sign is named.
+
+    Nothing is logged of it: the words were not understood as a whole.
+    """
+    if turn.person.onboarded_at is None or not names_sign(text):
+        return False
+    await start(turn)
     return True
 
 

@@ -100,6 +100,8 @@ _SKIP = (
     r"(?:is it|would it be) a big deal (?:to|if i) (?:skip|miss|leave out)(?: \w+)?",
     rf"(?:{_MAY})(?: \w+)? (?:skip|leave out|omit|leave off|miss out|drop) "
     r"(?:a|an|my|the|this|tonights|todays|one|it|to|some|doses|dose|tomorrows|taking)(?: \w+)?",
+    rf"(?:{_MAY})(?: \w+)? skip (?:tonight|today|tomorrow|now|everything|all|them|both)"
+    r"(?: \w+){0,2}",
     rf"(?:(?:can|could|should|may) i|{_OK} to) miss (?:a|my|the|this|tonights|one|it)(?: \w+)?",
     rf"(?:{_MAY}) leave (?:\w+ ){{1,3}}out",
     rf"(?:{_MAY}) (?:not take|go without) (?:it|my|the|a|one|baclofen)",

@@ -80,6 +80,14 @@ INSIDE = phrases(
     "|no B tomorrow|no B this week|not taking P today|not taking P tomorrow"
     "|not taking P this|will not take P today|not want to take P today"
     "|not going to take P today"
+    "|a break for a few|a break for a week|a break for some"
+    # those by a pronoun alone
+    "|want off P|break from P|try without P|try without END|trying without P|threw P out"
+    "|throw P out|throwing P out|flushed them|flushed it|binned them|not be taking P END"
+    "|not think i need P|still need P END|giving it up END|stopping tomorrow|stopping today"
+    "|stopping from|wean myself off END|weaning myself off END"
+    # somebody else's
+    "|refuses M|refuses to take P|refuses to take M|refuses P|refuses all M"
     # as they feel
     "|only take P when i need|only take P if i need|only take P when i feel|only take P when i want"
     "|only take P when i have|only take P when it|only take P if it|take P when i need"

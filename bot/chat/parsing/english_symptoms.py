@@ -34,7 +34,13 @@ EXACT: dict[str, str] = {
         "|i feel unwell|i don't feel well|i do not feel well|i feel ill|i feel bad|i'm unwell"
         "|i am unwell|i'm not well|i am not well|i feel awful|i feel terrible|i feel strange"
         "|i feel weird|i feel funny|something is wrong|something's wrong|not feeling well"
-        "|i'm not feeling well|unwell|i'm sick|i am sick|i'm ill|i am ill"
+        "|i'm not feeling well|unwell|i'm sick|i am sick|i'm ill|i am ill|i don't feel right"
+        "|i dont feel right|don't feel right|i feel wrong|i'm not right|something is very wrong"
+        "|something is really wrong|something's really wrong|something is not right"
+        "|something isn't right|something's not right|something feels wrong|i feel really bad"
+        "|i feel really ill|i feel so ill|i feel so bad|i feel rough|i feel off|i feel worse"
+        "|i'm getting worse|i am getting worse|it's getting worse|what is happening to me"
+        "|what's happening to me|i don't know what's happening to me|i'm in pain|i am in pain"
     ),
     "symptom_history": (
         "my symptoms|symptom history|symptoms history|symptom log|symptom diary|my symptom log"

@@ -111,6 +111,14 @@ def read_wholly(text: str, policy: Policy) -> SymptomsSaid | None:
     return read_symptoms(text, policy)
 
 
+def names_sign(text: str) -> bool:
+    """A sign is named in words that are not understood as a whole: no question, and no "no"."""
+    spelled = _spelled(text)
+    if spelled.endswith("?") or len(spelled) > WORDS_MOST:
+        return False
+    return any(_named().search(piece) and not _denied().search(piece) for piece in _pieces(spelled))
+
+
 def read_severity(text: str) -> int | None:
     """A number from 0 to 10 by itself: "4", "4/10", "four"."""
     said = _spelled(text).strip(" .!:()")

@@ -193,6 +193,27 @@ QUITTING: dict[str, tuple[str, ...]] = {
         i want to take less
         """
     ),
+    "at 3 am": lines(
+        """
+        i want off it
+        i want off this stuff
+        want to try without
+        i'm trying without it this week
+        i want to wean myself off
+        stopping tomorrow
+        stopping from monday
+        i am giving it up
+        flushed them
+        i threw them out last night
+        wont be taking them
+        i dont think i need it
+        do i still need this
+        i need a break from it
+        taking a break for a few days
+        mum refuses her tablets
+        she refuses to take it
+        """
+    ),
     "misspelled": lines(
         """
         i want to stpo baclofen
@@ -261,6 +282,12 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
     ),
     "other things": lines(
         """
+        i need a break from work
+        he refuses to take a nap
+        my doctor refuses to refill it
+        do i still need a prescription
+        i wont be taking it with food
+        the rain is stopping tomorrow
         I stopped for gas
         I stopped at the pharmacy
         we stopped for lunch

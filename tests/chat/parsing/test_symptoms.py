@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from bot.chat.parsing import english_symptoms
+from bot.chat.parsing.care_verbs import Symptoms
 from bot.chat.parsing.symptoms import (
     SymptomsSaid,
     behind_head,
+    names_sign,
     read_severity,
     read_symptoms,
     read_wholly,
@@ -103,6 +105,26 @@ def test_a_no_alone_is_no_sign(text: str) -> None:
 )
 def test_a_head_says_what_follows_it_is_felt(text: str, behind: str | None) -> None:
     assert behind_head(text) == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I have kidney disease, very sleepy", True),
+        ("my legs are so stiff", True),
+        ("my hands keep trembling since the evening tablet", True),
+        ("no headache today", False),
+        ("is nausea normal?", False),
+        ("banana", False),
+    ],
+)
+def test_a_sign_in_words_not_understood_is_asked_about(text: str, named: bool) -> None:
+    assert names_sign(text) is named
+
+
+@pytest.mark.parametrize("text", ["I don't feel right", "something is very wrong"])
+def test_who_feels_unwell_is_asked_what_they_feel(text: str) -> None:
+    assert read_verb(text) == Symptoms()
 
 
 @pytest.mark.parametrize(

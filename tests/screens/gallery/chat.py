@@ -46,6 +46,12 @@ def screens() -> dict[str, Screen]:
             f"taper, {why}": general.taper(here, TaperView(why, at("14:10"), ZONE, True))
             for why in TaperReason
         },
+        **{
+            f"taper, {why}, unwell": general.taper(
+                here, TaperView(why, at("14:10"), ZONE, True, unwell=True)
+            )
+            for why in TaperReason
+        },
         "taper, it stands": general.taper(
             here, TaperView(TaperReason.OTHER, at("09:00", days=-3), ZONE, False)
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -95,6 +96,7 @@ def _running() -> dict[str, Screen]:
     asked = PauseOver((NOON,), night())
     return {
         "paused": pausing.paused(here, Paused(PAUSED, None)),
+        "paused, unwell": pausing.paused(here, Paused(replace(PAUSED, unwell=True), None)),
         "paused, one open": pausing.paused(here, Paused(LONG, opened())),
         "today, paused": log.today(here, POLICY, view),
         "log, paused": log.log(

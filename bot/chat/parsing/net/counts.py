@@ -115,7 +115,10 @@ class Count:
     def _too_many_tablets(self, count: Decimal, where: int) -> bool:
         if self._in_a_day(where):
             return count > self._day_most()
-        return count > (self.measure.dose_tablets or self.policy.tablets_at_once)
+        most = self.measure.dose_tablets or Decimal(self.policy.tablets_at_once)
+        if any(self._is(each, "other") for each in range(where + 1, where + 5)):
+            most = max(most, Decimal(self.policy.tablets_at_once))  # "2 tablets of paracetamol"
+        return count > most
 
     def _day_most(self) -> Decimal:
         return self.measure.day_tablets or Decimal(self.policy.tablets_a_day)
