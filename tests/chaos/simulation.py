@@ -183,10 +183,14 @@ class Simulation:
         elif self._hears_at is None:
             self._hears_at = at + self._deaf_for
         elif self._hears_at <= at and self.world.has_unheard():
-            self.world.hear()
-            await self._heard()
-            await self.world.step_to(at + _STAMPED, awake=False)  # it notices how long it was
-            self._note_death()
+            await self._hear(at)
+
+    async def _hear(self, at: datetime) -> None:
+        """Its polls are answered again, and it notices how long they were not."""
+        self.world.hear()
+        await self._heard()
+        await self.world.step_to(at + _STAMPED, awake=False)
+        self._note_death()
 
     async def _kill_in(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -311,6 +315,8 @@ class Simulation:
     async def _calm(self) -> None:
         """Nothing goes wrong any more: what is due settles, and the bot stops in peace."""
         self.world.server.api.faults.clear()
+        if self.world.deaf.is_set():
+            await self._hear(self.world.now())
         self.world.hear()
         self._moment = self.world.kill_in = None
         self._comes_again = ""
