@@ -93,7 +93,7 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The person blocked the bot: nothing can be asked, so nothing can be known."""
+    """The person blocked the bot. What was asked can't be known; what never arrived is unasked."""
 
 
 @dataclass(frozen=True, slots=True)

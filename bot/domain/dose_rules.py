@@ -33,7 +33,7 @@ from bot.domain.dose_events import (
     Unchanged,
     Undo,
 )
-from bot.domain.nudging import after_open, ask_again, is_nudge_due, nudged
+from bot.domain.nudging import after_open, ask_again, is_nudge_due, nudged, snoozed, unasked
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState
 
@@ -110,15 +110,8 @@ def _skip(dose: Dose, event: Skip, at: datetime, policy: Policy) -> Result:
 
 
 def _snooze(dose: Dose, event: Snooze, at: datetime, policy: Policy) -> Result:
-    count = dose.snoozes + (dose.snoozed_until is None)  # moving one that still runs is the same
-    if count > policy.snoozes_most:
-        return Unchanged(dose, Reason.NO_SNOOZES)
-    last = dose.closes_at - policy.snooze_before_end
-    if last - at < policy.snooze_least:
-        return Unchanged(dose, Reason.WINDOW_ENDS)
-    wished = at + max(timedelta(minutes=event.minutes), policy.snooze_least)
-    snoozed = replace(dose, snoozed_until=min(wished, last), snoozes=count)
-    return Changed(after_open(snoozed, at, policy))
+    held = snoozed(dose, timedelta(minutes=event.minutes), at, policy)
+    return Unchanged(dose, held) if isinstance(held, Reason) else Changed(held)
 
 
 def _not_sure(dose: Dose, event: NotSure, at: datetime, policy: Policy) -> Result:
@@ -213,6 +206,13 @@ def _give_up(dose: Dose, event: Event, at: datetime, policy: Policy) -> Result:
     return Changed(replace(dose, state=S.UNKNOWN, act_at=None, snoozed_until=None))
 
 
+def _lose(dose: Dose, event: Blocked, at: datetime, policy: Policy) -> Result:
+    """No card of it arrived: it is as a dose that came due in the blocked chat."""
+    if dose.delivered_at is None and at < dose.closes_at:
+        return Changed(unasked(dose))
+    return _give_up(dose, event, at, policy)
+
+
 def _delivered(dose: Dose, event: Delivered, at: datetime, policy: Policy) -> Result:
     return Changed(replace(dose, delivered_at=dose.delivered_at or at))
 
@@ -243,7 +243,7 @@ RULES: Mapping[type[Event], Mapping[DoseState, Rule]] = {
     Replaced:  _row(_cancel,       _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Paused:    _row(_pause,        _IDLE,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Admitted:  _row(_admit,        _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
-    Blocked:   _row(_IDLE,         _give_up,   _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
+    Blocked:   _row(_IDLE,         _lose,      _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
     Delivered: _row(_IDLE,         _delivered, _IDLE, _IDLE,   _IDLE,      _IDLE,      _IDLE),
 }
 # fmt: on

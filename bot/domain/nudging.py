@@ -1,12 +1,14 @@
-"""For an open dose and a moment: when to look again, and whether a nudge is due."""
+"""For an open dose and a moment: when to look again, whether a nudge is due, what a snooze does."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.dose import Dose
+from bot.domain.dose_events import Reason
 from bot.domain.policy import Policy
+from bot.domain.terms import DoseState
 
 
 def nudge_at(dose: Dose, at: datetime, policy: Policy) -> datetime | None:
@@ -47,3 +49,32 @@ def after_open(dose: Dose, at: datetime, policy: Policy) -> Dose:
 def ask_again(dose: Dose, at: datetime, policy: Policy) -> Dose:
     """One new card: a snooze is over, or an answer may be lost. Nudges count from here."""
     return after_open(replace(dose, snoozed_until=None, asked_at=at), at, policy)
+
+
+def snoozed(dose: Dose, span: timedelta, at: datetime, policy: Policy) -> Dose | Reason:
+    """Held back for `span`, as far as the window and the policy allow; why not, where they don't.
+
+    To move a snooze that still runs counts as the same one.
+    """
+    count = dose.snoozes + (dose.snoozed_until is None)
+    if count > policy.snoozes_most:
+        return Reason.NO_SNOOZES
+    last = dose.closes_at - policy.snooze_before_end
+    if last - at < policy.snooze_least:
+        return Reason.WINDOW_ENDS
+    wished = at + max(span, policy.snooze_least)
+    return after_open(replace(dose, snoozed_until=min(wished, last), snoozes=count), at, policy)
+
+
+def unasked(dose: Dose) -> Dose:
+    """As if it had not come due yet: nobody can be asked before its window closes, if at all.
+
+    `asked_at` stays: a card of it may be in doubt.
+    """
+    return replace(
+        dose,
+        state=DoseState.PLANNED,
+        act_at=dose.closes_at,
+        opened_at=None,
+        snoozed_until=None,
+    )

@@ -11,8 +11,17 @@ from datetime import datetime, timedelta
 from bot.domain.policy import Policy
 from bot.domain.terms import OutboxId
 from bot.redact import where
-from bot.usecases import StorageFault, Store, instants, ladder, remind, supply_watch, tidying
-from bot.usecases.remind import StoodStill
+from bot.usecases import (
+    StorageFault,
+    Store,
+    instants,
+    ladder,
+    offline,
+    remind,
+    supply_watch,
+    tidying,
+)
+from bot.usecases.offline import StoodStill
 
 _log = logging.getLogger(__name__)
 _STAMP_EVERY = timedelta(seconds=10)
@@ -96,7 +105,7 @@ class Heartbeat:
             self._stamped = await instants.last_beat(self.store)
         if self._stamped is not None and at - self._stamped < _STAMP_EVERY:
             return
-        still = await remind.pulse_beat(self.store, self.policy, at, self.polled_at)
+        still = await offline.pulse_beat(self.store, self.policy, at, self.polled_at)
         if still is not None:
             self.stood_still(still)
             part = "polling" if still.polling_alone else "the bot"
@@ -106,5 +115,5 @@ class Heartbeat:
     async def stay_awake(self, at: datetime) -> None:
         """Time is about to be turned to `at` on purpose: that is no outage."""
         async with self._turn:
-            await remind.stay_awake(self.store, at)
+            await offline.stay_awake(self.store, at)
             self._stamped = at

@@ -118,6 +118,12 @@ def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime)
     return any(row.doubts or row.state == OutboxState.SENDING for row in rows)
 
 
+def is_doubted(conn: Connection, person: PersonId, group_key: str) -> bool:
+    """Something of this group, settled or not, may have arrived without our knowing."""
+    mine = (OutboxRow.person_id == person, OutboxRow.group_key == group_key)
+    return conn.execute(select(OutboxRow.id).where(*mine, OutboxRow.doubts > 0)).first() is not None
+
+
 def waiting(conn: Connection, person: PersonId, group_key: str, at: datetime) -> tuple[Entry, ...]:
     """What waits of this group, or is found after its lease, as a claim would find it."""
     rows = conn.execute(_ENTRY.where(_going(person, group_key, at)))

@@ -28,7 +28,8 @@ def put_by(conn: Connection, person: PersonId, kinds: Collection[str], at: datet
     doubts = OutboxRow.doubts + flying
     conn.execute(kept.values(state=OutboxState.PENDING, act_at=NEVER, doubts=doubts))
     dropped = update(OutboxRow).where(_of(person), OutboxRow.kind.not_in(kinds))
-    conn.execute(dropped.values(state=OutboxState.DROPPED, act_at=None, settled_at=at))
+    gone = {"state": OutboxState.DROPPED, "act_at": None, "settled_at": at}
+    conn.execute(dropped.values(doubts=doubts, **gone))
 
 
 def take_down(conn: Connection, person: PersonId, at: datetime) -> None:
@@ -39,7 +40,7 @@ def take_down(conn: Connection, person: PersonId, at: datetime) -> None:
 
 def did_not_arrive(conn: Connection, which: OutboxId, doubts: int) -> None:
     """What was put by while it flew surely did not arrive: it is in no more doubt than before."""
-    waits = OutboxRow.state == OutboxState.PENDING
+    waits = OutboxRow.state.in_((OutboxState.PENDING, OutboxState.DROPPED))
     mine = and_(OutboxRow.id == which, waits, OutboxRow.doubts == doubts + 1)
     conn.execute(update(OutboxRow).where(mine).values(doubts=doubts))
 

@@ -24,11 +24,9 @@ from bot.storage import (
     ladders,
     outbox,
     plans,
-    pulse,
     supplies,
 )
 from bot.storage.alone import alone
-from bot.storage.pulse import Part
 from bot.storage.store import Store
 from bot.usecases.lives import lives_of, unanswered
 from bot.usecases.offline import LOOK_BACK, Awake, ask_about_unknown, awake
@@ -39,7 +37,6 @@ _log = logging.getLogger(__name__)
 _REFILL = timedelta(hours=36)
 _BATCH = 200
 _PUSHED_ON = timedelta(minutes=1)
-_CAUSES_KEPT = timedelta(days=3)
 _PRIORITY = {Say.REMINDER: 1, Say.SNOOZED: 1, Say.AGAIN: 1, Say.NUDGE: 2, Say.NOT_LOGGED: 6}
 
 
@@ -51,15 +48,6 @@ class Due:
     doses: bool
     letters: bool
     boards: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StoodStill:
-    """An outage that ended: of the bot, or of `polling_alone`, while the beat went on."""
-
-    since: datetime
-    until: datetime
-    polling_alone: bool = False
 
 
 async def look(store: Store, at: datetime) -> Due:
@@ -159,15 +147,15 @@ def _advance(
     found = doses.with_reach(conn, batch)
     lives = lives_of(conn, {dose.patient_id for dose, _ in found}, at)
     for dose, reachable in found:
-        asleep = awake.slept_since(dose.opened_at)
-        tick = Tick(asleep, reachable, awake.may_have_missed(conn, dose))
+        unheard = awake.may_have_missed(conn, dose)
+        tick = Tick(awake.slept_since(dose.opened_at), reachable, unheard)
         result = _looked_at(dose, tick, lives[dose.patient_id], at, policy)
         if not isinstance(result, Changed):
             doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
             continue
         saved = doses.save(conn, dose, result.dose)
         if result.say is not None and reachable:
-            _say(conn, saved, result.say, at, outage=outage)
+            _say(conn, saved, result.say, at, outage=outage, asked_before=dose.asked_at is not None)
         if result.say is Say.NOT_LOGGED:
             _ask_about_others(conn, saved, at)
             offer_reminders_only(conn, policy, saved.patient_id, at)
@@ -192,18 +180,23 @@ def _looked_at(dose: Dose, tick: Tick, life: Life, at: datetime, policy: Policy)
     return apply(dose, tick, at, policy)
 
 
-def _say(conn: Connection, dose: Dose, say: Say, at: datetime, *, outage: bool) -> None:
-    """Kept in the outbox. A nudge is not, where the card it would be about still waits there.
+def _say(
+    conn: Connection, dose: Dose, say: Say, at: datetime, *, outage: bool, asked_before: bool
+) -> None:
+    """Kept in the outbox. A nudge is not, where the card it would be about waits there.
 
-    A dose that is asked about again is not asked about beside that.
+    A dose that is asked about again is not asked about beside that. `asked_before`: in vain.
     """
     if say is Say.OFFLINE:
         ask_about_unknown(conn, dose.patient_id, at, outage=outage)
         return
     if say is Say.NUDGE and outbox.is_waiting(conn, dose.patient_id, str(dose.id)):
         return
-    again = say is Say.AGAIN
-    doubted = again and outbox.drop_group(conn, dose.patient_id, str(dose.id), at)
+    group = (conn, dose.patient_id, str(dose.id))
+    if say is Say.AGAIN:
+        doubted = outbox.drop_group(*group, at)
+    else:
+        doubted = say is Say.REMINDER and asked_before and outbox.is_doubted(*group)
     outbox.put(
         conn,
         dose.patient_id,
@@ -214,35 +207,3 @@ def _say(conn: Connection, dose: Dose, say: Say, at: datetime, *, outage: bool) 
         priority=_PRIORITY[say],
         group_key=str(dose.id),
     )
-
-
-async def pulse_beat(
-    store: Store, policy: Policy, at: datetime, polled_at: datetime | None
-) -> StoodStill | None:
-    """The beat works at `at`, and polling last did at `polled_at`; outages are kept.
-
-    Returns an outage that ended now. Stamps never go back. After an outage every open dose is
-    looked at, for a tap on its card may be lost.
-    """
-
-    def work(conn: Connection) -> StoodStill | None:
-        found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
-        deaf = polled_at and pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
-        if found is not None or deaf is not None:
-            doses.wake_open(conn, at)
-        pulse.forget_causes(conn, at - _CAUSES_KEPT)
-        if found is not None:
-            return StoodStill(found, at)
-        return StoodStill(deaf, polled_at, True) if deaf and polled_at else None
-
-    return await store.write(work)
-
-
-async def stay_awake(store: Store, at: datetime) -> None:
-    """Time is about to be turned to `at` with the bot awake: no outage lies in between."""
-
-    def work(conn: Connection) -> None:
-        pulse.stamp(conn, Part.BEAT, at, None)
-        pulse.stamp(conn, Part.POLL, at, None)
-
-    await store.write(work)

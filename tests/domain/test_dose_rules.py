@@ -287,8 +287,13 @@ FROM_OUTSIDE = [
     c(S.PLANNED, Admitted(), "14:00", S.UNKNOWN, act_at=None, answered_at=None),
     c(S.OPEN, Admitted(), "14:10", S.UNKNOWN, act_at=None, answered_at=None, snoozed_until=None),
     *same(Admitted(), **REST),
-    # A blocked chat: open becomes unknown, at once.
+    # A blocked chat: what was asked becomes unknown, at once; what never arrived is unasked.
     c(S.OPEN, Blocked(), "14:10", S.UNKNOWN, act_at=None, answered_at=None, snoozed_until=None),
+    given(
+        c(S.OPEN, Blocked(), "14:10", S.PLANNED, act_at=at("16:00"), opened_at=None),
+        delivered_at=None,
+    ),
+    given(c(S.OPEN, Blocked(), "16:00", S.UNKNOWN, act_at=None), delivered_at=None),
     *same(Blocked(), planned=R.NOTHING_DUE, **REST),
     given(c(S.OPEN, Delivered(), "14:01", S.OPEN, delivered_at=at("14:01")), delivered_at=None),
     c(S.OPEN, Delivered(), "14:31", S.OPEN, delivered_at=at("14:00:01")),

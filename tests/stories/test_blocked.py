@@ -35,7 +35,7 @@ def states(world: World) -> list[object]:
 async def test_a_403_ends_it_until_the_person_writes_again(world: World, ada: Chat) -> None:
     await world.playground.fault("403", method="sendMessage", chat=ada.id)
     await world.playground.step_to(TWO)
-    assert states(world) == ["unknown", "planned"]
+    assert states(world) == ["planned", "planned"]  # nobody was asked
     await world.playground.step_to(TWO + 12 * HOUR)  # over 22:00, with no letter tried
     assert await sends_to(world, ada) == 1
     assert states(world) == ["unknown", "unknown"]

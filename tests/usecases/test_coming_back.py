@@ -9,13 +9,13 @@ import pytest
 
 from bot.domain.dose import Say
 from bot.domain.dose_events import Snooze
-from bot.domain.message import Addressee, Letter, NotLogged, Offline, Silence
+from bot.domain.message import Addressee, Letter, NotLogged, Offline, Reminder, Silence
 from bot.domain.person import Person
 from bot.domain.terms import DoseState
 from bot.storage import outbox
 from bot.storage.store import Store
-from bot.usecases import people, post
-from bot.usecases.post import Gone
+from bot.usecases import people, post, silence
+from bot.usecases.post import Gone, Unknown
 from tests.databases import on_both
 from tests.usecases.outages import (
     AT,
@@ -116,7 +116,37 @@ async def test_r7_a_403_that_settles_after_the_unblock_marks_nobody_as_blocked(
     await post.settle(store, POLICY, flying, Gone(), EIGHT + 3 * SECOND)
     assert (await people.get(store, ada.id)).blocked_at is None
     [letter] = await sent(store, EIGHT + 3 * SECOND)
-    assert isinstance(letter.message, Offline)
+    assert isinstance(letter.message, Reminder)
+    assert letter.repeat  # it still flew when this one was put
+
+
+async def test_a_card_in_doubt_that_met_a_403_is_sent_again_as_a_repeat(
+    store: Store, ada: Person
+) -> None:
+    await awake_until(store, EIGHT)
+    [flying] = await claim(store, EIGHT)
+    await post.settle(store, POLICY, flying, Unknown(), EIGHT + SECOND)
+    [flying] = await claim(store, EIGHT + 10 * SECOND)
+    await post.settle(store, POLICY, flying, Gone(), EIGHT + 11 * SECOND)
+    await find(store, ada, EIGHT + 30 * MINUTE)
+    [letter] = await sent(store, EIGHT + 30 * MINUTE)
+    assert isinstance(letter.message, Reminder)
+    assert letter.repeat
+
+
+@on_both
+async def test_a_card_that_met_a_403_comes_within_the_window_with_reminders_only_too(
+    store: Store, ada: Person
+) -> None:
+    await awake_until(store, EIGHT)
+    [flying] = await claim(store, EIGHT)
+    await post.settle(store, POLICY, flying, Gone(), EIGHT + SECOND)
+    await find(store, ada, EIGHT + 30 * MINUTE)
+    when = EIGHT + 30 * MINUTE + SECOND
+    await silence.choose_reminders_only(store, POLICY, ada, when, cause(when))
+    [letter] = await sent(store, when)
+    assert isinstance(letter.message, Reminder)
+    assert (letter.message.late, letter.repeat) == (True, False)
 
 
 async def test_whoever_comes_back_gets_one_message_about_all_of_it(

@@ -26,11 +26,11 @@ from bot.usecases import (
     history,
     hospital,
     lives,
+    offline,
     pauses,
     people,
     plans,
     post,
-    remind,
     setup,
     stopping,
 )
@@ -70,7 +70,7 @@ async def days_go_by(store: Store, since: datetime, until: datetime) -> list[tup
     said: list[tuple[str, Message]] = []
     at = since
     while at <= until:
-        await remind.stay_awake(store, at)
+        await offline.stay_awake(store, at)
         await beat(store, at)
         for number, letter in enumerate(await claim(store, at), 1):
             await post.settle(store, POLICY, letter, Delivered(number), at)

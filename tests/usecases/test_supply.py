@@ -25,6 +25,7 @@ from bot.usecases import (
     correcting,
     counting,
     hospital,
+    offline,
     pauses,
     post,
     remind,
@@ -104,7 +105,7 @@ async def days_go_by(store: Store, since: datetime, until: datetime) -> Heard:
     heard: Heard = []
     at = since
     while at <= until:
-        await remind.stay_awake(store, at)
+        await offline.stay_awake(store, at)
         await beat(store, at)
         while await supply_watch.advance(store, POLICY, at):
             pass
