@@ -31,14 +31,20 @@ def nothing_is_said_too_soon(case: Case) -> Iterator[Finding]:
     """The question after 16 hours or two doses in a row, the urgent words after 24 hours."""
     for chat in case.run.people:
         for entry in _said(case, chat):
-            start = _start(case, chat, entry.at)
-            hours = entry.at - start
-            closed = _closed(case, chat, start, entry.at)
-            urgent = kinds.says(entry.text, kinds.CALL)
-            reached = hours >= THREE if urgent else hours >= TWO or closed > 1
-            if not closed or not reached:
-                words = f"{entry.text[:50]!r} after {hours}, {closed} doses closed"
-                yield Finding("ladder", chat, entry.at, words)
+            # An answer of the same instant may have come before it, or after.
+            before = _reached(case, chat, entry, entry.at - timedelta(microseconds=1))
+            found = _reached(case, chat, entry, entry.at)
+            if before is not None and found is not None:
+                yield Finding("ladder", chat, entry.at, f"{entry.text[:50]!r} {found}")
+
+
+def _reached(case: Case, chat: int, entry: Entry, known: datetime) -> str | None:
+    """None where it was right to say it by what was known then; else by how much it was not."""
+    start = _start(case, chat, known)
+    hours, closed = entry.at - start, _closed(case, chat, start, entry.at, known)
+    urgent = kinds.says(entry.text, kinds.CALL)
+    reached = hours >= THREE if urgent else hours >= TWO or closed > 1
+    return None if closed and reached else f"after {hours}, {closed} doses closed"
 
 
 def each_is_said_once_a_gap(case: Case) -> Iterator[Finding]:
@@ -118,13 +124,13 @@ def _start(case: Case, chat: int, at: datetime) -> datetime:
     return max([last, *ends])
 
 
-def _closed(case: Case, chat: int, start: datetime, at: datetime) -> int:
-    """Doses due after the start that were over by then: by their window, or skipped."""
+def _closed(case: Case, chat: int, start: datetime, at: datetime, known: datetime) -> int:
+    """Doses due after the start that were over at an instant: by their window, or skipped."""
     found = 0
     for plan, kept in case.plans[chat]:
         if kept is None or not start < plan.due <= at:
             continue
-        answers = [each for each in case.books.said_of(kept.id) if each.at <= at]
+        answers = [each for each in case.books.said_of(kept.id) if each.at <= known]
         found += kept.closes <= at or any(each.kind == "skipped" for each in answers)
     return found
 
