@@ -9,6 +9,7 @@ import asyncio
 import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -110,7 +111,14 @@ def _config(steps: Path | None) -> Config:
     config.set_main_option("script_location", str(home).replace("%", "%%"))
     versions = str(steps or home / "versions").replace("%", "%%")
     config.set_main_option("version_locations", versions)
+    config.attributes["packaged"] = steps is None
     return config
+
+
+@cache
+def _packaged() -> ScriptDirectory:
+    """Our own steps, read once a process: the playground opens its database again and again."""
+    return ScriptDirectory.from_config(_config(None))
 
 
 def _connected(url: str, work: Callable[[Connection, Address], T], *, making: bool) -> T | None:
@@ -187,7 +195,8 @@ def _missing(config: Config, conn: Connection) -> tuple[str, ...]:
 
 
 def _beyond(config: Config, revision: str | None) -> tuple[str, ...]:
-    scripts = ScriptDirectory.from_config(config)
+    packaged = config.attributes["packaged"]
+    scripts = _packaged() if packaged else ScriptDirectory.from_config(config)
     try:
         found = [each.revision for each in scripts.iterate_revisions("head", revision or "base")]
     except (CommandError, RevisionError) as error:

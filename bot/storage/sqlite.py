@@ -6,18 +6,21 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.engine import URL, Dialect, ExceptionContext
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from bot.storage.columns import Refused
 from bot.storage.faults import StorageFault
 from bot.storage.vault import Vault
 
 BUSY_MS = 5000  # how long a statement waits for another program's lock
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)  # statements, each compiled once a process
 
 logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines show every value
 
@@ -27,26 +30,39 @@ def sqlite_engine(
 ) -> Engine:
     """An engine on this one connection: a writer, whose transactions hold the write lock from
     their start, or a reader.
+
+    All engines of the process share one dialect and what it compiled, which an engine made by
+    `create_engine` keeps to itself: five connections would compile every statement five times.
     """
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(file)),
-        creator=connection,
-        poolclass=StaticPool,
+    dialect = _dialect()
+    engine = Engine(
+        StaticPool(cast(Any, connection), dialect=dialect),  # a Protocol, to SQLAlchemy
+        dialect,
+        _url(file),
         hide_parameters=True,
-        execution_options={"vault": vault},
+        execution_options={"vault": vault, "compiled_cache": _COMPILED},
     )
     _make_safe(engine, file, writer=writer, foreign_keys=True)
     return engine
 
 
+@cache
+def _dialect() -> Dialect:
+    """SQLite as this process has it."""
+    engine = create_engine("sqlite+pysqlite://")
+    with engine.connect():
+        pass  # SQLAlchemy asks it for its version and defaults
+    engine.dispose()
+    return engine.dialect
+
+
+def _url(file: Path) -> URL:
+    return URL.create("sqlite+pysqlite", database=str(file))
+
+
 def migration_engine(file: Path) -> Engine:
     """One blocking writer that does not check references while tables are rebuilt."""
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(file)),
-        pool_size=1,
-        max_overflow=0,
-        hide_parameters=True,
-    )
+    engine = create_engine(_url(file), pool_size=1, max_overflow=0, hide_parameters=True)
     _make_safe(engine, file, writer=True, foreign_keys=False)
     return engine
 

@@ -18,6 +18,7 @@ from tests.guard import GUARD
 from tests.playground.client import Chat, Playground
 from tests.playground.judge import judge
 
+FILE = "steadydose.db"
 START = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 12:30 in Berlin
 
 
@@ -33,7 +34,7 @@ class World:
     @property
     def database(self) -> Path:
         """The running bot's SQLite file."""
-        return self.folder / "bot" / "steadydose.db"
+        return self.folder / "bot" / FILE
 
     @asynccontextmanager
     async def stepping(self, until: datetime) -> AsyncIterator[None]:
@@ -67,9 +68,12 @@ def pace() -> Callable[[], Pace]:
 
 @pytest.fixture
 def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Where all is kept: empty, or as `begun` left it where the test asks for that."""
+    """Where all is kept: nobody yet, or as `begun` left it where the test asks for that."""
     if "begun" in request.fixturenames:
         shutil.copytree(request.getfixturevalue("begun"), tmp_path, dirs_exist_ok=True)
+    else:
+        (tmp_path / "bot").mkdir(mode=0o700)
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "bot" / FILE)
     return tmp_path
 
 
