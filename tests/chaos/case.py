@@ -15,6 +15,7 @@ from tests.chaos.books import Books, Kept, Remains, Rest
 from tests.chaos.model import Planned, Span, outages, planned, unreachable
 from tests.chaos.simulation import Simulation
 from tests.chaos.transcript import Entry
+from tests.chaos.weather import BACK_MOST
 
 SET = ("set back", "set right")
 MINUTE = timedelta(minutes=1)
@@ -109,13 +110,24 @@ class Case:
         troubles = sorted(
             [(each.since, each.until) for each in [*self.outages, *self.lost[chat]]]
             + [(each.at, each.at + _held_up(each)) for each in self.struck(chat)]
-            + [(each.since, each.until or self.end) for each in self.silent(chat)]
+            + [(each.since, self._over(each)) for each in self.silent(chat)]
         )
         at = since
         for begin, end in troubles:
             if begin <= at + CALM and end >= at:
                 at = end + MINUTE
         return at if at + CALM <= self.end else None
+
+    def _over(self, rest: Rest) -> datetime:
+        """When it was surely over: one that is ended while the clock is back is kept as earlier."""
+        if rest.until is None:
+            return self.end
+        back = [
+            each.until
+            for each in self.behind
+            if rest.ended and each.since - BACK_MOST <= rest.until <= each.until
+        ]
+        return max([rest.until, *back])
 
     def is_behind(self, at: datetime) -> bool:
         """The machine's clock was set back then: the bot kept things under an earlier instant."""

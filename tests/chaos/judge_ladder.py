@@ -98,8 +98,10 @@ def _moments(case: Case, chat: int) -> Iterator[datetime]:
 
 
 def _start(case: Case, chat: int, at: datetime) -> datetime:
-    """The last confirmed dose, as it was known at an instant; or the end of a rest, the set-up."""
-    known = [case.run.setting.start]
+    """The last confirmed dose, as it was known at an instant; or the end of a rest. The set-up,
+    where none is confirmed.
+    """
+    known: list[datetime] = []
     for plan, kept in case.plans[chat]:
         if kept is None or plan.due > at + HOUR * 3:
             continue
@@ -115,7 +117,7 @@ def _start(case: Case, chat: int, at: datetime) -> datetime:
         and answer.taken is not None
         and not answer.in_error
     ]
-    last = max(known)
+    last = max(known, default=case.run.setting.start)
     ends = [
         rest.until
         for rest in case.rests[chat]

@@ -12,6 +12,7 @@ from math import ceil
 from random import Random
 
 HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
+BACK_MOST = HOUR  # a clock is set back by at most so much
 _KILLS = (
     *("moment", "moment", "request", "fuse", "fuse", "fuse", "at rest", "sigterm"),
     *("answer", "answer", "snooze", "snooze"),  # an update that is kept comes again: unconfirmed
@@ -91,7 +92,7 @@ def forecast(
         polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
         yield span * dice.random(), polling
     for _ in range(ceil(days / 4)):
-        by = dice.choice((HOUR, HOUR, dice.randint(8, 40) * MINUTE, 90 * SECOND))
+        by = dice.choice((BACK_MOST, BACK_MOST, dice.randint(8, 40) * MINUTE, 90 * SECOND))
         yield span * dice.random(), SetBack(by, dice.choice((by, by / 2)))
         yield span * dice.random(), Deaf(dice.randint(1, 90) * MINUTE)
 
