@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
-from bot.domain.pauses import Pause, PauseKind
+from bot.domain.pauses import Life, Pause, PauseKind
 from bot.domain.terms import PauseId, PersonId
 from bot.storage import boards, ladders
 from bot.storage.rows import PauseRow, PersonRow
@@ -64,19 +64,30 @@ def end(conn: Connection, patient: PersonId, at: datetime) -> None:
 
 def running(conn: Connection, patient: PersonId, at: datetime) -> Pause | None:
     """The span that runs for this person at `at`, the one begun last."""
-    return running_among(conn, (patient,), at).get(patient)
+    row = conn.execute(
+        select(*_COLUMNS)
+        .where(PauseRow.patient_id == patient, *_running(at))
+        .order_by(PauseRow.started_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _pause(row)
 
 
-def running_among(
-    conn: Connection, patients: Collection[PersonId], at: datetime
-) -> dict[PersonId, Pause]:
-    """The span that runs at `at` for each of these people who has one."""
+def lives(conn: Connection, patients: Collection[PersonId], at: datetime) -> dict[PersonId, Life]:
+    """For each of these people the span that runs at `at`, and whether they want reminders only."""
+    runs = and_(PauseRow.patient_id == PersonRow.id, *_running(at))
     rows = conn.execute(
-        select(PauseRow.patient_id, *_COLUMNS)
-        .where(PauseRow.patient_id.in_(patients), *_running(at))
+        select(PersonRow.id.label("person"), PersonRow.reminders_only_at, *_COLUMNS)
+        .outerjoin(PauseRow, runs)
+        .where(PersonRow.id.in_(patients))
         .order_by(PauseRow.started_at)
     )
-    return {PersonId(row.patient_id): _pause(row) for row in rows}
+    return {
+        PersonId(row.person): Life(
+            None if row.id is None else _pause(row), row.reminders_only_at is not None
+        )
+        for row in rows
+    }
 
 
 def _running(at: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -112,13 +123,3 @@ def last_over_at(conn: Connection, patient: PersonId, at: datetime) -> datetime 
         select(func.max(over)).where(PauseRow.patient_id == patient, over <= at)
     )
     return found
-
-
-def reminders_only_among(conn: Connection, patients: Collection[PersonId]) -> frozenset[PersonId]:
-    """Those of these people who chose reminders only."""
-    rows = conn.execute(
-        select(PersonRow.id).where(
-            PersonRow.id.in_(patients), PersonRow.reminders_only_at.is_not(None)
-        )
-    )
-    return frozenset(PersonId(row.id) for row in rows)

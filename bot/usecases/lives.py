@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.dose import Dose
@@ -21,21 +21,8 @@ async def life(store: Store, person: Person, at: datetime) -> Life:
 
 def life_of(conn: Connection, patient: PersonId, at: datetime) -> Life:
     """As `life`, within a transaction."""
-    return lives_of(conn, (patient,), at)[patient]
-
-
-def lives_of(
-    conn: Connection, patients: Collection[PersonId], at: datetime
-) -> dict[PersonId, Life]:
-    """The same for each of these people."""
-    paused = pauses.running_among(conn, patients, at)
-    only = pauses.reminders_only_among(conn, patients)
-    ill = {
-        each
-        for each, pause in paused.items()
-        if pause.kind is PauseKind.PAUSE and urgent_lately(conn, each, at)
-    }
-    return {each: Life(paused.get(each), each in only, each in ill) for each in patients}
+    found = pauses.lives(conn, (patient,), at)[patient]
+    return replace(found, unwell=found.is_paused and urgent_lately(conn, patient, at))
 
 
 def unanswered(
@@ -46,7 +33,7 @@ def unanswered(
     None while a pause or a stay in hospital runs, or with reminders only. Never those that staff
     gave, nor those that closed while the person wanted reminders only.
     """
-    now = life_of(conn, patient, at)
+    now = pauses.lives(conn, (patient,), at)[patient]
     if now.pause is not None or now.reminders_only:
         return ()
     quiet = [

@@ -23,12 +23,13 @@ from bot.storage import (
     doses,
     ladders,
     outbox,
+    pauses,
     plans,
     supplies,
 )
 from bot.storage.alone import alone
 from bot.storage.store import Store
-from bot.usecases.lives import lives_of, unanswered
+from bot.usecases.lives import unanswered
 from bot.usecases.offline import LOOK_BACK, Awake, ask_about_unknown, awake
 from bot.usecases.plans import AHEAD, fill
 from bot.usecases.silence import offer_reminders_only
@@ -145,7 +146,7 @@ def _advance(
     outage: bool,
 ) -> None:
     found = doses.with_reach(conn, batch)
-    lives = lives_of(conn, {dose.patient_id for dose, _ in found}, at)
+    lives = pauses.lives(conn, {dose.patient_id for dose, _ in found}, at)
     for dose, reachable in found:
         unheard = awake.may_have_missed(conn, dose)
         tick = Tick(awake.slept_since(dose.opened_at), reachable, unheard)

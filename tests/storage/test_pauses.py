@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from bot.domain.pauses import Pause, PauseKind
+from bot.domain.pauses import Life, Pause, PauseKind
 from bot.domain.terms import AnswerKind, DoseState, PauseId
 from bot.storage import answers, doses, outbox, pauses, people, silence
 from bot.storage.store import Store
@@ -42,8 +42,8 @@ async def test_one_runs_from_its_start_up_to_its_end_and_for_its_person_alone(
         instants = (AT - MINUTE, AT, AT + 4 * HOUR - MINUTE, AT + 4 * HOUR)
         return [
             *(pauses.running(conn, ada, at) for at in instants),
-            pauses.running_among(conn, (ada, ben), AT) == {ada: begun},
-            pauses.running_among(conn, (), AT),
+            pauses.lives(conn, (ada, ben), AT) == {ada: Life(begun), ben: Life()},
+            pauses.lives(conn, (), AT),
         ]
 
     assert await store.write(work) == [None, begun, begun, None, True, {}]
@@ -96,7 +96,7 @@ async def test_who_chose_reminders_only_is_known(store: Store) -> None:
         ada, ben = care.person(conn, 1), care.person(conn, 2)
         people.change(conn, ada, reminders_only_at=AT)
         assert people.get(conn, ada).reminders_only_at == AT
-        return pauses.reminders_only_among(conn, (ada, ben)) == {ada}
+        return pauses.lives(conn, (ada, ben), AT) == {ada: Life(None, True), ben: Life()}
 
     assert await store.write(work)
 
