@@ -43,8 +43,8 @@ from bot.storage import doses, plans
 from bot.storage import people as rows
 from bot.storage.plans import Medication
 from bot.storage.store import Cause, Store
+from bot.usecases import beating, ladder, people, post, remind
 from bot.usecases import doses as answering
-from bot.usecases import ladder, offline, people, post, remind
 from bot.usecases.doubt import Saying
 from bot.usecases.plans import preview, succeed
 from bot.usecases.post import Delivered
@@ -103,7 +103,7 @@ async def lived(store: Store, person: Person, taps: Taps, days: int) -> list[Day
     at, numbers = START, count(1)
     answers: dict[Dose, datetime] = {}
     while at < BEGINS + days * DAY:
-        await offline.stay_awake(store, at)
+        await beating.stay_awake(store, at)
         await remind.plan_ahead(store, POLICY, at)
         while await remind.advance(store, POLICY, at):
             pass

@@ -40,7 +40,7 @@ from bot.reminders.delivery import Delivery
 from bot.reminders.heartbeat import Heartbeat
 from bot.storage.store import Store
 from bot.usecases import instants, remind
-from bot.usecases.offline import StoodStill
+from bot.usecases.beating import StoodStill
 
 _log = logging.getLogger(__name__)
 _TRIES = 4  # over 7 s and more; then whoever supervises the bot tries again

@@ -14,14 +14,14 @@ from bot.redact import where
 from bot.usecases import (
     StorageFault,
     Store,
+    beating,
     instants,
     ladder,
-    offline,
     remind,
     supply_watch,
     tidying,
 )
-from bot.usecases.offline import StoodStill
+from bot.usecases.beating import StoodStill
 
 _log = logging.getLogger(__name__)
 _STAMP_EVERY = timedelta(seconds=10)
@@ -105,7 +105,7 @@ class Heartbeat:
             self._stamped = await instants.last_beat(self.store)
         if self._stamped is not None and at - self._stamped < _STAMP_EVERY:
             return
-        still = await offline.pulse_beat(self.store, self.policy, at, self.polled_at)
+        still = await beating.pulse_beat(self.store, self.policy, at, self.polled_at)
         if still is not None:
             self.stood_still(still)
             part = "polling" if still.polling_alone else "the bot"
@@ -115,5 +115,5 @@ class Heartbeat:
     async def stay_awake(self, at: datetime) -> None:
         """Time is about to be turned to `at` on purpose: that is no outage."""
         async with self._turn:
-            await offline.stay_awake(self.store, at)
+            await beating.stay_awake(self.store, at)
             self._stamped = at

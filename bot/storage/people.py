@@ -53,6 +53,12 @@ def get(conn: Connection, person: PersonId) -> Person:
     return _person(conn.execute(select(*_COLUMNS).where(PersonRow.id == person)).one())
 
 
+def blocked(conn: Connection) -> tuple[Person, ...]:
+    """Everybody who cannot be reached."""
+    rows = conn.execute(select(*_COLUMNS).where(PersonRow.blocked_at.is_not(None)))
+    return tuple(_person(row) for row in rows)
+
+
 def lock(conn: Connection, person: PersonId) -> Person:
     """The person, with the row held until the transaction ends: one change at a time."""
     return _person(

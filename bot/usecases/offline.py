@@ -9,14 +9,12 @@ from uuid import uuid4
 from bot.domain.dose import Dose, Say
 from bot.domain.policy import Policy
 from bot.domain.terms import DoseState, PersonId
-from bot.storage import Connection, cards, doses, outbox, pulse
+from bot.storage import Connection, cards, outbox, pulse
 from bot.storage.pulse import Part
-from bot.storage.store import Store
 from bot.usecases.lives import unanswered
 
 LOOK_BACK = timedelta(days=7)
 _PRIORITY = 5
-_CAUSES_KEPT = timedelta(days=3)
 
 
 def ask_about_unknown(
@@ -42,15 +40,6 @@ def ask_about_unknown(
         priority=_PRIORITY,
         group_key=Say.OFFLINE,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class StoodStill:
-    """An outage that ended: of the bot, or of `polling_alone`, while the beat went on."""
-
-    since: datetime
-    until: datetime
-    polling_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +71,3 @@ def awake(conn: Connection, policy: Policy, at: datetime) -> Awake:
     heard_since = None if ended is None else ended - policy.asleep_after
     still = polled is not None and at - polled > policy.asleep_after
     return Awake(at if still else ended, heard_since)
-
-
-async def pulse_beat(
-    store: Store, policy: Policy, at: datetime, polled_at: datetime | None
-) -> StoodStill | None:
-    """The beat works at `at`, and polling last did at `polled_at`; outages are kept.
-
-    Returns an outage that ended now. Stamps never go back. After an outage every open dose is
-    looked at, for a tap on its card may be lost.
-    """
-
-    def work(conn: Connection) -> StoodStill | None:
-        found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
-        deaf = polled_at and pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
-        if found is not None or deaf is not None:
-            doses.wake_open(conn, at)
-        pulse.forget_causes(conn, at - _CAUSES_KEPT)
-        if found is not None:
-            return StoodStill(found, at)
-        return StoodStill(deaf, polled_at, True) if deaf and polled_at else None
-
-    return await store.write(work)
-
-
-async def stay_awake(store: Store, at: datetime) -> None:
-    """Time is about to be turned to `at` with the bot awake: no outage lies in between."""
-
-    def work(conn: Connection) -> None:
-        pulse.stamp(conn, Part.BEAT, at, None)
-        pulse.stamp(conn, Part.POLL, at, None)
-
-    await store.write(work)

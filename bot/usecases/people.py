@@ -70,24 +70,25 @@ async def find_again(
 
     Both are put into the outbox together, and so become one message.
     """
+    await store.write(lambda conn: find(conn, policy, person, at), cause)
 
-    def work(conn: Connection) -> None:
-        people.change(conn, person.id, blocked_at=None)
-        shelf.take_down(conn, person.id, at)
-        if person.onboarded_at is not None:
-            boards.touch(conn, person.id)
-            ladders.touch(conn, person.id)
-        look_at(conn, policy, doses.due_of(conn, person.id, at), at, outage=False)
-        running = pauses.running(conn, person.id, at)
-        if running is not None:
-            announce_end(conn, person.id, running, at)
-        stays = running is not None and running.kind is PauseKind.HOSPITAL
-        if stays and questions.waiting(conn, person.id) is not None:
-            remind_of_plan(conn, person.id, at)  # home from hospital, the plan not told
-        ending.ask_after_block(conn, policy, person.id, at)
-        ask_about_unknown(conn, person.id, at, outage=False)
 
-    await store.write(work, cause)
+def find(conn: Connection, policy: Policy, person: Person, at: datetime) -> None:
+    """As `find_again`, within a transaction."""
+    people.change(conn, person.id, blocked_at=None)
+    shelf.take_down(conn, person.id, at)
+    if person.onboarded_at is not None:
+        boards.touch(conn, person.id)
+        ladders.touch(conn, person.id)
+    look_at(conn, policy, doses.due_of(conn, person.id, at), at, outage=False)
+    running = pauses.running(conn, person.id, at)
+    if running is not None:
+        announce_end(conn, person.id, running, at)
+    stays = running is not None and running.kind is PauseKind.HOSPITAL
+    if stays and questions.waiting(conn, person.id) is not None:
+        remind_of_plan(conn, person.id, at)  # home from hospital, the plan not told
+    ending.ask_after_block(conn, policy, person.id, at)
+    ask_about_unknown(conn, person.id, at, outage=False)
 
 
 async def get(store: Store, person: PersonId) -> Person:

@@ -203,6 +203,8 @@ def unreachable(entries: Iterable[Entry], chat: int, end: datetime) -> list[Span
             continue
         refused = entry.what == "fault" and entry.text.startswith("403")
         ends = entry.what in ("blocked", "unblocked", "said", "tapped")
+        if begun is not None and begun.what == "fault":
+            ends |= entry.what == "sent"  # after a day's outage the bot tries again by itself
         if begun is not None and ends:
             found.append(Span(begun.at, entry.at, begun.what == "blocked"))
             begun = None

@@ -11,7 +11,7 @@ from bot.storage import outbox
 from bot.storage.outbox import OutboxState
 from bot.storage.rows import OutboxRow
 from bot.storage.store import Store
-from bot.usecases.offline import StoodStill
+from bot.usecases.beating import StoodStill
 from tests.usecases.patients import POLICY, patient
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)

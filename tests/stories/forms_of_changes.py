@@ -135,8 +135,8 @@ FORMS_OF_CHANGES: dict[str, tuple[Form, ...]] = {
     "PROFILE_SET yes": (Form(MARK, "Yes", "yes"),),
     "PROFILE_SET no": (Form(MARK, "No", "no"),),
     "PROFILE_SET declined": (Form(MARK, "Rather not say", "rather not say"),),
-    "BOARD on": (Form((*READY, "unpin"), "Pin today", "pin today"),),
-    "BOARD off": (Form((*READY, "/today"), "Unpin", "unpin"),),
+    "BOARD on": (Form((*READY, "/today"), "Pin today", "pin today"),),
+    "BOARD off": (Form((*READY, "pin today", "/today"), "Unpin", "unpin"),),
     "BOARD log": (Form(READY, "Log", "log", pinned=True),),
     "BOARD help": (Form(READY, "Help", "help", pinned=True),),
 }

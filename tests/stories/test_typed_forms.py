@@ -90,7 +90,9 @@ def test_every_button_of_every_screen_has_a_typed_form() -> None:
 
 
 GROUPS = grouped(
-    [(kind, form) for kind, forms in FORMS.items() for form in forms], lambda each: each[1].steps
+    [(kind, form) for kind, forms in FORMS.items() for form in forms],
+    lambda each: each[1].steps,
+    lambda each: each[1].pinned,
 )
 
 
@@ -135,7 +137,8 @@ def _kind(message: Message, label: str) -> str:
 async def test_who_types_gets_what_who_taps_gets(
     world: World, forms: tuple[tuple[str, Form], ...]
 ) -> None:
-    chats = await begun(world, [form.steps for _, form in forms] * 2)
+    everyones = [form.steps for _, form in forms] * 2
+    chats = await begun(world, everyones, pinned=forms[0][1].pinned)
     tapping, typing = chats[: len(forms)], chats[len(forms) :]
     for (kind, form), tapper, typist in zip(forms, tapping, typing, strict=True):
         board = await tapper.board() if form.pinned else None

@@ -18,30 +18,33 @@ Group = tuple[str, tuple[T, ...]]
 _MOST = 8  # cases a group: all of them would be one long test
 
 
-def grouped(cases: Iterable[T], steps_of: Callable[[T], Steps]) -> list[Group[T]]:
+def grouped(
+    cases: Iterable[T], steps_of: Callable[[T], Steps], is_pinned: Callable[[T], bool]
+) -> list[Group[T]]:
     """The cases in groups that can share a bot, each with a name.
 
     Those who begin alike, and for whom the same spans of time pass.
     """
-    alike: dict[tuple[bool, Steps], list[T]] = defaultdict(list)
+    alike: dict[tuple[str, Steps], list[T]] = defaultdict(list)
     for case in cases:
         steps = steps_of(case)
-        alike[_is_seeded(steps), _moments(steps)].append(case)
+        ready = "pinned" if is_pinned(case) else "set up"
+        alike[ready if _is_seeded(steps) else "new", _moments(steps)].append(case)
     return [
-        (" ".join(["set up" if seeded else "new", *moments, str(n)]), tuple(found[n : n + _MOST]))
-        for (seeded, moments), found in alike.items()
+        (" ".join([ready, *moments, str(n)]), tuple(found[n : n + _MOST]))
+        for (ready, moments), found in alike.items()
         for n in range(0, len(found), _MOST)
     ]
 
 
-async def begun(world: World, everyones: Sequence[Steps]) -> list[Chat]:
+async def begun(world: World, everyones: Sequence[Steps], *, pinned: bool) -> list[Chat]:
     """A person for each of these ways, which share their spans of time, at the end of it.
 
-    Whoever is set up by their steps is set up at once.
+    Whoever is set up by their steps is set up at once, their days `pinned` or not.
     """
     names = [f"Person {n}" for n in range(len(everyones))]
     if _is_seeded(everyones[0]):
-        chats = await patients(world.playground, world.database, *names, pinned=True)
+        chats = await patients(world.playground, world.database, *names, pinned=pinned)
         everyones = [steps[len(READY) :] for steps in everyones]
     else:
         chats = [await world.playground.person(name) for name in names]

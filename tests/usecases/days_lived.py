@@ -13,8 +13,8 @@ from bot.domain.person import Person
 from bot.domain.rungs import AnyTaken, CallNow
 from bot.domain.terms import DoseState
 from bot.storage.store import Cause, Store
+from bot.usecases import beating, ladder, post, remind
 from bot.usecases import doses as answering
-from bot.usecases import ladder, offline, post, remind
 from bot.usecases.post import Delivered, Receipt
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, tapping
 
@@ -63,9 +63,9 @@ class Lived:
     async def now(self, *, awake: bool = True, receipt: Receipt | None = None) -> list[Letter]:
         """A beat, and all that is to be sent by it. `receipt`: how the ladder's own letters go."""
         if awake:
-            await offline.stay_awake(self.store, self.at)
+            await beating.stay_awake(self.store, self.at)
         else:
-            await offline.pulse_beat(self.store, POLICY, self.at, self.at)
+            await beating.pulse_beat(self.store, POLICY, self.at, self.at)
         await beat(self.store, self.at)
         await ladder.climb(self.store, POLICY, self.at)
         sent: list[Letter] = []

@@ -10,8 +10,8 @@ from bot.domain.dose_events import NotTaken, Snooze, Took
 from bot.domain.message import CatchUp, Letter, Reminder
 from bot.domain.person import Person
 from bot.storage.store import Cause, Store
+from bot.usecases import beating, post
 from bot.usecases import doses as answering
-from bot.usecases import offline, post
 from bot.usecases.post import Delivered
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, tapping
 
@@ -36,13 +36,13 @@ async def ready(store: Store) -> Person:
 
 async def works(store: Store, at: datetime, *, heard: bool = True) -> None:
     """A beat at `at`, as the heartbeat does it; `heard`: polling works, too."""
-    await offline.pulse_beat(store, POLICY, at, at if heard else None)
+    await beating.pulse_beat(store, POLICY, at, at if heard else None)
     await beat(store, at)
 
 
 async def awake_until(store: Store, at: datetime) -> None:
     """The bot works on until `at`, and no outage lies before that."""
-    await offline.stay_awake(store, at)
+    await beating.stay_awake(store, at)
     await works(store, at)
 
 

@@ -12,9 +12,9 @@ from bot.domain.outcomes import Recorded
 from bot.domain.terms import DoseState
 from bot.storage.rows import DoseRow
 from bot.storage.store import Cause, Store
+from bot.usecases import beating, instants, people, post, remind
 from bot.usecases import doses as answers
-from bot.usecases import instants, offline, people, post, remind
-from bot.usecases.offline import StoodStill
+from bot.usecases.beating import StoodStill
 from tests.databases import on_both
 from tests.usecases.patients import (
     POLICY,
@@ -141,23 +141,23 @@ async def test_one_person_who_writes_ten_times_at_once_is_met_once(store: Store)
 
 
 async def test_the_pulse_never_goes_back(store: Store) -> None:
-    await offline.pulse_beat(store, POLICY, AT, AT)
-    await offline.pulse_beat(store, POLICY, AT - HOUR, AT - HOUR)
+    await beating.pulse_beat(store, POLICY, AT, AT)
+    await beating.pulse_beat(store, POLICY, AT - HOUR, AT - HOUR)
     assert await instants.last_beat(store) == AT
 
 
 @on_both
 async def test_time_goes_on_from_the_last_thing_kept(store: Store) -> None:
     assert await instants.last_instant(store) is None
-    await offline.pulse_beat(store, POLICY, AT, AT)
+    await beating.pulse_beat(store, POLICY, AT, AT)
     assert await instants.last_instant(store) == AT
     await store.write(lambda _conn: None, Cause("update:1", AT + MINUTE))
     assert await instants.last_instant(store) == AT + MINUTE
 
 
 async def test_standing_still_for_more_than_150_seconds_is_an_outage(store: Store) -> None:
-    await offline.pulse_beat(store, POLICY, AT, AT)
+    await beating.pulse_beat(store, POLICY, AT, AT)
     within = AT + timedelta(seconds=150)
-    assert await offline.pulse_beat(store, POLICY, within, within) is None
+    assert await beating.pulse_beat(store, POLICY, within, within) is None
     beyond = within + timedelta(seconds=151)
-    assert await offline.pulse_beat(store, POLICY, beyond, beyond) == StoodStill(within, beyond)
+    assert await beating.pulse_beat(store, POLICY, beyond, beyond) == StoodStill(within, beyond)

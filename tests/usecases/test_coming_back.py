@@ -149,6 +149,25 @@ async def test_a_card_that_met_a_403_comes_within_the_window_with_reminders_only
     assert (letter.message.late, letter.repeat) == (True, False)
 
 
+@on_both
+@pytest.mark.parametrize(("hours", "tried"), [(23, 0), (25, 1)])
+async def test_whoever_blocked_the_bot_is_tried_again_after_a_day_it_heard_nothing(
+    store: Store, ada: Person, hours: int, tried: int
+) -> None:
+    """Telegram keeps word of an unblock for 24 hours."""
+    await awake_until(store, EIGHT)
+    [flying] = await claim(store, EIGHT)
+    await post.settle(store, POLICY, flying, Gone(), EIGHT + SECOND)
+    back = EIGHT + hours * HOUR
+    await works(store, back)
+    letters = await claim(store, back)
+    assert len(letters) == tried
+    for letter in letters:
+        assert [dose.due_at for dose in catch_up([letter]).unknown][-1] == EIGHT
+        await post.settle(store, POLICY, letter, Gone(), back)  # it was so after all
+    assert (await people.get(store, ada.id)).blocked_at is not None
+
+
 async def test_whoever_comes_back_gets_one_message_about_all_of_it(
     store: Store, ada: Person
 ) -> None:

@@ -21,12 +21,12 @@ from bot.storage import people as rows
 from bot.storage import stops
 from bot.storage.store import Cause, Store
 from bot.usecases import (
+    beating,
     doses,
     ending,
     history,
     hospital,
     lives,
-    offline,
     pauses,
     people,
     plans,
@@ -70,7 +70,7 @@ async def days_go_by(store: Store, since: datetime, until: datetime) -> list[tup
     said: list[tuple[str, Message]] = []
     at = since
     while at <= until:
-        await offline.stay_awake(store, at)
+        await beating.stay_awake(store, at)
         await beat(store, at)
         for number, letter in enumerate(await claim(store, at), 1):
             await post.settle(store, POLICY, letter, Delivered(number), at)

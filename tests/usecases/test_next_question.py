@@ -11,7 +11,7 @@ from bot.domain.dose_events import Took
 from bot.domain.message import CatchUp, Letter, Offline, PauseOver
 from bot.domain.person import Person
 from bot.storage.store import Store
-from bot.usecases import hospital, offline, pauses, people, post
+from bot.usecases import beating, hospital, pauses, people, post
 from bot.usecases.offline import ask_about_unknown
 from bot.usecases.post import Delivered, Rejected, Unknown
 from tests.usecases.outages import (
@@ -203,7 +203,7 @@ async def test_an_outage_that_the_unblock_ended_is_not_named_either(
 ) -> None:
     await people.lose(store, POLICY, ada, AT, cause(AT))
     back = EIGHT + 4 * HOUR
-    await offline.pulse_beat(store, POLICY, back, back)  # and no dose was looked at yet
+    await beating.pulse_beat(store, POLICY, back, back)  # and no dose was looked at yet
     await people.find_again(store, POLICY, replace(ada, blocked_at=AT), back, cause(back))
     [letter] = await sent(store, back)
     assert isinstance(letter.message, Offline)

@@ -23,8 +23,8 @@ from bot.domain.person import Person
 from bot.domain.setup import Question
 from bot.domain.terms import DoseState, PauseId
 from bot.storage.store import Cause, CauseSeen, Store
+from bot.usecases import beating, history, lives, pauses, people, post, questions
 from bot.usecases import doses as answers
-from bot.usecases import history, lives, offline, pauses, people, post, questions
 from bot.usecases.post import Delivered, Unknown
 from tests.databases import on_both
 from tests.usecases.patients import POLICY, beat, claim, doses_of, patient, replan, tapping
@@ -83,7 +83,7 @@ async def minutes_go_by(store: Store, since: datetime, until: datetime) -> list[
     said: list[Letter] = []
     at = since
     while at <= until:
-        await offline.stay_awake(store, at)
+        await beating.stay_awake(store, at)
         await beat(store, at)
         said += await sent(store, at)
         at += 10 * MINUTE
@@ -206,9 +206,9 @@ async def test_an_end_inside_an_outage_is_said_after_it_with_one_question(
 ) -> None:
     await pause(store, ada, on("12:00"))
     await minutes_go_by(store, AT, on("11:00"))
-    await offline.pulse_beat(store, POLICY, on("11:00"), on("11:00"))
+    await beating.pulse_beat(store, POLICY, on("11:00"), on("11:00"))
     back = on("17:00")  # the 14:00 dose fell into the outage, the 08:00 dose into the pause
-    await offline.pulse_beat(store, POLICY, back, back)
+    await beating.pulse_beat(store, POLICY, back, back)
     await beat(store, back)
     [letter] = await sent(store, back)
     assert isinstance(letter.message, PauseOver)
@@ -218,8 +218,8 @@ async def test_an_end_inside_an_outage_is_said_after_it_with_one_question(
 
 async def test_an_outage_inside_a_pause_is_not_worth_a_word(store: Store, ada: Person) -> None:
     await pause(store, ada, on("18:00"))
-    await offline.pulse_beat(store, POLICY, on("07:10"), on("07:10"))
-    await offline.pulse_beat(store, POLICY, on("17:00"), on("17:00"))
+    await beating.pulse_beat(store, POLICY, on("07:10"), on("07:10"))
+    await beating.pulse_beat(store, POLICY, on("17:00"), on("17:00"))
     await beat(store, on("17:00"))
     assert await sent(store, on("17:00")) == []
     await beat(store, on("18:00"))

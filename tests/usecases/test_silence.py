@@ -12,8 +12,8 @@ from bot.domain.message import Message, NotLogged, Nudge, Reminder, Silence
 from bot.domain.person import Person
 from bot.domain.terms import DoseState
 from bot.storage.store import Cause, Store
+from bot.usecases import beating, history, lives, pauses, people, post, remind, silence
 from bot.usecases import doses as answers
-from bot.usecases import history, lives, offline, pauses, people, post, remind, silence
 from bot.usecases.post import Delivered
 from tests.usecases.patients import (
     POLICY,
@@ -50,7 +50,7 @@ async def hours_go_by(store: Store, since: datetime, until: datetime) -> list[Me
     said: list[Message] = []
     at = since
     while at <= until:
-        await offline.stay_awake(store, at)
+        await beating.stay_awake(store, at)
         await beat(store, at)
         while letters := await claim(store, at):
             for letter in letters:
@@ -113,7 +113,7 @@ async def test_in_a_pause_it_is_not_offered(store: Store, ada: Person) -> None:
 
 async def test_answered_before_it_goes_out_it_is_not_said(store: Store, ada: Person) -> None:
     await hours_go_by(store, AT, on("09:00", 26))
-    await offline.stay_awake(store, on("09:30", 26))
+    await beating.stay_awake(store, on("09:30", 26))
     await beat(store, on("09:30", 26))
     assert await outbox_states(store) == {"sent": 29, "pending": 2}
     last = [dose for dose in await doses_of(store, ada, AT) if dose.state is S.MISSED][-1]
@@ -143,7 +143,7 @@ async def test_with_reminders_only_a_dose_open_over_an_outage_is_not_asked_again
     [card] = await hours_go_by(store, on("08:00"), on("08:00"))
     assert isinstance(card, Reminder)
     back = on("08:20")
-    await offline.pulse_beat(store, POLICY, back, back)
+    await beating.pulse_beat(store, POLICY, back, back)
     await beat(store, back)
     assert await claim(store, back) == ()
     assert (await doses_of(store, ada, AT))[0].state is S.OPEN  # and can be answered
@@ -183,8 +183,8 @@ async def test_an_outage_asks_nothing_of_who_wants_reminders_only(
     store: Store, ada: Person
 ) -> None:
     await silence.choose_reminders_only(store, POLICY, ada, AT, cause())
-    await offline.pulse_beat(store, POLICY, AT, AT)
+    await beating.pulse_beat(store, POLICY, AT, AT)
     back = on("13:00")
-    await offline.pulse_beat(store, POLICY, back, back)
+    await beating.pulse_beat(store, POLICY, back, back)
     await beat(store, back)
     assert await claim(store, back) == ()

@@ -22,10 +22,10 @@ from bot.storage import supplies
 from bot.storage.rows import SupplyCountRow
 from bot.storage.store import Cause, Store
 from bot.usecases import (
+    beating,
     correcting,
     counting,
     hospital,
-    offline,
     pauses,
     post,
     remind,
@@ -105,7 +105,7 @@ async def days_go_by(store: Store, since: datetime, until: datetime) -> Heard:
     heard: Heard = []
     at = since
     while at <= until:
-        await offline.stay_awake(store, at)
+        await beating.stay_awake(store, at)
         await beat(store, at)
         while await supply_watch.advance(store, POLICY, at):
             pass
