@@ -1,6 +1,8 @@
 # Every target sets up what it needs by itself: Python 3.11 or newer and make are enough.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
+# Empty: compiled files are kept whatever the shell says, or each process of a test compiles anew.
+export PYTHONDONTWRITEBYTECODE =
 .PHONY: help run test chaos check format lock clean run-ready dev-ready
 
 PYTHON_HERE := .venv/bin/python

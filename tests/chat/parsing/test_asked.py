@@ -16,10 +16,10 @@ from bot.chat.parsing.verbs import read_verb
 from bot.safety.refusing import DoseQuestion
 from bot.safety.topics import Topic
 from bot.words import Words
-from tests.chat.parsing.asked import KNOWN, UNSEEN, Verdict, counted, judged, read, table
+from tests.chat.parsing.asked import KNOWN, UNSEEN, Verdict, counted, judged, labelled, read, table
 from tests.house import REPOSITORY
 
-LISTED = tuple(each for name in KNOWN for each, _ in judged(name))
+LISTED = tuple(each for name in KNOWN for each in labelled(name))
 WORDS = Words()
 UNGUARDED = replace(ENGLISH, guarded=frozenset())
 
