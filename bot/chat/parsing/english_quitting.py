@@ -173,12 +173,17 @@ WORDS = QuitWords(
         "|stop today|stop right now|stop it all|i give up med|stop anyway|quit it|stopped|stop that"
         "|i am stopping now|cold turkey|i wanna stop|end it now|want to stop|want to quit|now stop"
         "|stop tomorrow|stop cold turkey|it is over|i am off|stop for good|want out"
-        "|wean off|come off|skip everything|taper off|take less"
+        "|wean off|come off|skip everything|taper off|take less|enough|had enough|i had enough"
+        "|i have had enough|enough is enough|no more|i give up|give up|giving up|i am giving up"
+        "|done with this|i am done with this|i am so done|sick of this|i am sick of this|fed up"
+        "|i am fed up|fed up with this|i am fed up with this|what is the point|whats the point"
+        "|what the point|why bother|not worth it|it is not worth it|pointless|it is pointless"
+        "|leave me alone|i want a break|i need a break|want a break|need a break|give me a break"
     ),
     inside=INSIDE,
     not_about=phrases(
         "reminder|reminders|alarm|alarms|box|organizer|log|bottle|list|name|leaflet|cutter|splitter"
-        "|holder|time|times|plan|chart"
+        "|holder|time|times|plan|chart|up"
     ),
     of_one=phrases(
         "now|yet|today|tonight|at|early|late|before|after|with|to be|in the morning|right now"

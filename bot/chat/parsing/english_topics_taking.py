@@ -106,7 +106,9 @@ TAKING = {
         "|was sick after|sick after taking|sick after my dose|vomit after|brought it up"
         "|brought it back up|spat it out|spit it out|came back up|came up again|threw it up"
         "|sick right after|sick just after|been sick after|sick after swallowing|saw the pill"
-        "|brought up my|sick ~ minutes after|sick ~ mins after|sick ~ hour after",
+        "|brought up my|threw my tablet up|threw my pill up|threw my dose up|brought my tablet up"
+        "|brought my pill up|threw the tablet up|threw the pill up|sick ~ minutes after"
+        "|sick ~ mins after|sick ~ hour after",
         "sick after|spewed|barfed",
         "sick",
     ),

@@ -195,6 +195,12 @@ QUITTING: dict[str, tuple[str, ...]] = {
     ),
     "at 3 am": lines(
         """
+        whats the point
+        enough
+        I give up
+        sick of this
+        leave me alone
+        i want a break
         i want off it
         i want off this stuff
         want to try without
@@ -282,6 +288,8 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
     ),
     "other things": lines(
         """
+        threw my tablet up
+        I threw up my pill
         i need a break from work
         he refuses to take a nap
         my doctor refuses to refill it
