@@ -14,8 +14,7 @@ from pathlib import Path
 
 from bot import clock
 from tests.guard import GUARD
-
-ROOT = Path(__file__).parents[2]
+from tests.process.nursery import ROOT, Forked, fork
 
 
 @dataclass(slots=True)
@@ -40,18 +39,24 @@ class Child:
     settings: dict[str, str] = field(default_factory=dict)
     turned: bool = False
     umask: int = -1  # the test's own
-    process: asyncio.subprocess.Process | None = None
+    fresh: bool = False  # in a Python of its own, as an operator starts it; else forked
+    process: asyncio.subprocess.Process | Forked | None = None
 
     async def start(self, *command: str) -> None:
         """Start it; its output is kept."""
         here = [str(ROOT / "tests/process/turned.py"), str(self.ahead)] if self.turned else []
-        arguments = [*(here or ["-m", "bot"]), *command]
+        arguments = [*(here or ["bot"]), *command]
         around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        settings = around | self.settings
+        if not self.fresh:
+            self.process = await fork(arguments, self.folder, settings, self.umask)
+            return
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
+            *([] if self.turned else ["-m"]),
             *arguments,
             cwd=self.folder,
-            env=around | self.settings,
+            env=settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             umask=self.umask,

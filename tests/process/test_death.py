@@ -16,6 +16,7 @@ CARD = "14:00 dose: 10 mg"
 
 
 async def test_a_reminder_goes_out_and_sigterm_ends_it_in_peace(child: Child, ada: Chat) -> None:
+    child.fresh = True
     await child.start("run")
     child.turn_to(DUE)
     await ada.wait_for(CARD)

@@ -54,7 +54,7 @@ async def test_before_the_first_start_it_makes_nothing(child: Child) -> None:
 
 
 async def test_without_a_token_it_says_so_and_asks_nobody(tmp_path: Path) -> None:
-    ended = await Child(tmp_path).run("doctor")
+    ended = await Child(tmp_path, fresh=True).run("doctor")
     assert ended.code == 0
     assert finding(ended, "token").startswith("look")
     assert "Bot API" not in ended.out

@@ -40,7 +40,7 @@ async def test_what_run_makes(child: Child, server: Server) -> None:
 
 
 async def test_what_the_playground_makes(tmp_path: Path) -> None:
-    child = Child(tmp_path, {"PLAYGROUND_PORT": "0"}, umask=LAX)
+    child = Child(tmp_path, {"PLAYGROUND_PORT": "0"}, umask=LAX, fresh=True)
     await child.start("playground")
     assert child.process is not None
     assert child.process.stdout is not None

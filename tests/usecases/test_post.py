@@ -107,11 +107,13 @@ async def test_what_is_refused_for_good_is_not_tried_again(store: Store, ada: Pe
     assert len(await claim(store, DUE + 30 * MINUTE)) == 1  # the nudge is another letter
 
 
-async def test_whoever_blocked_the_bot_gets_nothing_and_the_open_dose_is_unknown(
+async def test_whoever_blocked_the_bot_gets_nothing_and_what_they_were_not_asked_is_unknown(
     store: Store, ada: Person
 ) -> None:
     await settle(store, Gone(), DUE)
     assert (await people.get(store, ada.id)).blocked_at == DUE
+    assert (await doses_of(store, ada, AT))[0].state is DoseState.PLANNED  # till its window closes
+    await beat(store, DUE + timedelta(hours=3))
     assert (await doses_of(store, ada, AT))[0].state is DoseState.UNKNOWN
     for hours in (6, 8, 14, 16):
         await beat(store, DUE + timedelta(hours=hours))
