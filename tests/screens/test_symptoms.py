@@ -24,19 +24,16 @@ KEEP_TAKING = re.compile(
 )
 REASSURING = re.compile(r"\b(mild|common|normal|harmless|fine|nothing to)\b", re.IGNORECASE)
 SITUATIONS = (Situation(HOUR), Situation(None), Situation(HOUR, HOUR), Situation(HOUR, None, HOUR))
-MARKS = (
-    NO_MARKS,
-    Marks({}),
-    *(Marks({**NO_MARKS.told, mark: Told.YES}) for mark in Mark),
-    Marks(dict.fromkeys(Mark, Told.YES)),
-)
+EACH_MARK = [Marks({**NO_MARKS.told, mark: Told.YES}) for mark in Mark]
+MARKS = (NO_MARKS, Marks({}), Marks(dict.fromkeys(Mark, Told.YES)))
+PEOPLE = (*product(MARKS, SITUATIONS), *((each, SITUATIONS[0]) for each in EACH_MARK))
 
 
 @pytest.mark.parametrize("first", Symptom)
 def test_h8_an_urgent_or_emergency_answer_never_reads_keep_taking(first: Symptom) -> None:
     here = scene()
     urgent = 0
-    for second, marks, situation in product(Symptom, MARKS, SITUATIONS):
+    for second, (marks, situation) in product(Symptom, PEOPLE):
         if second < first:
             continue
         told = reported({first: None, second: None}, marks, situation)
