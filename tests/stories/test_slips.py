@@ -161,22 +161,19 @@ async def test_after_a_slip_what_the_question_prints_is_understood(
 
 
 @pytest.mark.parametrize("steps", [("/pause",), ("correct 14:00", "[Took it at...]")], ids=str)
-@pytest.mark.parametrize(
-    ("said", "answered"),
-    [
+async def test_what_is_clearly_something_else_works_inside_a_question(
+    world: World, patient: Chat, steps: Steps
+) -> None:
+    await world.playground.step(minutes(220))  # 16:10: 14:00 is not logged
+    for said, answered in (
         ("/today", "Mon 23 Nov"),
         ("taken", "Which dose did you take?"),
         ("I want to stop", "Never stop baclofen all at once."),
         ("log", "Last 7 days"),
         ("/taper", "Why do you want a taper?"),
-    ],
-)
-async def test_what_is_clearly_something_else_works_inside_a_question(
-    world: World, patient: Chat, steps: Steps, said: str, answered: str
-) -> None:
-    await world.playground.step(minutes(220))  # 16:10: 14:00 is not logged
-    await walk(world, [patient], [steps])
-    assert answered in (await _said(world, patient, said)).text
+    ):
+        await walk(world, [patient], [steps])
+        assert answered in (await _said(world, patient, said)).text
 
 
 async def test_not_sure_in_a_correction_says_nothing_of_the_open_dose(
@@ -189,25 +186,20 @@ async def test_not_sure_in_a_correction_says_nothing_of_the_open_dose(
     assert "22:00 10 mg (1 tablet) now" in await log_of(patient)
 
 
-@pytest.mark.parametrize(
-    ("said", "asked"),
-    [
-        ("correct yesterday 22:00", "22:00 dose yesterday"),
-        ("correct mon 22:00", "22:00 dose yesterday"),
-        ("correct 22:00 on monday", "22:00 dose yesterday"),
-        ("correct 22:00", "22:00 dose yesterday"),
-        ("Correct tuesday 08:00", "08:00 dose"),
-        ("/correct mon 22:00", "22:00 dose yesterday"),
-    ],
-)
-@pytest.mark.parametrize("inside", [(), ("/pause",), ("/timezone",), ("change plan",)], ids=str)
-async def test_a_correction_is_opened_by_words_anywhere(
-    world: World, patient: Chat, inside: Steps, said: str, asked: str
-) -> None:
+async def test_a_correction_is_opened_by_words_anywhere(world: World, patient: Chat) -> None:
     await world.playground.step(minutes(24 * 60))  # Tuesday, 12:30
-    await walk(world, [patient], [inside])
-    opened = await _said(world, patient, said)
-    assert opened.text.startswith(f"What is true of the {asked}, 10 mg")
+    for inside in ((), ("/pause",), ("/timezone",), ("change plan",)):
+        for said, asked in (
+            ("correct yesterday 22:00", "22:00 dose yesterday"),
+            ("correct mon 22:00", "22:00 dose yesterday"),
+            ("correct 22:00 on monday", "22:00 dose yesterday"),
+            ("correct 22:00", "22:00 dose yesterday"),
+            ("Correct tuesday 08:00", "08:00 dose"),
+            ("/correct mon 22:00", "22:00 dose yesterday"),
+        ):
+            await walk(world, [patient], [("/today", *inside)])  # no question waits but this one
+            opened = await _said(world, patient, said)
+            assert opened.text.startswith(f"What is true of the {asked}, 10 mg"), (inside, said)
 
 
 @pytest.mark.parametrize(
