@@ -67,7 +67,7 @@ def outages(draw: st.DrawFn, since: datetime) -> tuple[Outage, ...]:
     return tuple(found)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(plans(), st.data())
 def test_who_takes_and_logs_every_dose_inside_its_window_never_hears_a_rung(
     planned: tuple[Plan, datetime], data: st.DataObject
@@ -111,7 +111,7 @@ def said_by_the_paper(life: Life) -> tuple[datetime, datetime, list[datetime]]:
     return start, reached, urgent
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(plans(), st.integers(1, 5))
 def test_who_logs_nothing_hears_each_rung_as_often_as_the_policy_says(
     planned: tuple[Plan, datetime], taken: int
@@ -180,7 +180,7 @@ def _is_hushed(each: Heard, rung: Counter[str], doses: int) -> bool:
     return is_too_much(str(each.what), rung, doses, POLICY)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(plans(), st.data())
 def test_no_day_rings_more_than_the_cap(
     planned: tuple[Plan, datetime], data: st.DataObject

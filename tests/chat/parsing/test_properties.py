@@ -104,7 +104,7 @@ def _check(text: str, read: PlanRead) -> None:
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
-@settings(max_examples=750, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_nothing_typed_ever_raises(text: str) -> None:
     read_plan(text, POLICY)
     read_verb(text)
@@ -118,7 +118,7 @@ def test_nothing_typed_ever_raises(text: str) -> None:
     st.lists(st.sampled_from(PIECES), min_size=2, max_size=9),
     st.lists(st.sampled_from(("", " ", " ", " ")), min_size=9, max_size=9),
 )
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_a_dose_is_never_read_as_a_time_nor_a_time_as_a_dose(
     pieces: list[str], gaps: list[str]
 ) -> None:
@@ -137,7 +137,7 @@ PLAN_WORDS = _pieces(
 
 
 @given(st.lists(st.sampled_from(PLAN_WORDS), min_size=2, max_size=8))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_the_same_holds_near_real_plans(words: list[str]) -> None:
     text = " ".join(words)
     read = read_plan(text, POLICY)
@@ -146,7 +146,7 @@ def test_the_same_holds_near_real_plans(words: list[str]) -> None:
 
 
 @given(st.text(alphabet="0123456789.,:/- mgahptkon\n", max_size=30))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_digits_and_marks_are_never_misread(text: str) -> None:
     read = read_plan(text, POLICY)
     if isinstance(read, PlanRead):
@@ -154,7 +154,7 @@ def test_digits_and_marks_are_never_misread(text: str) -> None:
 
 
 @given(st.sampled_from(PIECES), st.sampled_from(PIECES), st.sampled_from(PIECES))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_a_taken_with_a_number_says_what_the_number_is(a: str, b: str, c: str) -> None:
     heard = read_verb(f"took {a} {b} {c}")
     assert heard is None or isinstance(heard, Taken | Extra | Skip | Snooze)
@@ -212,7 +212,7 @@ BETWEEN = (", ", "; ", "\n", " and ", ", and ", " / ", "\n- ")
     st.sampled_from(PAIR_STYLES),
     st.sampled_from(BETWEEN),
 )
-@settings(max_examples=750, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_a_plan_written_slot_by_slot_comes_back(plan, at, mg, pair, between) -> None:
     text = between.join(pair.format(time=at(wall), mg=mg(amount)) for wall, amount in plan)
     read = read_plan(text, POLICY)
