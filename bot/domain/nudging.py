@@ -77,4 +77,6 @@ def unasked(dose: Dose) -> Dose:
         act_at=dose.closes_at,
         opened_at=None,
         snoozed_until=None,
+        snoozes=0,
+        nudges=0,
     )

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select, update
 
 from bot.domain.terms import OutboxId, PersonId
 from bot.storage.rows import OutboxRow
@@ -112,16 +112,17 @@ def drop_group(conn: Connection, person: PersonId, group_key: str, at: datetime)
     """
     going = _going(person, group_key, at)
     rows = conn.execute(select(OutboxRow.doubts, OutboxRow.state).where(going)).all()
-    conn.execute(
-        update(OutboxRow).where(going).values(state=OutboxState.DROPPED, act_at=None, settled_at=at)
-    )
+    flown = case((OutboxRow.state == OutboxState.SENDING, 1), else_=0)  # after its lease
+    gone = {"state": OutboxState.DROPPED, "act_at": None, "settled_at": at}
+    conn.execute(update(OutboxRow).where(going).values(doubts=OutboxRow.doubts + flown, **gone))
     return any(row.doubts or row.state == OutboxState.SENDING for row in rows)
 
 
 def is_doubted(conn: Connection, person: PersonId, group_key: str) -> bool:
     """Something of this group, settled or not, may have arrived without our knowing."""
     mine = (OutboxRow.person_id == person, OutboxRow.group_key == group_key)
-    return conn.execute(select(OutboxRow.id).where(*mine, OutboxRow.doubts > 0)).first() is not None
+    found = select(OutboxRow.id).where(*mine, OutboxRow.doubts > 0).limit(1)
+    return conn.execute(found).first() is not None
 
 
 def waiting(conn: Connection, person: PersonId, group_key: str, at: datetime) -> tuple[Entry, ...]:

@@ -53,10 +53,10 @@ def get(conn: Connection, person: PersonId) -> Person:
     return _person(conn.execute(select(*_COLUMNS).where(PersonRow.id == person)).one())
 
 
-def blocked(conn: Connection) -> tuple[Person, ...]:
+def blocked(conn: Connection) -> tuple[PersonId, ...]:
     """Everybody who cannot be reached."""
-    rows = conn.execute(select(*_COLUMNS).where(PersonRow.blocked_at.is_not(None)))
-    return tuple(_person(row) for row in rows)
+    rows = conn.execute(select(PersonRow.id).where(PersonRow.blocked_at.is_not(None)))
+    return tuple(PersonId(row.id) for row in rows)
 
 
 def lock(conn: Connection, person: PersonId) -> Person:

@@ -50,6 +50,7 @@ def sqlite_engine(
 def _dialect() -> Dialect:
     """SQLite as this process has it."""
     engine = create_engine("sqlite+pysqlite://")
+    event.listen(engine, "handle_error", let_refusals_through)  # it hangs on the dialect
     with engine.connect():
         pass  # SQLAlchemy asks it for its version and defaults
     engine.dispose()
@@ -63,13 +64,13 @@ def _url(file: Path) -> URL:
 def migration_engine(file: Path) -> Engine:
     """One blocking writer that does not check references while tables are rebuilt."""
     engine = create_engine(_url(file), pool_size=1, max_overflow=0, hide_parameters=True)
+    event.listen(engine, "handle_error", let_refusals_through)
     _make_safe(engine, file, writer=True, foreign_keys=False)
     return engine
 
 
 def _make_safe(engine: Engine, file: Path, *, writer: bool, foreign_keys: bool) -> None:
     """Set up each connection and send real BEGINs."""
-    event.listen(engine, "handle_error", let_refusals_through)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:

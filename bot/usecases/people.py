@@ -48,7 +48,7 @@ async def meet(
 
 
 async def lose(store: Store, policy: Policy, person: Person, at: datetime, cause: Cause) -> None:
-    """The person blocks the bot: nothing is sent, and what was open cannot be known.
+    """The person blocks the bot: nothing is sent, and what was asked cannot be known.
 
     What is as true afterwards, like a change of the plan, is put by.
     """

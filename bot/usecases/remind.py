@@ -186,7 +186,8 @@ def _say(
 ) -> None:
     """Kept in the outbox. A nudge is not, where the card it would be about waits there.
 
-    A dose that is asked about again is not asked about beside that. `asked_before`: in vain.
+    A dose that is asked about again is not asked about beside that. `asked_before`: a card of
+    it met a block, and may have arrived all the same.
     """
     if say is Say.OFFLINE:
         ask_about_unknown(conn, dose.patient_id, at, outage=outage)

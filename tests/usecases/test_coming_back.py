@@ -13,6 +13,7 @@ from bot.domain.message import Addressee, Letter, NotLogged, Offline, Reminder, 
 from bot.domain.person import Person
 from bot.domain.terms import DoseState
 from bot.storage import outbox
+from bot.storage import people as storage_people
 from bot.storage.store import Store
 from bot.usecases import people, post, silence
 from bot.usecases.post import Gone, Unknown
@@ -34,7 +35,7 @@ from tests.usecases.outages import (
     sent,
     works,
 )
-from tests.usecases.patients import POLICY, beat, claim, doses_of, outbox_states
+from tests.usecases.patients import POLICY, beat, claim, doses_of, outbox_states, patient
 
 
 @pytest.fixture
@@ -147,6 +148,31 @@ async def test_a_card_that_met_a_403_comes_within_the_window_with_reminders_only
     [letter] = await sent(store, when)
     assert isinstance(letter.message, Reminder)
     assert (letter.message.late, letter.repeat) == (True, False)
+
+
+async def test_a_card_in_doubt_since_a_kill_that_met_a_block_is_sent_again_as_a_repeat(
+    store: Store, ada: Person
+) -> None:
+    await awake_until(store, EIGHT)
+    assert len(await claim(store, EIGHT)) == 1  # and the bot is killed: did it arrive?
+    back = EIGHT + 10 * MINUTE
+    await works(store, back)
+    await lose(store, ada, back + SECOND)  # heard before the card that asks again has left
+    await find(store, ada, back + MINUTE)
+    [letter] = await sent(store, back + MINUTE)
+    assert isinstance(letter.message, Reminder)
+    assert letter.repeat
+
+
+async def test_one_spoilt_person_who_blocked_the_bot_hides_no_outage_from_the_others(
+    store: Store, ada: Person
+) -> None:
+    ben = await patient(store, AT, 2, zone="UTC")
+    await lose(store, ben, AT)
+    await reminded(store)
+    await store.write(lambda conn: storage_people.change(conn, ben.id, kidney="spoilt"))
+    await works(store, EIGHT + 25 * HOUR)
+    assert (await first(store, ada)).state is DoseState.UNKNOWN
 
 
 @on_both

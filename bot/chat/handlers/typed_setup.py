@@ -147,9 +147,12 @@ async def _times(turn: Turn, asked: Asked, text: str) -> _Problem:
         return await _shift(turn, asked, shift)
     read = [read_time(part) for part in _BETWEEN.split(text) if part]
     walls = [each.wall for each in read if isinstance(each, TimeRead) and each.day is None]
-    times = ordered_times(walls, turn.desk.policy) if len(walls) == len(read) else ()
-    if not times:
+    if not walls or len(walls) < len(read):
         return await _plan(turn, asked, text)
+    times = ordered_times(walls, turn.desk.policy)
+    if not times:
+        many = len(walls) > turn.desk.policy.slots_most
+        return "problem-too_many" if many else "problem-too_close", ""
     await setting_up.typed_change(turn, asked.question, lambda draft: replace(draft, times=times))
     return None
 
