@@ -55,6 +55,19 @@ async def test_h5_said_it_is_asked_why_under_the_words_and_every_answer_is_kept(
     assert "14:00 10 mg" in old.text
 
 
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [("my friend says it is bad for me", "other 1"), ("Feel better", "feel_better 0")],
+)
+async def test_a_reason_typed_in_own_words_is_kept_with_them_and_a_label_without(
+    world: World, patient: Chat, reason: str, kept: str
+) -> None:
+    await patient.ask("/stop")
+    assert NEVER in (await patient.ask(reason)).text
+    words = "SELECT reason || ' ' || (words IS NOT NULL) FROM stop_wish"
+    assert column(world.database, words) == [kept]
+
+
 async def test_h5_stop_anyway_needs_a_second_tap_ends_the_plan_and_goes_on_asking(
     world: World, patient: Chat, playground: Playground
 ) -> None:
