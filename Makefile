@@ -15,8 +15,8 @@ help: ## Show this list
 run: run-ready ## Start the bot; without a token, the playground
 	@while $(PYTHON_HERE) -m bot run; code=$$?; [ $$code -eq 75 ]; do sleep 1; done; exit $$code
 
-test: dev-ready ## Run every test, four at once: most work, some wait
-	@$(PYTHON_HERE) -m pytest -q -n 4 --dist worksteal -p tests.unskipped
+test: dev-ready ## Run every test, three at once: most work, some wait
+	@$(PYTHON_HERE) -m pytest -q -n 3 --dist worksteal -p tests.unskipped
 
 chaos: dev-ready ## Live 200 patient-weeks with kills, outages and faults, and judge them
 	@$(PYTHON_HERE) -m tests.chaos --weeks 200

@@ -177,6 +177,7 @@ async def test_taken_typed_while_it_was_off_counts_before_anything_is_asked(
     turning.jump_to(back)
 
     child.turn_to(back)
+    child.settings["LISTEN_FIRST"] = "60"  # seconds: how fast this machine polls is not the point
     await child.start("run")
     await ben.wait_for("I was offline from 14:00")  # his turn comes with hers
     await ada.wait_for("Taken at 14:05: 10 mg")

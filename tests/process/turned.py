@@ -6,16 +6,19 @@ FILE.held is there as well, whoever looks at the clock stands still until it is 
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import clock
+from bot.app import running
 from bot.cli import Time, main
 
 _AHEAD = Path(sys.argv[1])
 _HELD = _AHEAD.with_suffix(".held")
+running._LISTEN_FIRST = float(os.environ.get("LISTEN_FIRST", running._LISTEN_FIRST))
 
 
 def now() -> datetime:
