@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.domain.terms import (
     AnswerDoor,
@@ -55,6 +55,41 @@ _COLUMNS = (
 )
 _INSTANT, _APART = timedelta(milliseconds=1), timedelta(microseconds=1)
 _IN_FORCE = AnswerRow.in_error_at.is_(None)
+_MINE = AnswerRow.patient_id == bindparam("patient")
+_APPEND = insert(AnswerRow)
+_LAST_NEAR = select(func.max(AnswerRow.at)).where(
+    _MINE, AnswerRow.at >= bindparam("since"), AnswerRow.at < bindparam("until")
+)
+_LATEST = (
+    select(*_COLUMNS)
+    .where(_MINE, _IN_FORCE, AnswerRow.kind.not_in((AnswerKind.UNDONE, AnswerKind.SNOOZED)))
+    .order_by(AnswerRow.at.desc())
+    .limit(1)
+)
+_MARK_IN_ERROR = (
+    update(AnswerRow)
+    .where(AnswerRow.id == bindparam("answer"))
+    .values(in_error_at=bindparam("marked_at"))
+    .returning(AnswerRow.patient_id)
+)
+_EXTRAS = (
+    select(*_COLUMNS)
+    .where(
+        _MINE,
+        _IN_FORCE,
+        AnswerRow.kind == AnswerKind.EXTRA,
+        AnswerRow.taken_at >= bindparam("since"),
+        AnswerRow.taken_at <= bindparam("until"),
+    )
+    .order_by(AnswerRow.taken_at)
+)
+_REASONS = select(AnswerRow.dose_id, AnswerRow.reason).where(
+    _MINE,
+    _IN_FORCE,
+    AnswerRow.reason.is_not(None),
+    AnswerRow.dose_id.is_not(None),
+    AnswerRow.at >= bindparam("since"),
+)
 
 
 def _answer(row: Row[*tuple[Any, ...]]) -> Answer:
@@ -80,22 +115,8 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> dateti
     microsecond apart, for the latest is the one that an Undo takes back.
     """
     at = _after_those_of(conn, answer.patient_id, answer.at)
-    conn.execute(
-        insert(AnswerRow).values(
-            id=answer.id,
-            patient_id=answer.patient_id,
-            actor_id=answer.actor_id,
-            medication_id=answer.medication_id,
-            dose_id=answer.dose_id,
-            kind=answer.kind,
-            at=at,
-            door=answer.door,
-            taken_at=answer.taken_at,
-            mg=answer.mg,
-            reason=answer.reason,
-            words=seal(conn, AnswerRow.words, answer.id, words),
-        )
-    )
+    sealed = seal(conn, AnswerRow.words, answer.id, words)
+    conn.execute(_APPEND, {**asdict(answer), "at": at, "words": sealed})
     boards.touch(conn, answer.patient_id)
     if answer.dose_id is None:  # else its dose was saved, too
         ladders.touch(conn, answer.patient_id)
@@ -103,33 +124,21 @@ def append(conn: Connection, answer: Answer, words: str | None = None) -> dateti
 
 
 def _after_those_of(conn: Connection, patient: PersonId, at: datetime) -> datetime:
-    last: datetime | None = conn.scalar(
-        select(func.max(AnswerRow.at)).where(
-            AnswerRow.patient_id == patient, AnswerRow.at >= at, AnswerRow.at < at + _INSTANT
-        )
-    )
+    near = {"patient": patient, "since": at, "until": at + _INSTANT}
+    last: datetime | None = conn.scalar(_LAST_NEAR, near)
     return at if last is None else last + _APART
 
 
 def latest(conn: Connection, patient: PersonId) -> Answer | None:
     """The patient's latest answer that stands and can be undone (a snooze cannot)."""
-    row = conn.execute(
-        select(*_COLUMNS)
-        .where(
-            AnswerRow.patient_id == patient,
-            _IN_FORCE,
-            AnswerRow.kind.not_in((AnswerKind.UNDONE, AnswerKind.SNOOZED)),
-        )
-        .order_by(AnswerRow.at.desc())
-        .limit(1)
-    ).one_or_none()
+    row = conn.execute(_LATEST, {"patient": patient}).one_or_none()
     return None if row is None else _answer(row)
 
 
 def mark_in_error(conn: Connection, answer: AnswerId, at: datetime) -> None:
     """The answer was a mistake; it stays in the record as one."""
-    marked = update(AnswerRow).where(AnswerRow.id == answer).values(in_error_at=at)
-    patient = PersonId(conn.execute(marked.returning(AnswerRow.patient_id)).scalar_one())
+    marked = conn.execute(_MARK_IN_ERROR, {"answer": answer, "marked_at": at})
+    patient = PersonId(marked.scalar_one())
     boards.touch(conn, patient)
     ladders.touch(conn, patient)
 
@@ -138,29 +147,11 @@ def extras(
     conn: Connection, patient: PersonId, since: datetime, until: datetime
 ) -> tuple[Answer, ...]:
     """Doses taken outside the plan in [since, until]."""
-    rows = conn.execute(
-        select(*_COLUMNS)
-        .where(
-            AnswerRow.patient_id == patient,
-            _IN_FORCE,
-            AnswerRow.kind == AnswerKind.EXTRA,
-            AnswerRow.taken_at >= since,
-            AnswerRow.taken_at <= until,
-        )
-        .order_by(AnswerRow.taken_at)
-    )
+    rows = conn.execute(_EXTRAS, {"patient": patient, "since": since, "until": until})
     return tuple(_answer(row) for row in rows)
 
 
 def reasons(conn: Connection, patient: PersonId, since: datetime) -> dict[DoseId, SkipReason]:
     """Why doses were skipped, for answers given since then."""
-    rows = conn.execute(
-        select(AnswerRow.dose_id, AnswerRow.reason).where(
-            AnswerRow.patient_id == patient,
-            _IN_FORCE,
-            AnswerRow.reason.is_not(None),
-            AnswerRow.dose_id.is_not(None),
-            AnswerRow.at >= since,
-        )
-    )
+    rows = conn.execute(_REASONS, {"patient": patient, "since": since})
     return {DoseId(dose): SkipReason(reason) for dose, reason in rows if dose and reason}

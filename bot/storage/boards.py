@@ -27,6 +27,32 @@ _TOUCH = {  # built once, and one statement: every change of a dose runs it
     )
     for dialect, kind in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_MINE = BoardRow.person_id == bindparam("person")
+_FIND = select(BoardRow.message_id, BoardRow.day, BoardRow.shown).where(_MINE)
+_DUE = (
+    select(BoardRow.person_id)
+    .where(BoardRow.act_at.is_not(None), BoardRow.act_at <= bindparam("at"))
+    .order_by(BoardRow.act_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_IS_DUE = (
+    select(BoardRow.person_id)
+    .where(BoardRow.act_at.is_not(None), BoardRow.act_at <= bindparam("at"))
+    .limit(1)
+)
+_SWITCH = update(BoardRow).where(_MINE).values(shown=bindparam("mark"), act_at=bindparam("until"))
+_LOOK_AGAIN = update(BoardRow).where(_MINE).values(act_at=bindparam("until"))
+_UNLESS_TOUCHED = _LOOK_AGAIN.where(BoardRow.act_at == bindparam("lease"))
+_KEEP = (
+    update(BoardRow)
+    .where(_MINE)
+    .values(
+        message_id=bindparam("message"),
+        day=bindparam("today"),
+        shown=case((_ON, bindparam("mark", type_=BoardRow.shown.type)), else_=Mark.OFF),
+    )
+)
 
 
 def touch(conn: Connection, person: PersonId) -> None:
@@ -38,58 +64,39 @@ def switch(conn: Connection, person: PersonId, *, on: bool) -> None:
     """The person wants a board, which is looked at at once, or wants none from now on."""
     shown, act_at = (None, AT_ONCE) if on else (Mark.OFF, None)
     if not add_new(conn, BoardRow, person_id=person, shown=shown, act_at=act_at):
-        _set(conn, person, shown=shown, act_at=act_at)
+        conn.execute(_SWITCH, {"person": person, "mark": shown, "until": act_at})
 
 
 def find(conn: Connection, person: PersonId) -> Kept:
     """The board as it stands; an empty one where none was ever shown."""
-    row = conn.execute(
-        select(BoardRow.message_id, BoardRow.day, BoardRow.shown).where(
-            BoardRow.person_id == person
-        )
-    ).one_or_none()
+    row = conn.execute(_FIND, {"person": person}).one_or_none()
     return Kept() if row is None else Kept(row.message_id, row.day, row.shown)
 
 
 def due(conn: Connection, at: datetime, limit: int) -> tuple[PersonId, ...]:
     """Whose boards to look at by `at`. Only keys are read: a spoilt row spoils no other."""
-    rows = conn.execute(
-        select(BoardRow.person_id)
-        .where(BoardRow.act_at.is_not(None), BoardRow.act_at <= at)
-        .order_by(BoardRow.act_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    rows = conn.execute(_DUE, {"at": at, "limit": limit})
     return tuple(PersonId(row.person_id) for row in rows)
 
 
 def is_due(conn: Connection, at: datetime) -> bool:
     """Whether any board is to be looked at by `at`."""
-    due = select(BoardRow.person_id).where(BoardRow.act_at.is_not(None), BoardRow.act_at <= at)
-    return conn.execute(due.limit(1)).first() is not None
+    return conn.execute(_IS_DUE, {"at": at}).first() is not None
 
 
 def look_again(conn: Connection, person: PersonId, until: datetime | None) -> None:
     """Look at this board from then on; None: not before it is touched."""
-    _set(conn, person, act_at=until)
+    conn.execute(_LOOK_AGAIN, {"person": person, "until": until})
 
 
 def look_again_unless_touched(
     conn: Connection, person: PersonId, until: datetime, lease: datetime
 ) -> None:
     """As `look_again`; where it was touched since it was put off until `lease`, at once."""
-    conn.execute(
-        update(BoardRow)
-        .where(BoardRow.person_id == person, BoardRow.act_at == lease)
-        .values(act_at=until)
-    )
+    conn.execute(_UNLESS_TOUCHED, {"person": person, "until": until, "lease": lease})
 
 
 def keep(conn: Connection, person: PersonId, now: Kept) -> None:
     """The board as it stands from now on. One that was switched off meanwhile stays off."""
-    shown = case((_ON, now.shown), else_=Mark.OFF)
-    _set(conn, person, message_id=now.message_id, day=now.day, shown=shown)
-
-
-def _set(conn: Connection, person: PersonId, **values: object) -> None:
-    conn.execute(update(BoardRow).where(BoardRow.person_id == person).values(**values))
+    kept = {"message": now.message_id, "today": now.day, "mark": now.shown}
+    conn.execute(_KEEP, {"person": person, **kept})

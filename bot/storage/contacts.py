@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.domain.contacts import Contact, ContactKind, Contacts
 from bot.domain.terms import PersonId
 from bot.storage.columns import seal, unseal
 from bot.storage.rows import ContactRow
 
+_KEPT = select(ContactRow.id, ContactRow.kind, ContactRow.name, ContactRow.number).where(
+    ContactRow.person_id == bindparam("person")
+)
+
 
 def kept(conn: Connection, person: PersonId) -> Contacts:
     """Those that the person told."""
-    rows = conn.execute(
-        select(ContactRow.id, ContactRow.kind, ContactRow.name, ContactRow.number).where(
-            ContactRow.person_id == person
-        )
-    )
+    rows = conn.execute(_KEPT, {"person": person})
     found = (
         Contact(
             ContactKind(row.kind),

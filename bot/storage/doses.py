@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from bot.domain.dose import Dose
 from bot.domain.terms import DoseId, DoseState, MedicationId, PersonId
@@ -18,8 +18,55 @@ from bot.storage.store import add_new
 
 _FIELDS = tuple(field.name for field in fields(Dose))
 _COLUMNS = tuple(getattr(DoseRow, name) for name in _FIELDS)
-_FIND = select(*_COLUMNS).where(DoseRow.id == bindparam("dose"))  # built once: every card asks
-_WAITING = (DoseState.PLANNED, DoseState.OPEN)
+_DOSES = select(*_COLUMNS)
+_FIND = _DOSES.where(DoseRow.id == bindparam("dose"))
+_HELD = update(DoseRow).where(
+    DoseRow.id == bindparam("dose"), DoseRow.version == bindparam("before")
+)
+_WITH_REACH = (
+    _DOSES.add_columns(PersonRow.blocked_at)
+    .join(PersonRow, PersonRow.id == DoseRow.patient_id)
+    .where(DoseRow.id.in_(bindparam("doses", expanding=True)))
+    .order_by(DoseRow.act_at)
+)
+_OF_PATIENT = DoseRow.patient_id == bindparam("patient")
+_OF_MEDICATION = DoseRow.medication_id == bindparam("medication")
+_IS_WAITING = DoseRow.state.in_((DoseState.PLANNED, DoseState.OPEN))
+_STANDS = DoseRow.state != DoseState.CANCELLED
+_MINE = _DOSES.where(_OF_PATIENT).order_by(DoseRow.due_at)
+_BETWEEN = _MINE.where(
+    DoseRow.due_at >= bindparam("since"), DoseRow.due_at < bindparam("until"), _STANDS
+)
+_WAITING = _MINE.where(_OF_MEDICATION, _IS_WAITING)
+_OPENED = _MINE.where(DoseRow.state == DoseState.OPEN)
+_NEXT_DUE = _MINE.where(DoseRow.due_at > bindparam("after"), _IS_WAITING).limit(1)
+_COMING = _MINE.where(DoseRow.closes_at > bindparam("at"), _IS_WAITING).limit(1)
+_UNKNOWN = _MINE.where(
+    DoseRow.state == DoseState.UNKNOWN,
+    DoseRow.answered_at.is_(None),
+    DoseRow.due_at >= bindparam("since"),
+)
+_TAKEN_BETWEEN = _MINE.where(
+    DoseRow.state == DoseState.TAKEN,
+    DoseRow.taken_at >= bindparam("since"),
+    DoseRow.taken_at <= bindparam("until"),
+)
+_DUE_OF = _MINE.where(DoseRow.state == DoseState.PLANNED, DoseRow.due_at <= bindparam("at"))
+_LAST_BEFORE = (
+    _DOSES.where(_OF_PATIENT, _OF_MEDICATION, DoseRow.due_at <= bindparam("at"), _STANDS)
+    .order_by(DoseRow.due_at.desc())
+    .limit(1)
+)
+_LATER_OPENED = (
+    select(DoseRow.id)
+    .where(
+        _OF_PATIENT,
+        _OF_MEDICATION,
+        DoseRow.due_at > bindparam("after"),
+        DoseRow.state.not_in((DoseState.PLANNED, DoseState.CANCELLED)),
+    )
+    .limit(1)
+)
 # What only the engine goes by; whatever else changes may be seen on the board.
 _UNSEEN = {"act_at", "asked_at", "delivered_at", "nudges", "snoozed_until", "snoozes"}
 
@@ -36,11 +83,13 @@ def _dose(row: Row[*tuple[Any, ...]]) -> Dose:
     return Dose(**{**values, "state": DoseState(row.state)})
 
 
-def _all(
-    conn: Connection, *where: ColumnElement[bool], limit: int | None = None
-) -> tuple[Dose, ...]:
-    statement = select(*_COLUMNS).where(*where).order_by(DoseRow.due_at).limit(limit)
-    return tuple(_dose(row) for row in conn.execute(statement))
+def _all(conn: Connection, query: Select[*tuple[Any, ...]], **values: object) -> tuple[Dose, ...]:
+    return tuple(_dose(row) for row in conn.execute(query, values))
+
+
+def _first(conn: Connection, query: Select[*tuple[Any, ...]], **values: object) -> Dose | None:
+    row = conn.execute(query, values).first()
+    return None if row is None else _dose(row)
 
 
 def plan(conn: Connection, doses: Iterable[Dose]) -> int:
@@ -58,8 +107,7 @@ def _values(dose: Dose) -> dict[str, Any]:
 
 def find(conn: Connection, dose: DoseId) -> Dose | None:
     """The dose with this id."""
-    row = conn.execute(_FIND, {"dose": dose}).one_or_none()
-    return None if row is None else _dose(row)
+    return _first(conn, _FIND, dose=dose)
 
 
 def save(conn: Connection, before: Dose, after: Dose) -> Dose:
@@ -72,11 +120,8 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
     if not changed:
         return before
     version = before.version + 1
-    written = conn.execute(
-        update(DoseRow)
-        .where(DoseRow.id == before.id, DoseRow.version == before.version)
-        .values(**changed, version=version)
-    )
+    values = {**changed, "version": version}
+    written = conn.execute(_HELD, {"dose": before.id, "before": before.version, **values})
     if written.rowcount != 1:
         raise Raced
     if changed.keys() - _UNSEEN:
@@ -86,164 +131,64 @@ def save(conn: Connection, before: Dose, after: Dose) -> Dose:
     return replace(after, version=version)
 
 
-def is_due(conn: Connection, at: datetime) -> bool:
-    """Whether any dose is to be looked at by `at`."""
-    due = select(DoseRow.id).where(DoseRow.act_at.is_not(None), DoseRow.act_at <= at)
-    return conn.execute(due.limit(1)).first() is not None
-
-
 def with_reach(conn: Connection, which: Sequence[DoseId]) -> tuple[tuple[Dose, bool], ...]:
     """These doses, the earliest first, each with whether its person can be reached."""
-    rows = conn.execute(
-        select(*_COLUMNS, PersonRow.blocked_at)
-        .join(PersonRow, PersonRow.id == DoseRow.patient_id)
-        .where(DoseRow.id.in_(which))
-        .order_by(DoseRow.act_at)
-    )
+    rows = conn.execute(_WITH_REACH, {"doses": list(which)})
     return tuple((_dose(row), row.blocked_at is None) for row in rows)
-
-
-def push_on(conn: Connection, dose: DoseId, until: datetime) -> None:
-    """Look at this row again later: it could not be handled now."""
-    conn.execute(update(DoseRow).where(DoseRow.id == dose).values(act_at=until))
-
-
-def next_act_at(conn: Connection) -> datetime | None:
-    """The next instant at which any dose has something due."""
-    found: datetime | None = conn.scalar(
-        select(func.min(DoseRow.act_at)).where(DoseRow.act_at.is_not(None))
-    )
-    return found
 
 
 def between(
     conn: Connection, patient: PersonId, since: datetime, until: datetime
 ) -> tuple[Dose, ...]:
     """The patient's doses due in [since, until), cancelled ones left out."""
-    return _all(
-        conn,
-        DoseRow.patient_id == patient,
-        DoseRow.due_at >= since,
-        DoseRow.due_at < until,
-        DoseRow.state != DoseState.CANCELLED,
-    )
+    return _all(conn, _BETWEEN, patient=patient, since=since, until=until)
 
 
 def waiting(conn: Connection, patient: PersonId, medication: MedicationId) -> tuple[Dose, ...]:
     """The planned and open doses of a patient's medication."""
-    mine = (DoseRow.patient_id == patient, DoseRow.medication_id == medication)
-    return _all(conn, *mine, DoseRow.state.in_(_WAITING))
+    return _all(conn, _WAITING, patient=patient, medication=medication)
 
 
 def opened(conn: Connection, patient: PersonId) -> tuple[Dose, ...]:
     """The patient's open doses."""
-    return _all(conn, DoseRow.patient_id == patient, DoseRow.state == DoseState.OPEN)
+    return _all(conn, _OPENED, patient=patient)
 
 
 def next_due(conn: Connection, patient: PersonId, after: datetime) -> Dose | None:
     """The patient's first planned or open dose due after this instant."""
-    found = _all(
-        conn,
-        DoseRow.patient_id == patient,
-        DoseRow.due_at > after,
-        DoseRow.state.in_(_WAITING),
-        limit=1,
-    )
-    return found[0] if found else None
+    return _first(conn, _NEXT_DUE, patient=patient, after=after)
 
 
 def coming(conn: Connection, patient: PersonId, at: datetime) -> Dose | None:
     """The patient's first dose that can still be taken: open now, else the next to come."""
-    mine = DoseRow.patient_id == patient
-    found = _all(conn, mine, DoseRow.closes_at > at, DoseRow.state.in_(_WAITING), limit=1)
-    return found[0] if found else None
+    return _first(conn, _COMING, patient=patient, at=at)
 
 
 def unknown_unanswered(conn: Connection, patient: PersonId, since: datetime) -> tuple[Dose, ...]:
     """Doses due since then that nobody knows about: asked about or not, nobody answered."""
-    found: Sequence[Dose] = _all(
-        conn,
-        DoseRow.patient_id == patient,
-        DoseRow.state == DoseState.UNKNOWN,
-        DoseRow.answered_at.is_(None),
-        DoseRow.due_at >= since,
-    )
-    return tuple(reversed(found))
+    return tuple(reversed(_all(conn, _UNKNOWN, patient=patient, since=since)))
 
 
 def taken_between(
     conn: Connection, patient: PersonId, since: datetime, until: datetime
 ) -> tuple[Dose, ...]:
     """The patient's doses taken in [since, until]."""
-    return _all(
-        conn,
-        DoseRow.patient_id == patient,
-        DoseRow.state == DoseState.TAKEN,
-        DoseRow.taken_at >= since,
-        DoseRow.taken_at <= until,
-    )
+    return _all(conn, _TAKEN_BETWEEN, patient=patient, since=since, until=until)
 
 
 def last_before(
     conn: Connection, patient: PersonId, medication: MedicationId, at: datetime
 ) -> Dose | None:
     """The last dose of a patient's medication that was due by `at`, cancelled ones left out."""
-    row = conn.execute(
-        select(*_COLUMNS)
-        .where(
-            DoseRow.patient_id == patient,
-            DoseRow.medication_id == medication,
-            DoseRow.due_at <= at,
-            DoseRow.state != DoseState.CANCELLED,
-        )
-        .order_by(DoseRow.due_at.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else _dose(row)
+    return _first(conn, _LAST_BEFORE, patient=patient, medication=medication, at=at)
 
 
 def later_opened(conn: Connection, dose: Dose) -> bool:
     """A later dose of the same medication has opened or been answered."""
-    found = conn.execute(
-        select(DoseRow.id)
-        .where(
-            DoseRow.patient_id == dose.patient_id,
-            DoseRow.medication_id == dose.medication_id,
-            DoseRow.due_at > dose.due_at,
-            DoseRow.state.not_in((DoseState.PLANNED, DoseState.CANCELLED)),
-        )
-        .limit(1)
-    ).first()
-    return found is not None
+    of = {"patient": dose.patient_id, "medication": dose.medication_id}
+    return conn.execute(_LATER_OPENED, {**of, "after": dose.due_at}).first() is not None
 
 
 def due_of(conn: Connection, patient: PersonId, at: datetime) -> tuple[DoseId, ...]:
     """The patient's planned doses whose time has come, the earliest first."""
-    planned = (DoseRow.patient_id == patient, DoseRow.state == DoseState.PLANNED)
-    return tuple(dose.id for dose in _all(conn, *planned, DoseRow.due_at <= at))
-
-
-def wake_open(conn: Connection, at: datetime) -> None:
-    """Everybody's open doses that no snooze holds back are looked at now."""
-    conn.execute(
-        update(DoseRow)
-        .where(
-            DoseRow.act_at > at,
-            DoseRow.state == DoseState.OPEN,
-            DoseRow.snoozed_until.is_(None),
-        )
-        .values(act_at=at)
-    )
-
-
-def wake(conn: Connection, patient: PersonId, at: datetime) -> None:
-    """The patient's planned doses whose time has come are looked at now."""
-    conn.execute(
-        update(DoseRow)
-        .where(
-            DoseRow.patient_id == patient,
-            DoseRow.state == DoseState.PLANNED,
-            DoseRow.due_at <= at,
-        )
-        .values(act_at=at)
-    )
+    return tuple(dose.id for dose in _all(conn, _DUE_OF, patient=patient, at=at))

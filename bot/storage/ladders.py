@@ -29,6 +29,35 @@ _TOUCH = {  # built once, and one statement: every change of a dose runs it
     )
     for dialect, kind in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_MINE = LadderRow.patient_id == bindparam("patient")
+_SET_NOT_STARTED = update(LadderRow).where(_MINE).values(not_started=bindparam("so"))
+_IS_NOT_STARTED = select(LadderRow.not_started).where(_MINE)
+_DUE = (
+    select(LadderRow.patient_id, LadderRow.act_at)
+    .where(LadderRow.act_at.is_not(None), LadderRow.act_at <= bindparam("at"))
+    .order_by(LadderRow.act_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_IS_DUE = (
+    select(LadderRow.patient_id)
+    .where(LadderRow.act_at.is_not(None), LadderRow.act_at <= bindparam("at"))
+    .limit(1)
+)
+_NEXT = select(func.min(LadderRow.act_at)).where(LadderRow.act_at > AT_ONCE)
+_LOOK_AGAIN = (
+    update(LadderRow)
+    .where(_MINE, LadderRow.act_at == bindparam("seen"))
+    .values(act_at=bindparam("until"))
+)
+_NOTES = (
+    select(LadderNoteRow.kind, LadderNoteRow.at)
+    .where(
+        LadderNoteRow.patient_id == bindparam("patient"),
+        LadderNoteRow.after == bindparam("gap"),
+    )
+    .order_by(LadderNoteRow.at)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +76,39 @@ def touch(conn: Connection, patient: PersonId) -> None:
 def set_not_started(conn: Connection, patient: PersonId, *, not_started: bool) -> None:
     """What the patient said at the start: they have not begun to take it, or they have."""
     touch(conn, patient)
-    conn.execute(
-        update(LadderRow).where(LadderRow.patient_id == patient).values(not_started=not_started)
-    )
+    conn.execute(_SET_NOT_STARTED, {"patient": patient, "so": not_started})
 
 
 def is_not_started(conn: Connection, patient: PersonId) -> bool:
     """As it was told at the start. Whether a dose was confirmed since is for the caller to ask."""
-    found = conn.scalar(select(LadderRow.not_started).where(LadderRow.patient_id == patient))
-    return bool(found)
+    return bool(conn.scalar(_IS_NOT_STARTED, {"patient": patient}))
 
 
 def due(conn: Connection, at: datetime, limit: int) -> tuple[DueLadder, ...]:
     """Whose gaps to look at by `at`. Only keys are read: a spoilt row spoils no other."""
-    rows = conn.execute(
-        select(LadderRow.patient_id, LadderRow.act_at)
-        .where(LadderRow.act_at.is_not(None), LadderRow.act_at <= at)
-        .order_by(LadderRow.act_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    rows = conn.execute(_DUE, {"at": at, "limit": limit})
     return tuple(DueLadder(PersonId(row.patient_id), row.act_at) for row in rows)
 
 
 def is_due(conn: Connection, at: datetime) -> bool:
     """Whether any gap is to be looked at by `at`."""
-    due = select(LadderRow.patient_id).where(LadderRow.act_at.is_not(None), LadderRow.act_at <= at)
-    return conn.execute(due.limit(1)).first() is not None
+    return conn.execute(_IS_DUE, {"at": at}).first() is not None
 
 
 def next_act_at(conn: Connection) -> datetime | None:
     """The next instant at which the ladder has something to say; what was touched is due now."""
-    found: datetime | None = conn.scalar(
-        select(func.min(LadderRow.act_at)).where(LadderRow.act_at > AT_ONCE)
-    )
+    found: datetime | None = conn.scalar(_NEXT)
     return found
 
 
 def look_again(conn: Connection, seen: DueLadder, until: datetime | None) -> None:
     """Look at this gap from then on; None: not before it is touched."""
-    conn.execute(
-        update(LadderRow)
-        .where(LadderRow.patient_id == seen.patient, LadderRow.act_at == seen.act_at)
-        .values(act_at=until)
-    )
+    conn.execute(_LOOK_AGAIN, {"patient": seen.patient, "seen": seen.act_at, "until": until})
 
 
 def notes(conn: Connection, patient: PersonId, after: UUID) -> tuple[Note, ...]:
     """What was said and answered in this gap, the earliest first."""
-    rows = conn.execute(
-        select(LadderNoteRow.kind, LadderNoteRow.at)
-        .where(LadderNoteRow.patient_id == patient, LadderNoteRow.after == after)
-        .order_by(LadderNoteRow.at)
-    )
+    rows = conn.execute(_NOTES, {"patient": patient, "gap": after})
     return tuple(Note(NoteKind(row.kind), row.at) for row in rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from bot.domain.person import Person
 from bot.domain.terms import Kidney, PersonId
@@ -25,6 +25,9 @@ _COLUMNS = (
     PersonRow.blocked_at,
     PersonRow.reminders_only_at,
 )
+_WITH_TELEGRAM_ID = select(*_COLUMNS).where(PersonRow.telegram_id == bindparam("telegram_id"))
+_GET = select(*_COLUMNS).where(PersonRow.id == bindparam("person"))
+_LOCK = _GET.with_for_update()
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:
@@ -44,13 +47,13 @@ def _person(row: Row[*tuple[Any, ...]]) -> Person:
 
 def with_telegram_id(conn: Connection, telegram_id: int) -> Person | None:
     """The person with this Telegram id."""
-    row = conn.execute(select(*_COLUMNS).where(PersonRow.telegram_id == telegram_id)).one_or_none()
+    row = conn.execute(_WITH_TELEGRAM_ID, {"telegram_id": telegram_id}).one_or_none()
     return None if row is None else _person(row)
 
 
 def get(conn: Connection, person: PersonId) -> Person:
     """The person with this id; a fault where there is none."""
-    return _person(conn.execute(select(*_COLUMNS).where(PersonRow.id == person)).one())
+    return _person(conn.execute(_GET, {"person": person}).one())
 
 
 def blocked(conn: Connection) -> tuple[PersonId, ...]:
@@ -61,9 +64,7 @@ def blocked(conn: Connection) -> tuple[PersonId, ...]:
 
 def lock(conn: Connection, person: PersonId) -> Person:
     """The person, with the row held until the transaction ends: one change at a time."""
-    return _person(
-        conn.execute(select(*_COLUMNS).where(PersonRow.id == person).with_for_update()).one()
-    )
+    return _person(conn.execute(_LOCK, {"person": person}).one())
 
 
 def add(

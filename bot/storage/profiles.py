@@ -6,17 +6,19 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.domain.marks import Mark, Told
 from bot.domain.terms import PersonId
 from bot.storage.columns import seal, unseal
 from bot.storage.rows import ProfileRow
 
+_MARKS = select(ProfileRow.marks).where(ProfileRow.person_id == bindparam("person"))
+
 
 def told(conn: Connection, person: PersonId) -> dict[Mark, Told]:
     """The answers, without the one about kidneys, which the set-up asks for."""
-    sealed = conn.scalar(select(ProfileRow.marks).where(ProfileRow.person_id == person))
+    sealed = conn.scalar(_MARKS, {"person": person})
     text = unseal(conn, ProfileRow.marks, person, sealed)
     return {} if text is None else {Mark(k): Told(v) for k, v in json.loads(text).items()}
 

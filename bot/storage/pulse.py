@@ -6,13 +6,22 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.storage.rows import CauseRow, OutageRow, PulseRow
 from bot.storage.store import add_new
 
 _JOINED_MOST = 20
 _BRIEFLY_UP = timedelta(minutes=1)  # killed again at once: that was nobody's chance to answer
+_PART = PulseRow.name == bindparam("part")
+_LAST = select(PulseRow.at).where(_PART)
+_LAST_INSTANTS = [select(func.max(row.at)) for row in (PulseRow, CauseRow)]
+_STAMP = update(PulseRow).where(_PART).values(at=bindparam("now"))
+_STOOD_STILL = insert(OutageRow)
+_SPAN = select(OutageRow.started_at, OutageRow.ended_at)
+_LAST_OUTAGES = _SPAN.order_by(OutageRow.ended_at.desc()).limit(_JOINED_MOST)
+_OUTAGES_SINCE = _SPAN.where(OutageRow.ended_at > bindparam("since")).order_by(OutageRow.ended_at)
+_LAST_OUTAGE_END = select(func.max(OutageRow.ended_at))
 
 
 class Part(StrEnum):
@@ -24,13 +33,13 @@ class Part(StrEnum):
 
 def last(conn: Connection, part: Part) -> datetime | None:
     """When this part was last seen to work."""
-    found: datetime | None = conn.scalar(select(PulseRow.at).where(PulseRow.name == part))
+    found: datetime | None = conn.scalar(_LAST, {"part": part})
     return found
 
 
 def last_instant(conn: Connection) -> datetime | None:
     """The last instant at which the bot was seen to work, or acted on an update."""
-    found = [conn.scalar(select(func.max(row.at))) for row in (PulseRow, CauseRow)]
+    found = [conn.scalar(each) for each in _LAST_INSTANTS]
     return max((at for at in found if at is not None), default=None)
 
 
@@ -45,20 +54,17 @@ def stamp(conn: Connection, part: Part, at: datetime, still: timedelta | None) -
         return None
     if at <= before:
         return None
-    conn.execute(update(PulseRow).where(PulseRow.name == part).values(at=at))
+    conn.execute(_STAMP, {"part": part, "now": at})
     if still is None or at - before <= still:
         return None
-    conn.execute(insert(OutageRow).values(id=uuid4(), part=part, started_at=before, ended_at=at))
+    span = {"started_at": before, "ended_at": at}
+    conn.execute(_STOOD_STILL, {"id": uuid4(), "part": part, **span})
     return before
 
 
 def last_outage(conn: Connection) -> tuple[datetime, datetime] | None:
     """Start and end of the outage that ended last; those that run into each other are one."""
-    rows = conn.execute(
-        select(OutageRow.started_at, OutageRow.ended_at)
-        .order_by(OutageRow.ended_at.desc())
-        .limit(_JOINED_MOST)
-    ).all()
+    rows = conn.execute(_LAST_OUTAGES).all()
     if not rows:
         return None
     since = rows[0].started_at
@@ -70,17 +76,13 @@ def last_outage(conn: Connection) -> tuple[datetime, datetime] | None:
 
 def outages_since(conn: Connection, since: datetime) -> tuple[tuple[datetime, datetime], ...]:
     """The outages that ended after this instant, start and end, the earliest first."""
-    rows = conn.execute(
-        select(OutageRow.started_at, OutageRow.ended_at)
-        .where(OutageRow.ended_at > since)
-        .order_by(OutageRow.ended_at)
-    )
+    rows = conn.execute(_OUTAGES_SINCE, {"since": since})
     return tuple((row.started_at, row.ended_at) for row in rows)
 
 
 def last_outage_end(conn: Connection) -> datetime | None:
     """When the bot last came back from standing still."""
-    found: datetime | None = conn.scalar(select(func.max(OutageRow.ended_at)))
+    found: datetime | None = conn.scalar(_LAST_OUTAGE_END)
     return found
 
 

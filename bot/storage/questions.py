@@ -5,12 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
 
 from bot.domain.setup import Question
 from bot.domain.terms import PersonId
 from bot.storage.columns import seal, unseal
 from bot.storage.rows import AnswerRow, CardRow, QuestionRow
+
+_MINE = (QuestionRow.person_id == bindparam("person"), QuestionRow.aside == bindparam("beside"))
+_ASK = insert(QuestionRow)
+_SENT_SINCE = exists().where(
+    CardRow.person_id == QuestionRow.person_id, CardRow.sent_at > QuestionRow.asked_at
+)
+_SAID_SINCE = exists().where(
+    AnswerRow.patient_id == QuestionRow.person_id, AnswerRow.at > QuestionRow.asked_at
+)
+_WAITING = select(
+    QuestionRow.kind,
+    QuestionRow.answers,
+    QuestionRow.asked_at,
+    or_(_SENT_SINCE, _SAID_SINCE).label("overtaken"),
+).where(*_MINE)
+_KEEP = update(QuestionRow).where(*_MINE).values(answers=bindparam("sealed"))
+_CLEAR = delete(QuestionRow).where(*_MINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +55,26 @@ def ask(
 ) -> None:
     """This question waits from now on, with what was answered so far (sealed)."""
     clear(conn, person, aside=aside)
-    conn.execute(
-        insert(QuestionRow).values(
-            person_id=person,
-            aside=aside,
-            kind=question,
-            answers=seal(conn, QuestionRow.answers, person, answers),
-            asked_at=at,
-        )
-    )
+    sealed = seal(conn, QuestionRow.answers, person, answers)
+    kept = {"person_id": person, "aside": aside, "kind": question, "asked_at": at}
+    conn.execute(_ASK, {**kept, "answers": sealed})
 
 
 def waiting(conn: Connection, person: PersonId, *, aside: bool = False) -> Waiting | None:
     """The question that waits."""
-    row = conn.execute(
-        select(QuestionRow.kind, QuestionRow.answers, QuestionRow.asked_at).where(
-            QuestionRow.person_id == person, QuestionRow.aside.is_(aside)
-        )
-    ).one_or_none()
+    row = conn.execute(_WAITING, {"person": person, "beside": aside}).one_or_none()
     if row is None:
         return None
     answers = unseal(conn, QuestionRow.answers, person, row.answers) or ""
-    cards = select(CardRow.id).where(CardRow.person_id == person, CardRow.sent_at > row.asked_at)
-    said = select(AnswerRow.id).where(AnswerRow.patient_id == person, AnswerRow.at > row.asked_at)
-    overtaken = any(conn.execute(each.limit(1)).first() is not None for each in (cards, said))
-    return Waiting(Question(row.kind), answers, row.asked_at, overtaken)
+    return Waiting(Question(row.kind), answers, row.asked_at, bool(row.overtaken))
 
 
 def keep(conn: Connection, person: PersonId, answers: str) -> None:
     """The set-up's question waits on as it was asked, with these answers (sealed)."""
-    conn.execute(
-        update(QuestionRow)
-        .where(QuestionRow.person_id == person, QuestionRow.aside.is_(False))
-        .values(answers=seal(conn, QuestionRow.answers, person, answers))
-    )
+    sealed = seal(conn, QuestionRow.answers, person, answers)
+    conn.execute(_KEEP, {"person": person, "beside": False, "sealed": sealed})
 
 
 def clear(conn: Connection, person: PersonId, *, aside: bool = False) -> None:
     """No such question waits."""
-    conn.execute(
-        delete(QuestionRow).where(QuestionRow.person_id == person, QuestionRow.aside.is_(aside))
-    )
+    conn.execute(_CLEAR, {"person": person, "beside": aside})

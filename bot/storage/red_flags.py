@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from bot.domain.red_flags import EmergencyKind, FlagAnswer
 from bot.domain.terms import PersonId, RedFlagId
@@ -20,6 +20,26 @@ _COLUMNS = (
     RedFlagRow.at,
     RedFlagRow.answer,
 )
+_MINE = RedFlagRow.patient_id == bindparam("patient")
+_WENT_ON = (
+    update(RedFlagRow)
+    .where(_MINE, RedFlagRow.answer.is_(None))
+    .values(answer=FlagAnswer.WENT_ON, answered_at=bindparam("now"))
+)
+_ADD = insert(RedFlagRow)
+_FIND = select(*_COLUMNS).where(RedFlagRow.id == bindparam("flag"))
+_LATEST = (
+    select(*_COLUMNS)
+    .where(_MINE, RedFlagRow.kind != _URGENT)
+    .order_by(RedFlagRow.at.desc(), RedFlagRow.answer.is_not(None), RedFlagRow.id)
+    .limit(1)
+)
+_STOOD_SINCE = select(*_COLUMNS).where(
+    _MINE,
+    RedFlagRow.at >= bindparam("since"),
+    or_(RedFlagRow.answer.is_(None), RedFlagRow.answer != FlagAnswer.NOT_EMERGENCY),
+)
+_ANSWER = update(RedFlagRow).where(RedFlagRow.id == bindparam("flag"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +71,28 @@ def add(
     at: datetime,
 ) -> None:
     """A red flag was caught; one before it is not waited for any more."""
-    conn.execute(
-        update(RedFlagRow)
-        .where(RedFlagRow.patient_id == patient, RedFlagRow.answer.is_(None))
-        .values(answer=FlagAnswer.WENT_ON, answered_at=at)
-    )
-    conn.execute(
-        insert(RedFlagRow).values(id=flag, patient_id=patient, kind=kind or _URGENT, at=at)
-    )
+    conn.execute(_WENT_ON, {"patient": patient, "now": at})
+    conn.execute(_ADD, {"id": flag, "patient_id": patient, "kind": kind or _URGENT, "at": at})
 
 
 def find(conn: Connection, flag: RedFlagId) -> KeptFlag | None:
     """The red flag with this id."""
-    row = conn.execute(select(*_COLUMNS).where(RedFlagRow.id == flag)).one_or_none()
+    row = conn.execute(_FIND, {"flag": flag}).one_or_none()
     return None if row is None else _kept(row)
 
 
 def latest(conn: Connection, patient: PersonId) -> KeptFlag | None:
     """The patient's latest red flag that had a card."""
-    row = conn.execute(
-        select(*_COLUMNS)
-        .where(RedFlagRow.patient_id == patient, RedFlagRow.kind != _URGENT)
-        .order_by(RedFlagRow.at.desc(), RedFlagRow.answer.is_not(None), RedFlagRow.id)
-        .limit(1)
-    ).one_or_none()
+    row = conn.execute(_LATEST, {"patient": patient}).one_or_none()
     return None if row is None else _kept(row)
 
 
 def stood_since(conn: Connection, patient: PersonId, since: datetime) -> tuple[KeptFlag, ...]:
     """Those from this instant on, with a card or not, that were not said to be no emergency."""
-    found = conn.execute(
-        select(*_COLUMNS).where(
-            RedFlagRow.patient_id == patient,
-            RedFlagRow.at >= since,
-            or_(RedFlagRow.answer.is_(None), RedFlagRow.answer != FlagAnswer.NOT_EMERGENCY),
-        )
-    )
+    found = conn.execute(_STOOD_SINCE, {"patient": patient, "since": since})
     return tuple(_kept(row) for row in found)
 
 
 def answer(conn: Connection, flag: RedFlagId, what: FlagAnswer, at: datetime) -> None:
     """What became of it."""
-    conn.execute(
-        update(RedFlagRow).where(RedFlagRow.id == flag).values(answer=what, answered_at=at)
-    )
+    conn.execute(_ANSWER, {"flag": flag, "answer": what, "answered_at": at})

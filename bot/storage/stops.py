@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.domain.stopping import StopOutcome, StopReason, StopWay, StopWish
 from bot.domain.terms import PersonId
@@ -22,6 +23,19 @@ _COLUMNS = (
     StopWishRow.outcome,
     StopWishRow.settled_at,
 )
+_IT, _MINE = StopWishRow.id == bindparam("wish"), StopWishRow.patient_id == bindparam("patient")
+_ADD, _FIND = insert(StopWishRow), select(*_COLUMNS).where(_IT, _MINE)
+_WORDS, _UNDER = select(StopWishRow.words).where(_IT), select(StopWishRow.under).where(_IT)
+_CHANGE = update(StopWishRow).where(_IT)
+_SINCE = select(*_COLUMNS).where(_MINE, StopWishRow.at >= bindparam("since"))
+_ALL_SINCE = _SINCE.order_by(StopWishRow.at)
+_LATEST = (
+    _SINCE.where(StopWishRow.way.in_(bindparam("ways", expanding=True)))
+    .order_by(StopWishRow.at.desc())
+    .limit(1)
+)
+_LATEST_OPEN = _LATEST.where(StopWishRow.outcome.is_(None))
+_LATEST_WITH = _LATEST.where(StopWishRow.outcome == bindparam("outcome"))
 
 
 def _wish(row: Row[*tuple[Any, ...]]) -> StopWish:
@@ -37,57 +51,43 @@ def _wish(row: Row[*tuple[Any, ...]]) -> StopWish:
 
 def add(conn: Connection, patient: PersonId, wish: StopWish, words: str | None = None) -> None:
     """A wish, with the person's own words sealed."""
-    conn.execute(
-        insert(StopWishRow).values(
-            id=wish.id,
-            patient_id=patient,
-            way=wish.way,
-            at=wish.at,
-            reason=wish.reason,
-            words=seal(conn, StopWishRow.words, wish.id, words),
-            outcome=wish.outcome,
-            settled_at=wish.settled_at,
-        )
-    )
+    sealed = seal(conn, StopWishRow.words, wish.id, words)
+    conn.execute(_ADD, {**asdict(wish), "patient_id": patient, "words": sealed})
 
 
 def find(conn: Connection, patient: PersonId, which: UUID) -> StopWish | None:
     """The patient's wish with this id."""
-    row = conn.execute(
-        select(*_COLUMNS).where(StopWishRow.id == which, StopWishRow.patient_id == patient)
-    ).one_or_none()
+    row = conn.execute(_FIND, {"wish": which, "patient": patient}).one_or_none()
     return None if row is None else _wish(row)
 
 
 def words_of(conn: Connection, which: UUID) -> str | None:
     """The person's own words about this wish."""
-    found = conn.scalar(select(StopWishRow.words).where(StopWishRow.id == which))
+    found = conn.scalar(_WORDS, {"wish": which})
     return unseal(conn, StopWishRow.words, which, found)
 
 
 def under_of(conn: Connection, which: UUID) -> str | None:
     """The question that the wish came before, as it was written."""
-    found = conn.scalar(select(StopWishRow.under).where(StopWishRow.id == which))
+    found = conn.scalar(_UNDER, {"wish": which})
     return unseal(conn, StopWishRow.under, which, found)
 
 
 def put_under(conn: Connection, which: UUID, question: str) -> None:
     """The question that the wish came before, which goes on afterwards (sealed)."""
     under = seal(conn, StopWishRow.under, which, question)
-    conn.execute(update(StopWishRow).where(StopWishRow.id == which).values(under=under))
+    conn.execute(_CHANGE, {"wish": which, "under": under})
 
 
 def give_reason(conn: Connection, which: UUID, reason: StopReason, words: str | None) -> None:
     """Why, in the person's own words where there are any; a later reason takes its place."""
     own = {} if words is None else {"words": seal(conn, StopWishRow.words, which, words)}
-    conn.execute(update(StopWishRow).where(StopWishRow.id == which).values(reason=reason, **own))
+    conn.execute(_CHANGE, {"wish": which, "reason": reason, **own})
 
 
 def settle(conn: Connection, which: UUID, outcome: StopOutcome, at: datetime) -> None:
     """What became of it."""
-    conn.execute(
-        update(StopWishRow).where(StopWishRow.id == which).values(outcome=outcome, settled_at=at)
-    )
+    conn.execute(_CHANGE, {"wish": which, "outcome": outcome, "settled_at": at})
 
 
 def latest(
@@ -98,17 +98,9 @@ def latest(
     outcome: StopOutcome | None = None,
 ) -> StopWish | None:
     """The last wish by one of these ways since then that has this outcome (None: none yet)."""
-    row = conn.execute(
-        select(*_COLUMNS)
-        .where(
-            StopWishRow.patient_id == patient,
-            StopWishRow.way.in_(ways),
-            StopWishRow.at >= since,
-            StopWishRow.outcome.is_(None) if outcome is None else StopWishRow.outcome == outcome,
-        )
-        .order_by(StopWishRow.at.desc())
-        .limit(1)
-    ).one_or_none()
+    query = _LATEST_OPEN if outcome is None else _LATEST_WITH
+    found = {"patient": patient, "ways": list(ways), "since": since, "outcome": outcome}
+    row = conn.execute(query, found).one_or_none()
     return None if row is None else _wish(row)
 
 
@@ -120,9 +112,5 @@ def newest(conn: Connection, patient: PersonId, since: datetime) -> StopWish | N
 
 def all_since(conn: Connection, patient: PersonId, since: datetime) -> tuple[StopWish, ...]:
     """The patient's wishes since then, the earliest first."""
-    rows = conn.execute(
-        select(*_COLUMNS)
-        .where(StopWishRow.patient_id == patient, StopWishRow.at >= since)
-        .order_by(StopWishRow.at)
-    )
+    rows = conn.execute(_ALL_SINCE, {"patient": patient, "since": since})
     return tuple(_wish(row) for row in rows)

@@ -6,10 +6,11 @@ import asyncio
 import random
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, Insert, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.address import address_from
@@ -98,9 +99,14 @@ class Store:
 
 def add_new(conn: Connection, row: type[Base], **values: Any) -> bool:
     """Insert a row unless one with such a key is there. True if it was inserted."""
-    kind = postgresql if conn.dialect.name == "postgresql" else sqlite
-    statement = kind.insert(row).values(**values).on_conflict_do_nothing()
-    return conn.execute(statement).rowcount == 1
+    return conn.execute(_unless_there(conn.dialect.name, row), values).rowcount == 1
+
+
+@cache
+def _unless_there(dialect: str, row: type[Base]) -> Insert:
+    if dialect == "postgresql":
+        return postgresql.insert(row).on_conflict_do_nothing()
+    return sqlite.insert(row).on_conflict_do_nothing()
 
 
 async def open_store(url: str, vault: Vault, patience: float = _PATIENCE) -> Store:

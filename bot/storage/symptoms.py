@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from bot.domain.symptom_views import Report, ReportId
 from bot.domain.symptoms import Symptom
@@ -21,6 +21,21 @@ _REPORT = (
     SymptomReportRow.at,
     SymptomReportRow.level,
     SymptomReportRow.words,
+)
+_MINE = SymptomReportRow.person_id == bindparam("person")
+_FIND = select(*_REPORT).where(SymptomReportRow.id == bindparam("report"), _MINE)
+_NEWEST = (
+    select(*_REPORT)
+    .where(_MINE)
+    .order_by(SymptomReportRow.at.desc(), SymptomReportRow.id)
+    .offset(bindparam("skip"))
+    .limit(bindparam("limit"))
+)
+_WORST_SINCE = select(func.max(SymptomReportRow.level)).where(
+    _MINE, SymptomReportRow.at >= bindparam("since")
+)
+_SIGNS = select(SymptomRow.report_id, SymptomRow.symptom, SymptomRow.severity).where(
+    SymptomRow.report_id.in_(bindparam("reports", expanding=True))
 )
 
 
@@ -46,10 +61,7 @@ def add(conn: Connection, person: PersonId, report: Report) -> None:
 
 def find(conn: Connection, person: PersonId, which: UUID) -> Report | None:
     """The person's own report with this id."""
-    found = select(*_REPORT).where(
-        SymptomReportRow.id == which, SymptomReportRow.person_id == person
-    )
-    return next(iter(_reports(conn, found)), None)
+    return next(iter(_reports(conn, _FIND, person=person, report=which)), None)
 
 
 def rate(conn: Connection, rated: Report) -> None:
@@ -67,34 +79,21 @@ def rate(conn: Connection, rated: Report) -> None:
 
 def newest(conn: Connection, person: PersonId, skip: int, limit: int) -> tuple[Report, ...]:
     """The person's reports, newest first, from the one after `skip` on."""
-    return _reports(
-        conn,
-        select(*_REPORT)
-        .where(SymptomReportRow.person_id == person)
-        .order_by(SymptomReportRow.at.desc(), SymptomReportRow.id)
-        .offset(skip)
-        .limit(limit),
-    )
+    return _reports(conn, _NEWEST, person=person, skip=skip, limit=limit)
 
 
 def worst_since(conn: Connection, person: PersonId, since: datetime) -> Level | None:
     """The highest level that the person's signs came to from this instant on."""
-    found: int | None = conn.scalar(
-        select(func.max(SymptomReportRow.level)).where(
-            SymptomReportRow.person_id == person, SymptomReportRow.at >= since
-        )
-    )
+    found: int | None = conn.scalar(_WORST_SINCE, {"person": person, "since": since})
     return None if found is None else Level(found)
 
 
-def _reports(conn: Connection, query: Select[*tuple[Any, ...]]) -> tuple[Report, ...]:
-    rows: Sequence[Row[Any]] = conn.execute(query).all()
+def _reports(
+    conn: Connection, query: Select[*tuple[Any, ...]], **values: object
+) -> tuple[Report, ...]:
+    rows: Sequence[Row[Any]] = conn.execute(query, values).all()
     said: dict[UUID, dict[Symptom, int | None]] = defaultdict(dict)
-    for sign in conn.execute(
-        select(SymptomRow.report_id, SymptomRow.symptom, SymptomRow.severity).where(
-            SymptomRow.report_id.in_([row.id for row in rows])
-        )
-    ):
+    for sign in conn.execute(_SIGNS, {"reports": [row.id for row in rows]}):
         said[sign.report_id][Symptom(sign.symptom)] = sign.severity
     return tuple(
         Report(

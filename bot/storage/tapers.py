@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.terms import PersonId, TaperReason
 from bot.storage.columns import seal
 from bot.storage.rows import TaperRequestRow
+
+_OPEN = (
+    select(TaperRequestRow.id, TaperRequestRow.reason, TaperRequestRow.requested_at)
+    .where(
+        TaperRequestRow.patient_id == bindparam("patient"),
+        TaperRequestRow.withdrawn_at.is_(None),
+    )
+    .order_by(TaperRequestRow.requested_at.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +34,7 @@ class TaperRequest:
 
 def open_request(conn: Connection, patient: PersonId) -> TaperRequest | None:
     """The patient's request that was not withdrawn."""
-    row = conn.execute(
-        select(TaperRequestRow.id, TaperRequestRow.reason, TaperRequestRow.requested_at)
-        .where(TaperRequestRow.patient_id == patient, TaperRequestRow.withdrawn_at.is_(None))
-        .order_by(TaperRequestRow.requested_at.desc())
-        .limit(1)
-    ).one_or_none()
+    row = conn.execute(_OPEN, {"patient": patient}).one_or_none()
     return None if row is None else TaperRequest(row.id, TaperReason(row.reason), row.requested_at)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
-from bot.storage import Connection, doses, people, pulse
+from bot.storage import Connection, alarms, people, pulse
 from bot.storage.alone import alone
 from bot.storage.pulse import Part
 from bot.storage.store import Store
@@ -42,7 +42,7 @@ async def pulse_beat(
         found = pulse.stamp(conn, Part.BEAT, at, policy.asleep_after)
         deaf = polled_at and pulse.stamp(conn, Part.POLL, polled_at, policy.asleep_after)
         if found is not None or deaf is not None:
-            doses.wake_open(conn, at)
+            alarms.wake_open(conn, at)
         spans = (found and at - found, polled_at and deaf and polled_at - deaf)
         if any(span and span >= UPDATES_KEPT for span in spans):
             _try_again(conn, policy, at)

@@ -14,7 +14,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import PersonId
 from bot.domain.views import Today
 from bot.domain.wallclock import next_day
-from bot.storage import Connection, boards, doses, outbox, people
+from bot.storage import Connection, alarms, boards, outbox, people
 from bot.storage.alone import alone
 from bot.storage.outbox import LEASE
 from bot.storage.store import Cause, Store
@@ -104,7 +104,7 @@ async def claim(store: Store, at: datetime) -> Board | None:
 
 def _has_time(conn: Connection, at: datetime) -> bool:
     soon = at + _SOON
-    urgent = outbox.is_due(conn, soon) or doses.is_due(conn, soon)
+    urgent = outbox.is_due(conn, soon) or alarms.is_due(conn, soon)
     return boards.is_due(conn, at) and not urgent
 
 

@@ -38,6 +38,7 @@ from bot.domain.terms import DoseState, PauseId, PersonId
 from bot.domain.timetable import Plan, expand
 from bot.storage import (
     Connection,
+    alarms,
     boards,
     doses,
     ladders,
@@ -170,7 +171,7 @@ def _kept(
         pauses.move_end(conn, running.id, ends_at)
         boards.touch(conn, patient)
         ladders.touch(conn, patient)
-        doses.wake(conn, patient, at)  # those held up to the old end
+        alarms.wake(conn, patient, at)  # those held up to the old end
     announce_end(conn, patient, now, at)
     return now
 
@@ -218,7 +219,7 @@ def end_pause(conn: Connection, policy: Policy, patient: PersonId, at: datetime)
             doses.save(conn, each, apply(each, PausedEvent(at), at, policy).dose)
     pauses.end(conn, patient, at)
     outbox.drop_group(conn, patient, Say.PAUSE_OVER, at)
-    doses.wake(conn, patient, at)
+    alarms.wake(conn, patient, at)
 
 
 def over(conn: Connection, patient: PersonId, at: datetime) -> PauseOver:

@@ -17,7 +17,7 @@ from bot.domain.policy import Policy
 from bot.domain.terms import DoseId, DoseState, MedicationId, PlanId
 from bot.storage import (
     Connection,
-    batches,
+    alarms,
     boards,
     cards,
     doses,
@@ -55,19 +55,19 @@ async def look(store: Store, at: datetime) -> Due:
     """Read, without writing, whether anything is due. A beat that finds nothing writes nothing."""
 
     def work(conn: Connection) -> Due:
-        return Due(at, doses.is_due(conn, at), outbox.is_due(conn, at), boards.is_due(conn, at))
+        return Due(at, alarms.is_due(conn, at), outbox.is_due(conn, at), boards.is_due(conn, at))
 
     return await store.read(work)
 
 
 async def next_due(store: Store) -> datetime | None:
     """The next instant at which a dose or a message has something due (UTC)."""
-    return await store.read(partial(_next_of, (doses, outbox)))
+    return await store.read(partial(_next_of, (alarms, outbox)))
 
 
 async def next_look(store: Store) -> datetime | None:
     """The next instant at which anything is looked at, gaps and tablets too (UTC)."""
-    return await store.read(partial(_next_of, (doses, outbox, ladders, supplies)))
+    return await store.read(partial(_next_of, (alarms, outbox, ladders, supplies)))
 
 
 def _next_of(parts: Iterable[Any], conn: Connection) -> datetime | None:
@@ -114,7 +114,7 @@ async def advance(store: Store, policy: Policy, at: datetime) -> int:
     """
 
     def work(conn: Connection) -> int:
-        batch = batches.due(conn, at, _BATCH)
+        batch = alarms.due(conn, at, _BATCH)
         look_at(conn, policy, batch, at)
         return len(batch)
 
@@ -133,7 +133,7 @@ def look_at(
             fault = alone(conn, partial(move, (which,)))
             if fault is not None:
                 _log.error("dose %s cannot be handled: %s", which, type(fault).__name__)
-                doses.push_on(conn, which, at + _PUSHED_ON)
+                alarms.push_on(conn, which, at + _PUSHED_ON)
 
 
 def _advance(
@@ -152,7 +152,7 @@ def _advance(
         tick = Tick(awake.slept_since(dose.opened_at), reachable, unheard)
         result = _looked_at(dose, tick, lives[dose.patient_id], at, policy)
         if not isinstance(result, Changed):
-            doses.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
+            alarms.push_on(conn, dose.id, max(dose.due_at, at + _PUSHED_ON))
             continue
         saved = doses.save(conn, dose, result.dose)
         if result.say is not None and reachable:

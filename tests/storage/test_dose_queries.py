@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from bot.storage import batches, doses
+from bot.storage import alarms, doses
 from bot.storage.store import Store
 from tests.databases import on_sqlite
 from tests.storage import care
@@ -21,7 +21,7 @@ async def test_a_patients_doses_are_found_without_reading_those_of_others(store:
             doses.waiting(conn, who, which)
             doses.last_before(conn, who, which, AT + HOUR)
             doses.later_opened(conn, first)
-            batches.due(conn, AT + 24 * HOUR, 1)  # full: the rest of the same people, too
+            alarms.due(conn, AT + 24 * HOUR, 1)  # full: the rest of the same people, too
         return ["; ".join(plan_of(conn, sql, parameters)) for sql, parameters in seen]
 
     plans = await store.write(work)
@@ -38,12 +38,12 @@ async def test_nobodys_doses_are_cut_apart_and_everybodys_turn_comes(store: Stor
         left = {each.id: each.patient_id for n in range(8) for each in care.planned(conn, n)}
         sizes, whole = [], True
         while left:
-            batch = batches.due(conn, AT + 24 * HOUR, 2)
+            batch = alarms.due(conn, AT + 24 * HOUR, 2)
             people = [left.pop(which) for which in batch]
             sizes.append(len(batch))
             whole = whole and not set(people) & set(left.values())
             for which in batch:
-                doses.push_on(conn, which, AT + 48 * HOUR)
+                alarms.push_on(conn, which, AT + 48 * HOUR)
         return sizes, whole
 
     sizes, whole = await store.write(work)

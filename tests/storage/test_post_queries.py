@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, text
 
 from bot.domain.setup import Question
 from bot.domain.terms import DoseState, TaperReason
-from bot.storage import batches, cards, doses, outbox, pulse, questions, shelf, tapers
+from bot.storage import alarms, cards, doses, outbox, pulse, questions, shelf, tapers
 from bot.storage.address import address_from
 from bot.storage.outbox import LEASE, OutboxState
 from bot.storage.pulse import Part
@@ -247,9 +247,9 @@ async def test_what_is_due_is_found_by_an_index_that_holds_only_what_waits(store
         doses.save(conn, second, replace(second, state=DoseState.TAKEN, act_at=None))
         put(conn, first, "a")
         with care.statements(conn) as seen:
-            batches.due(conn, AT, 200)
-            doses.is_due(conn, AT)
-            doses.next_act_at(conn)
+            alarms.due(conn, AT, 200)
+            alarms.is_due(conn, AT)
+            alarms.next_act_at(conn)
             outbox.is_due(conn, AT)
             outbox.next_act_at(conn)
         return ["; ".join(plan_of(conn, sql, parameters)) for sql, parameters in seen]

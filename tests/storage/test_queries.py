@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.terms import AnswerId, AnswerKind, DoseId, DoseState, SkipReason
-from bot.storage import answers, batches, doses, people, plans
+from bot.storage import alarms, answers, doses, people, plans
 from bot.storage.doses import Raced
 from bot.storage.rows import AnswerRow, Base, PersonRow
 from bot.storage.store import Store
@@ -180,9 +180,9 @@ async def test_doses_are_due_from_their_act_at_on_the_earliest_first(store: Stor
     def work(conn: Connection) -> tuple[Any, ...]:
         first, second = care.planned(conn)
         looks = [AT - MINUTE, AT, second.due_at]
-        found = [(doses.is_due(conn, at), batches.due(conn, at, 10)) for at in looks]
-        first_two = batches.due(conn, second.due_at, 1)
-        return (first.id, second.id), found, first_two, doses.next_act_at(conn)
+        found = [(alarms.is_due(conn, at), alarms.due(conn, at, 10)) for at in looks]
+        first_two = alarms.due(conn, second.due_at, 1)
+        return (first.id, second.id), found, first_two, alarms.next_act_at(conn)
 
     (first, second), found, first_two, next_at = await store.write(work)
     assert found == [(False, ()), (True, (first,)), (True, (first, second))]
@@ -193,7 +193,7 @@ async def test_a_settled_dose_is_never_due(store: Store) -> None:
     def work(conn: Connection) -> tuple[Any, ...]:
         for each in care.planned(conn):
             doses.save(conn, each, replace(each, state=S.TAKEN, taken_at=AT, act_at=None))
-        return batches.due(conn, AT + 99 * HOUR, 10), doses.next_act_at(conn)
+        return alarms.due(conn, AT + 99 * HOUR, 10), alarms.next_act_at(conn)
 
     assert await store.write(work) == ((), None)
 
