@@ -11,6 +11,7 @@ import traceback
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 from multiprocessing import get_context
@@ -18,24 +19,54 @@ from pathlib import Path
 
 from tests.chaos.case import Case, Finding
 from tests.chaos.judge import judged
-from tests.chaos.simulation import Setting, simulate
+from tests.chaos.simulation import DAY, Setting, simulate
 
 SEEDS = Path(__file__).with_name("seeds.txt")
 _AROUND = timedelta(hours=3)
 _LOGGED = 5  # lines
 
 
-def examine(setting: Setting) -> tuple[Counter[str], str]:
-    """One run in a folder of its own: what was done in it, and its report; "" if all is well."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was done in a run, its report ("" if all is well), and the shortest that may tell it."""
+
+    done: Counter[str]
+    broken: str = ""
+    shorter: Setting | None = None
+
+
+def examine(setting: Setting) -> Examined:
+    """One run in a folder of its own."""
     folder = Path(tempfile.mkdtemp(prefix="steadydose-chaos-"))
     try:
         case = Case.of(asyncio.run(simulate(setting, folder)))
         found = judged(case)
-        return _done(case), _framed(setting, folder, _told(case, found)) if found else ""
+        if not found:
+            return Examined(_done(case))
+        words = _framed(setting, folder, _told(case, found))
+        return Examined(_done(case), words, _shorter(case, found[0]))
     except Exception:  # whatever hangs or breaks: the seed must be told
-        return Counter(), _framed(setting, folder, traceback.format_exc())
+        return Examined(Counter(), _framed(setting, folder, traceback.format_exc()))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shorter(case: Case, first: Finding) -> Setting:
+    """Up to the day of this finding, without those who come after whom it is about."""
+    setting = case.run.setting
+    days = max(ceil((first.until - setting.start) / DAY), 1)
+    chats = list(case.run.people)
+    people = chats.index(first.chat) + 1 if first.chat in chats else setting.people
+    return replace(setting, people=people, days=min(days, setting.days))
+
+
+def keep(setting: Setting, shorter: Setting | None) -> Setting:
+    """Make the run a test of this project: the shorter one where that breaks a promise, too."""
+    kept = shorter if shorter is not None and examine(shorter).broken else setting
+    if kept not in saved():
+        with SEEDS.open("a", encoding="utf-8") as file:
+            file.write(f"{kept.seed} {kept.people} {kept.days:g}\n")
+    return kept
 
 
 def _told(case: Case, found: Sequence[Finding]) -> str:
@@ -64,7 +95,6 @@ def _framed(setting: Setting, folder: Path, words: str) -> str:
             f"seed {seed}: {words}",
             *(f"    the bot: {line}" for line in said),
             f"Again: python -m tests.chaos {again}",
-            f'As a test: add the line "{seed} {people} {days}" to tests/chaos/{SEEDS.name}',
         ]
     )
 
@@ -105,17 +135,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for more in range(ceil(given.weeks / each - 1e-3))
     ]
     done: Counter[str] = Counter()
-    failed = []
+    failed: dict[Setting, Setting | None] = {}
     with ProcessPoolExecutor(given.jobs, get_context("spawn")) as pool:
-        for setting, (what, words) in zip(runs, pool.map(examine, runs), strict=True):
-            done += what
-            print(f"seed {setting.seed}: {'FAILED' if words else 'ok'}, {told(what)}", flush=True)
-            if words:
-                failed.append(setting.seed)
-                print(words, flush=True)
+        for setting, found in zip(runs, pool.map(examine, runs), strict=True):
+            done += found.done
+            how = "FAILED" if found.broken else "ok"
+            print(f"seed {setting.seed}: {how}, {told(found.done)}", flush=True)
+            if found.broken:
+                failed[setting] = found.shorter
+                print(found.broken, flush=True)
     print(f"{each * len(runs):g} patient-weeks: {told(done)}")
-    if failed:
-        print(f"FAILED seeds: {failed}. Make each a test, and mend it.", file=sys.stderr)
+    for setting, shorter in failed.items():
+        kept = keep(setting, shorter)
+        words = f"{kept.people} people, {kept.days:g} days, now a test in {SEEDS.name}: mend it"
+        print(f"FAILED seed {setting.seed}: {words}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -117,10 +117,9 @@ class Simulation:
             for day in range(int(self.setting.days) + 1):
                 for after, act in one.unasked(start + day * DAY):
                     self.plan(start + day * DAY + after, one, act)
-        span = self.setting.end - start
         setting = self.setting
         for after, what in forecast(
-            seed, span, setting.people, setting.kills_a_day, setting.faults_a_day
+            seed, setting.days, setting.people, setting.kills_a_day, setting.faults_a_day
         ):
             self.plan(start + after, None, what)
         self.world.transcript.listener = self._seen

@@ -11,7 +11,8 @@ from datetime import timedelta
 from math import ceil
 from random import Random
 
-HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 BACK_MOST = HOUR  # a clock is set back by at most so much
 _KILLS = (
     *("moment", "moment", "request", "fuse", "fuse", "fuse", "at rest", "sigterm"),
@@ -69,32 +70,54 @@ Event = Kill | Trouble | Suspend | SetBack | Deaf
 
 
 def forecast(
-    seed: str, span: timedelta, people: int, kills_a_day: float, faults_a_day: float
+    seed: str, days: float, people: int, kills_a_day: float, faults_a_day: float
 ) -> Iterator[tuple[timedelta, Event]]:
-    """Every event of a run with its time from the start, in no order."""
-    dice = Random(f"{seed}/weather")  # noqa: S311 - to be repeated
-    days = span / timedelta(days=1)
-    for _ in range(round(days * kills_a_day)):
+    """Every event of a run with its time from the start, in no order.
+
+    A day's follows from the seed and its number alone, and what befalls a person from theirs: a
+    run of fewer days, or without those who come last, has the same.
+    """
+    for day in range(ceil(days)):
+        events = [*_of_the_bot(seed, day, kills_a_day, faults_a_day)]
+        for who in range(people):
+            events += _of_a_person(seed, day, who, faults_a_day)
+        for after, event in events:
+            if day + after < days:
+                yield (day + after) * DAY, event
+
+
+def _of_the_bot(seed: str, day: int, kills: float, faults: float) -> Iterator[tuple[float, Event]]:
+    dice = Random(f"{seed}/weather/{day}")  # noqa: S311 - to be repeated
+    for _ in range(_times(kills, dice)):
         how = dice.choice(_KILLS)
         gone = _gone(dice) if how not in COMES_AGAIN else dice.randint(1, 60) * SECOND
-        yield span * dice.random(), Kill(how, dice.randint(1, 40), gone)
-    for _ in range(round(days * faults_a_day * people)):
+        yield dice.random(), Kill(how, dice.randint(1, 40), gone)
+    for _ in range(_times(faults, dice)):
+        polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
+        yield dice.random(), polling
+    if day % 3 == 0:
+        asleep = _gone(dice) if day else dice.randint(200, 3600) * SECOND  # one outage at least
+        yield dice.random(), Suspend(asleep)
+    if day % 4 == 0:
+        by = dice.choice((BACK_MOST, BACK_MOST, dice.randint(8, 40) * MINUTE, 90 * SECOND))
+        yield dice.random(), SetBack(by, dice.choice((by, by / 2)))
+        yield dice.random(), Deaf(dice.randint(1, 90) * MINUTE)
+
+
+def _of_a_person(seed: str, day: int, who: int, faults: float) -> Iterator[tuple[float, Event]]:
+    dice = Random(f"{seed}/weather/{day}/{who}")  # noqa: S311 - to be repeated
+    for _ in range(_times(faults, dice)):
         kind, method = dice.choice(_SENDING), dice.choice(_METHODS)
         if kind == "403":
             method = "sendMessage"
         seconds = dice.choice((1, 30, 90, 3600)) if kind == "429" else 0
         times = 1 if kind == "400" else dice.choice((1, 1, 2))  # plain text has no entities
-        yield span * dice.random(), Trouble(kind, method, dice.randrange(people), times, seconds)
-    for number in range(ceil(days / 3)):
-        asleep = _gone(dice) if number else dice.randint(200, 3600) * SECOND  # one outage at least
-        yield span * dice.random(), Suspend(asleep)
-    for _ in range(round(days * faults_a_day)):
-        polling = Trouble(dice.choice(_POLLING), "getUpdates", None, dice.choice((1, 1, 3)), 0)
-        yield span * dice.random(), polling
-    for _ in range(ceil(days / 4)):
-        by = dice.choice((BACK_MOST, BACK_MOST, dice.randint(8, 40) * MINUTE, 90 * SECOND))
-        yield span * dice.random(), SetBack(by, dice.choice((by, by / 2)))
-        yield span * dice.random(), Deaf(dice.randint(1, 90) * MINUTE)
+        yield dice.random(), Trouble(kind, method, who, times, seconds)
+
+
+def _times(rate: float, dice: Random) -> int:
+    """So often today, where it is so often on average."""
+    return int(rate) + (dice.random() < rate % 1)
 
 
 def _gone(dice: Random) -> timedelta:
