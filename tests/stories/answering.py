@@ -58,5 +58,6 @@ async def live(chat: Chat, wanted: list[Message]) -> bool:
 
 
 async def log_of(chat: Chat) -> str:
-    """The log's text."""
-    return (await chat.ask("/log")).text
+    """The log's text, whatever else is said at the same time."""
+    said = await chat.say("/log")
+    return (await chat.wait_for(lambda message: "7 days" in message.text, after=said)).text
