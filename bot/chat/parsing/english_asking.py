@@ -136,6 +136,9 @@ completely quite half expect expected harmful risk version monday tuesday wednes
 friday saturday sunday weekend barely sort especially lately recently suddenly ever actually
 maybe perhaps already yet soon later must having being rather different difference change
 changes changed interact anymore any if
+oclock explain kind properly anywhere worse finally safely list exist rule known everybody enough
+legal useful react planning alongside overnight constant oh added point treat forbidden
+hurt
 """)
 
 ENGLISH = Asking(

@@ -23,7 +23,7 @@ marking meats mechanic medals mediation meditation metals moaning neatly newer n
 operator overdone paint paints palace parity parsed parsing partly parts pasty patty peace
 pension persona phrase physical piles pines pings planet plank plant planting pocket poker
 polled polls powder pricey pride prince print prints prize property prosper purse racking
-raging rating raving reacting readings ready redaction reducer relay relied safety scaled
+raging rating raving readings ready redaction reducer relay relied safety scaled
 scheduler score scored seating seeding seeming sewing shack shady shallow shallower shapes
 shark sharp shaving sheep shell shine shipped shipping shirt shock shoot shopped shopping shops
 shortest shout sipping sites skill slack sleek slipped slipping slots slurried smart smoky

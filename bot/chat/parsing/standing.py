@@ -69,8 +69,8 @@ def standing(looks: Looks, topic: Topic, language: Asking) -> Standing:
         return Standing.UNSURE if looks.asked or named else Standing.ELSEWHERE
     if looks.asked:
         about_it = named or looks.has(language.pronouns)
-        most = _SOME if about_it else 0 if _is_of_else(looks, topic, language) else 1
-        return Standing.ASKS if looks.strange < most else Standing.UNSURE
+        linked = about_it or not _is_of_else(looks, topic, language)
+        return Standing.ASKS if linked and looks.strange == 0 else Standing.UNSURE
     return _stated(looks, named, topic, language)
 
 

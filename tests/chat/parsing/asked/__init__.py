@@ -85,7 +85,7 @@ def read(text: str) -> tuple[str, frozenset[str]]:
     return "none", frozenset()
 
 
-UNSEEN = ("blind.txt", "unseen.txt", "unseen_second.txt", "unseen_third.txt")
+UNSEEN = ("blind.txt", "unseen.txt", "unseen_second.txt", "unseen_third.txt", "unseen_fourth.txt")
 KNOWN = ("questions.txt", *UNSEEN)
 _KINDS = {
     "topic": "a topic",
