@@ -1,12 +1,13 @@
 """The chat page works in a real browser: by click, by keyboard, for several people."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 from telegram.ext import Application
 
 from bot.playground import Server
@@ -69,6 +70,27 @@ async def test_everything_works_by_keyboard(tiny: Application, page: Page, yours
     await page.keyboard.type("hello")
     await page.keyboard.press("Enter")
     await expect(yours.get_by_text("text: hello")).to_be_visible()
+
+
+async def test_a_clock_that_has_turned_takes_the_focus_from_nobody(
+    tiny: Application, page: Page, yours: Locator
+) -> None:
+    turned = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        answer = await route.fetch()
+        await turned.wait()
+        await route.fulfill(response=answer)
+
+    await page.route("**/clock", held)
+    later, said = page.get_by_role("button", name="+15 min"), page.get_by_text("It is now ")
+    await later.click()
+    await yours.get_by_role("textbox").focus()
+    turned.set()
+    await expect(said).to_be_visible()
+    await expect(yours.get_by_role("textbox")).to_be_focused()
+    await later.click()
+    await expect(later).to_be_focused()
 
 
 async def test_everything_has_a_name_and_the_chat_is_a_log(

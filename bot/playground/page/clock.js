@@ -78,7 +78,8 @@ export function listen() {
       turning = false;
       await readClock();
       said.textContent = `It is now ${document.getElementById("time").textContent}`;
-      button.focus({ preventScroll: true });
+      // The button lost the focus when it was switched off; whoever went elsewhere stays there.
+      if (document.activeElement === document.body) button.focus({ preventScroll: true });
     }
   });
   setInterval(tick, 1000);
