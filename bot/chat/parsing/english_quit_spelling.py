@@ -57,6 +57,7 @@ INVERTED = {
     "what is stopping me from": "", "never again take": "never take again",
     "muscle med": "med", "med med": "med", "ill stop": "i will stop",
     "ill quit": "i will quit", "ill just": "i will just", "ill be stopping": "i am stopping",
+    "scared i": "scared | i", "afraid i": "afraid | i", "terrified i": "terrified | i",
 }  # fmt: skip
 NEARLY = {
     "baclofen": "med", "medication": "med", "medicine": "med", "tablets": "med",

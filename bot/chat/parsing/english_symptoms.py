@@ -58,13 +58,14 @@ WHOSE = ("of ", "from ", "with ")  # behind them: whose signs they are
 # These open a sentence that counts only if all the rest of it is understood.
 OPENINGS = _phrases(
     "i feel|i'm feeling|i am feeling|i'm|i am|i have|i've got|i have got|i've|i get|i got"
-    "|i feel like i have|feel|feeling|my"
+    "|i feel like i have|i feel like|feel|feeling|my"
 )
 # Said around a sign, and no part of it.
 FILLERS = _phrases(
     "a|an|the|my|i|very|really|so|quite|too|bit|a bit|little|a little|slightly|rather"
     "|pretty|some|mild|bad|severe|strong|terrible|awful|again|still|today|now|tonight"
     "|this morning|since this morning|since last night|since yesterday|right now|all day"
+    "|badly|a lot|all over|all the time|lots|all night|on and off|keep|keep on|can't stop"
     "|feel|feeling|feels|am|is|have|got|level|about"
 )
 NEGATIONS = ("no", "not", "never", "without", "isn't", "don't", "haven't", "none", "n't", "gone")
@@ -91,7 +92,8 @@ SAID: dict[Symptom, str] = {
     _S.POUNDING_HEART: (
         "pounding heart|racing heart|fast heart|fast heartbeat|heart racing|heart pounding"
         "|heart is racing|heart is pounding|palpitations|heart palpitations|rapid heartbeat"
-        "|irregular heartbeat|heart beats fast|heart flutters"
+        "|irregular heartbeat|heart beats fast|heart flutters|heart is thumping|thumping heart"
+        "|heart is going to explode|heart is going to burst|heart is beating fast"
     ),
     _S.SLEEP_PAUSES: (
         "pauses in breathing|breathing pauses|breathing stops in sleep|stop breathing in sleep"
@@ -158,7 +160,8 @@ SAID: dict[Symptom, str] = {
     _S.FLOPPY: "floppy|floppy muscles|muscles are floppy|limp muscles|can't move at all",
     _S.SHAKING: (
         "shaking|shaky|tremor|tremors|trembling|jerks|jerky movements|twitching|twitches|shakes"
-        "|jerking|the shakes|hands shake|hands are shaking|jerky"
+        "|jerking|the shakes|hands shake|hands are shaking|jerky|can't stop shaking"
+        "|hands won't stop shaking|hands keep shaking"
     ),
     _S.CLUMSY: (
         "clumsy|unsteady|poor balance|bad balance|off balance|losing my balance|lost my balance"

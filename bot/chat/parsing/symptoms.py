@@ -35,7 +35,9 @@ class SymptomsSaid:
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(each) for each in sorted(phrases, key=len, reverse=True))
+    """One of these, the longest first; most people leave the apostrophe out."""
+    both = {spelled for each in phrases for spelled in (each, each.replace("'", ""))}
+    return "|".join(re.escape(each) for each in sorted(both, key=len, reverse=True))
 
 
 @cache

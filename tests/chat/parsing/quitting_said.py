@@ -12,6 +12,9 @@ QUITTING: dict[str, tuple[str, ...]] = {
     "wish": lines(
         """
         I want to stop taking baclofen
+        im scared i want to stop taking these
+        I'm afraid, I want to stop
+        im terrified i want to quit
         I want to stop
         i wanna stop this
         I'd like to stop the tablets
