@@ -187,6 +187,10 @@ class Simulation:
     async def _hear(self, at: datetime) -> None:
         """Its polls are answered again, and it notices how long they were not."""
         self.world.hear()
+        await self._noticed(at)
+
+    async def _noticed(self, at: datetime) -> None:
+        """It has heard what waits, and has beaten since: what it missed until then is on record."""
         await self._heard()
         await self.world.step_to(at + _STAMPED, awake=False)
         self._note_death()
@@ -209,7 +213,7 @@ class Simulation:
     async def _restart(self) -> None:
         self._restart_at = None
         await self.world.start()
-        await self._heard()
+        await self._noticed(self.world.now())
 
     def _do(self, one: Patient, act: Act) -> None:
         """A person types, taps, blocks or unblocks; what a blocked chat makes impossible is not."""
