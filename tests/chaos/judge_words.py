@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.chaos import kinds
@@ -65,9 +65,11 @@ def _offered(case: Case, entry: Entry, line: Line) -> bool:
 
 def _until(case: Case, entry: Entry, line: Line) -> bool:
     zone = case.zone(entry.chat, entry.at)
+    just_before = entry.at - timedelta.resolution  # a change of this very instant may come later
     ends = {
-        f"{case.closes(plan, kept, entry.at).astimezone(zone):%H:%M}"
+        f"{case.closes(plan, kept, at).astimezone(zone):%H:%M}"
         for plan, kept in _open(case, entry)
+        for at in (entry.at, just_before)
     }
     told = line.said["time"].replace("midnight", "00:00")  # "tomorrow 01:22", "09:30 GMT"
     return any(each in ends for each in _CLOCK.findall(told)[-1:])

@@ -88,6 +88,21 @@ INSIDE = phrases(
     "|stopping from|wean myself off END|weaning myself off END"
     # somebody else's
     "|refuses M|refuses to take P|refuses to take M|refuses P|refuses all M"
+    # thrown away, left out, got on without
+    "|threw P in|threw P all|threw P down|throwing P in|throw P in the|thrown P in|tipped P down"
+    "|tipping P down|poured P down|chucked P|chucking P|flushed P|flushing P|binning P|binned P"
+    "|not bothered since|not bothered with P|not bothered taking|not bothered to take"
+    "|get on without P|go without P for|how i am without P|leave P out for|leave P off for"
+    "|leaving P out|leaving P off|way off P|way off of P|rather have the spasms|rather have spasms"
+    "|rather live with the spasms|told not to refill|pharmacy not to refill|chemist not to refill"
+    "|not to refill P|not to refill it|i do not need P END|stop giving P|stopped giving P"
+    "|stopping giving P|not give P anymore|not giving P anymore|skip a week|skipping a week"
+    "|skip a few days|skipping a few days|skip the week|skip some days|skip the weekend"
+    # by oneself
+    "|weaning myself off on my own|weaning off on my own|weaning off by myself|halving P myself"
+    "|halving P from|halve P myself|halve P from|cutting down by myself|cutting down on my own"
+    "|cut down by myself|cut down on my own|tapering myself|tapering on my own|lowering P myself"
+    "|reducing P myself"
     # as they feel
     "|only take P when i need|only take P if i need|only take P when i feel|only take P when i want"
     "|only take P when i have|only take P when it|only take P if it|take P when i need"

@@ -112,6 +112,7 @@ WORDS = QuitWords(
         "|over the weekend|for now|for a few|for a week|for a day|for a month|for two"
         "|for three|with it|with this|with that|if|when|after|before|without|because|since|as|and"
         "|but|or|so|though|yesterday|last night|last week|last month|this morning|on monday"
+        "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|at the weekend"
         "|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|a week|a day|a month"
         "|two|three|four|five|a few|some days|days ago|weeks ago|safe|tbh|period|anyway|any way"
         "|anymore|any more|any longer|like this|just like that|overnight|straight away|until|cause"

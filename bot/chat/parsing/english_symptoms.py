@@ -141,7 +141,7 @@ SAID: dict[Symptom, str] = {
     _S.DIZZY: (
         "dizzy|dizziness|light-headed|lightheaded|light headed|giddy|dizzy when i stand"
         "|dizzy when i stand up|dizzy standing up|dizzy spells|low blood pressure|woozy"
-        "|vertigo|room is spinning|head is spinning|drop in blood pressure"
+        "|vertigo|room is spinning|head is spinning|drop in blood pressure|head is swimming"
     ),
     _S.HEADACHE: "headache|headaches|head hurts|migraine|pain in my head|sore head|head ache",
     _S.SEIZURE: (
@@ -166,7 +166,7 @@ SAID: dict[Symptom, str] = {
     _S.CLUMSY: (
         "clumsy|unsteady|poor balance|bad balance|off balance|losing my balance|lost my balance"
         "|stumbling|falling over|fell|i fell|wobbly|no balance|uncoordinated|balance problems"
-        "|falls"
+        "|falls|dropping things"
     ),
     _S.STIFFER: (
         "stiff|stiffer|stiffness|more stiffness|more stiff|spasms|spasm|more spasms|muscle spasms"
@@ -175,7 +175,8 @@ SAID: dict[Symptom, str] = {
     ),
     _S.WEAK: (
         "weak|weakness|weak legs|legs are weak|weak muscles|muscle weakness|legs feel weak"
-        "|legs like jelly|heavy legs"
+        "|legs like jelly|heavy legs|knees keep buckling|knees are buckling|legs keep giving way"
+        "|legs are giving way|legs give way|legs gave way"
     ),
     _S.HIGH_FEVER: (
         "fever|high fever|feverish|high temperature|a temperature|burning up"
@@ -203,6 +204,7 @@ SAID: dict[Symptom, str] = {
     _S.DARK_URINE: (
         "dark urine|dark pee|brown urine|bloody urine|blood in urine|blood in my urine"
         "|red urine|blood in pee|blood in my pee|cola coloured urine|urine is dark|pee is dark"
+        "|weeing blood|peeing blood"
     ),
     _S.URINE_OFTEN: (
         "passing urine often|urinating often|peeing a lot|peeing often|frequent urination"

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.chat.parsing.quitting import quits
-from tests.chat.parsing import quitting_blind, quitting_blind_2, quitting_said, quitting_unseen
+from tests.chat.parsing import (
+    quitting_blind,
+    quitting_blind_2,
+    quitting_said,
+    quitting_unseen,
+    quitting_unseen_2,
+)
 
-SETS = (quitting_said, quitting_blind, quitting_blind_2, quitting_unseen)
+SETS = (quitting_said, quitting_blind, quitting_blind_2, quitting_unseen, quitting_unseen_2)
 QUITTING = [
     (kind, line) for each in SETS for kind, lines in each.QUITTING.items() for line in lines
 ]
