@@ -23,6 +23,7 @@ from bot.chat.turn import Desk, Turn, scene_of
 from bot.domain.person import Person
 from bot.redact import where
 from bot.usecases import Cause, CauseSeen, StorageFault, WrongKey, failures, people
+from bot.usecases.red_flags import so_far
 from bot.words import Words, best_language
 
 _log = logging.getLogger(__name__)
@@ -147,11 +148,12 @@ class Receive:
                 await people.find_again(self.desk.store, self.desk.policy, person, at, found)
         query = update.callback_query
         tapped = query.message.message_id if query is not None and query.message else None
+        scene = scene_of(await so_far(self.desk.store, person), at)  # with their country's number
         turn = Turn(
             self.desk,
             self.bot,
             person,
-            scene_of(person, at),
+            scene,
             at,
             _said(update, min(heard, at)),
             cause,

@@ -123,6 +123,13 @@ def told_so_far(conn: Connection, person: Person) -> Person:
     )
 
 
+async def so_far(store: Store, person: Person) -> Person:
+    """As `told_so_far`, for whoever is being set up; anybody else as they are."""
+    if person.onboarded_at is not None or person.consented_at is None:
+        return person
+    return await store.read(lambda conn: told_so_far(conn, person))
+
+
 async def keep(
     store: Store, person: Person, raised: Raised, at: datetime, cause: Cause, *, arrived: bool
 ) -> None:

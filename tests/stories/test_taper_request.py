@@ -74,6 +74,7 @@ async def test_i_will_just_stop_is_warned_at_any_moment(
     for _ in range(2):
         warned = await ada.ask(words)
         assert NEVER in warned.text
+        assert "In an emergency call 112." in warned.text  # they told of Berlin a moment ago
         assert "seizures, a high fever and intense muscle spasms" in warned.text
         assert "eep taking" not in warned.text
         assert "Ask for taper" in warned.labels()
