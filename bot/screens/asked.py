@@ -130,6 +130,7 @@ def choice(scene: Scene, topics: Sequence[Topic]) -> Screen:
             scene.html("asked-which" if topics[1:] else "asked-which-one"),
             *numbered,
             scene.html("asked-which-hint"),
+            scene.html("wd-never_stop"),  # whatever it is: it may be a wish to stop
             emergency_line(scene),
         ]
     )

@@ -69,9 +69,14 @@ def _no_help(scene: Scene) -> Markup:
 
 
 def not_understood(scene: Scene) -> Screen:
-    """Nothing dead-ends: what can be said, whom to call instead, and three ways on."""
-    said = [scene.html("unknown"), scene.html("unknown-hint"), emergency_line(scene)]
-    return Screen(lines(said), home_row(scene))
+    """Nothing dead-ends: what can be said, whom to call instead, and three ways on.
+
+    It may be a wish to stop in words that nobody here knows: even that is not passed in silence.
+    """
+    warned = [scene.html("wd-never_stop"), emergency_line(scene)]
+    return Screen(
+        lines([scene.html("unknown"), scene.html("unknown-hint"), *warned]), home_row(scene)
+    )
 
 
 def taper_question(scene: Scene) -> Screen:

@@ -28,7 +28,8 @@ SPELLED = {
         "am not": "amnt", "have not": "havent|hasnt|hadnt", "was not": "wasnt|werent",
         "do": "does", "should": "shud|shld|shoud|shuld", "could": "cud|culd",
         "you": "u|ya", "because": "cos|coz|cuz|bc|becuase|becasue|cause",
-        "with": "w|wit|wif", "this": "dis|ths", "that": "dat", "the": "da|teh", "them": "dem",
+        "with": "w|wit|wif", "this": "dis|ths", "that": "dat", "the": "da|teh",
+        "them": "dem|em", "myself": "meself",
         "tomorrow": "tmrw|tomorow|tommorow|tmr|2morrow", "today": "2day",
         "anymore": "anymor|nomore|animore|anymroe", "completely": "completly|compleatly|totally",
         "doctor": (
@@ -57,6 +58,7 @@ INVERTED = {
     "what is stopping me from": "", "never again take": "never take again",
     "muscle med": "med", "med med": "med", "ill stop": "i will stop",
     "ill quit": "i will quit", "ill just": "i will just", "ill be stopping": "i am stopping",
+    "that is it no": "that is it | no", "thats it no": "that is it | no",
     "scared i": "scared | i", "afraid i": "afraid | i", "terrified i": "terrified | i",
 }  # fmt: skip
 NEARLY = {

@@ -101,6 +101,7 @@ WORDS = QuitWords(
     ),
     tails=phrases(
         "do|hurt|harm|kill|make|help|affect|lead|mean|feel|by mid|by sunday|by monday|by friday"
+        "|by tuesday|by wednesday|by thursday|by saturday|by next|by the end"
         "|by my|by doctor|by the doctor|cold|being on|being treated|straight|this stuff|in a"
         "|in the next|from now|from now on|having|on my|with my|tho|asap|pronto|no matter|now|today"
         "|tonight|tomorrow|immediately|completely|entirely|altogether|suddenly|abruptly|cold turkey"

@@ -111,7 +111,7 @@ SAID: dict[Symptom, str] = {
     _S.POOR_SLEEP: (
         "poor sleep|bad sleep|insomnia|can't sleep|cannot sleep|trouble sleeping|slept badly"
         "|sleepless|no sleep|sleep badly|couldn't sleep|bad night|didn't sleep|not sleeping"
-        "|awake all night|difficulty sleeping|nightmares"
+        "|awake all night|difficulty sleeping|nightmares|not getting sleep|wide awake"
     ),
     _S.CONFUSION: (
         "confused|confusion|disoriented|muddled|not thinking straight|can't think straight"
@@ -137,7 +137,10 @@ SAID: dict[Symptom, str] = {
         "worry|worried|anxious|anxiety|nervous|panic|panicky|on edge|panic attack|restless"
         "|restlessness|fearful|scared"
     ),
-    _S.SLURRED_SPEECH: "slurred speech|slurring|slurred|slurring my words|can't speak clearly",
+    _S.SLURRED_SPEECH: (
+        "slurred speech|slurring|slurred|slurring my words|can't speak clearly"
+        "|speaking like drunk|talking like drunk|speech all slurry"
+    ),
     _S.DIZZY: (
         "dizzy|dizziness|light-headed|lightheaded|light headed|giddy|dizzy when i stand"
         "|dizzy when i stand up|dizzy standing up|dizzy spells|low blood pressure|woozy"
@@ -161,7 +164,7 @@ SAID: dict[Symptom, str] = {
     _S.SHAKING: (
         "shaking|shaky|tremor|tremors|trembling|jerks|jerky movements|twitching|twitches|shakes"
         "|jerking|the shakes|hands shake|hands are shaking|jerky|can't stop shaking"
-        "|hands won't stop shaking|hands keep shaking"
+        "|hands won't stop shaking|hands keep shaking|trembly"
     ),
     _S.CLUMSY: (
         "clumsy|unsteady|poor balance|bad balance|off balance|losing my balance|lost my balance"
@@ -169,8 +172,9 @@ SAID: dict[Symptom, str] = {
         "|falls|dropping things"
     ),
     _S.STIFFER: (
-        "stiff|stiffer|stiffness|more stiffness|more stiff|spasms|spasm|more spasms|muscle spasms"
-        "|cramps|muscle cramps|tight muscles|spasticity|more spasticity|cramp|tightness"
+        "stiff|stiffer|stiffness|more stiffness|more stiff|spasms|spasm|more spasms"
+        "|muscle spasms|cramping|cramps|muscle cramps|tight muscles|spasticity|more spasticity"
+        "|cramp|tightness"
         "|muscle tightness|muscles are tight"
     ),
     _S.WEAK: (
@@ -186,7 +190,7 @@ SAID: dict[Symptom, str] = {
         "rash|severe rash|a rash|blisters|skin peeling|skin is peeling|hives|bad rash"
         "|rash all over|blistering rash|skin rash"
     ),
-    _S.SWEATING: "sweating|sweats|sweaty|night sweats|cold sweat|cold sweats|hot flushes|sweat",
+    _S.SWEATING: "clammy|sweating|sweats|sweaty|night sweats|cold sweat|cold sweats|hot flushes|sweat",
     _S.VOMITING: (
         "vomiting|vomited|threw up|throwing up|being sick|was sick|been sick|puking|puked"
         "|can't keep anything down|vomit|thrown up"

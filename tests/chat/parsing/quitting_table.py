@@ -11,9 +11,14 @@ from tests.chat.parsing import (
     quitting_said,
     quitting_unseen,
     quitting_unseen_2,
+    quitting_unseen_3,
+    quitting_unseen_4,
 )
 
-SETS = (quitting_said, quitting_blind, quitting_blind_2, quitting_unseen, quitting_unseen_2)
+SETS = (
+    *(quitting_said, quitting_blind, quitting_blind_2),
+    *(quitting_unseen, quitting_unseen_2, quitting_unseen_3, quitting_unseen_4),
+)
 QUITTING = [
     (kind, line) for each in SETS for kind, lines in each.QUITTING.items() for line in lines
 ]

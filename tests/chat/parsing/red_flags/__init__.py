@@ -58,7 +58,10 @@ def utterances(*names: str) -> Iterator[Utterance]:
 
 
 LISTS = ("emergencies", "cries", "urgent", "none", "reviewed")
-BLIND = ("blind", "blind_second", "blind_third", "blind_fourth", "blind_fifth", "blind_sixth")
+BLIND = (
+    *("blind", "blind_second", "blind_third", "blind_fourth"),
+    *("blind_fifth", "blind_sixth", "blind_seventh"),
+)
 KNOWN = (*LISTS, *BLIND)
 
 
