@@ -190,7 +190,8 @@ SAID: dict[Symptom, str] = {
         "rash|severe rash|a rash|blisters|skin peeling|skin is peeling|hives|bad rash"
         "|rash all over|blistering rash|skin rash"
     ),
-    _S.SWEATING: "clammy|sweating|sweats|sweaty|night sweats|cold sweat|cold sweats|hot flushes|sweat",
+    _S.SWEATING: "clammy|sweating|sweats|sweaty|night sweats|cold sweat|cold sweats|hot flushes"
+    "|sweat",
     _S.VOMITING: (
         "vomiting|vomited|threw up|throwing up|being sick|was sick|been sick|puking|puked"
         "|can't keep anything down|vomit|thrown up"
