@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -22,6 +24,7 @@ from bot.storage.vault import Vault
 T = TypeVar("T")
 
 _PATIENCE = 6.0  # seconds
+_BESIDE_OTHERS = 3  # the share of it after which a write that meets others again and again is alone
 _FIRST_PAUSE = 0.01
 _LONGEST_PAUSE = 0.5
 _CANARY = "steady dose"
@@ -52,6 +55,7 @@ class Store:
         self._patience = patience
         # Waiting here is fair and costs nothing; waiting in the database is neither.
         self._turn = asyncio.Semaphore(database.writers)
+        self._alone = asyncio.Lock()
 
     async def write(self, work: Work[T], cause: Cause | None = None) -> T:
         """Run the work in one transaction, in which its effect and its cause are kept together.
@@ -67,12 +71,29 @@ class Store:
                 raise CauseSeen(cause.key)
             return work(conn)
 
-        async with self._turn:
-            return await self._tried(whole, writing=True, again=cause is not None)
+        again, beside = cause is not None, self._patience / _BESIDE_OTHERS
+        async with self._alone:
+            pass  # whoever has to be alone goes first
+        try:
+            async with self._turn:
+                return await self._tried(whole, beside, writing=True, again=again)
+        except (Momentary, OutcomeUnknown) as fault:
+            if isinstance(fault, OutcomeUnknown) and not again:
+                raise
+            async with self._alone, self._nobody_else():
+                return await self._tried(whole, self._patience - beside, writing=True, again=again)
+
+    @asynccontextmanager
+    async def _nobody_else(self) -> AsyncIterator[None]:
+        """Every write that runs has ended, and none begins: a long one is not met any more."""
+        async with AsyncExitStack() as turns:
+            for _ in range(self._database.writers):
+                await turns.enter_async_context(self._turn)
+            yield
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on one consistent state of the database, which it cannot change."""
-        return await self._tried(work, writing=False, again=True)
+        return await self._tried(work, self._patience, writing=False, again=True)
 
     async def seen(self, key: str) -> bool:
         """Whether this cause was acted on."""
@@ -83,10 +104,10 @@ class Store:
         """Let running transactions end, then close. The store is of no use afterwards."""
         await self._database.close()
 
-    async def _tried(self, work: Work[T], *, writing: bool, again: bool) -> T:
+    async def _tried(self, work: Work[T], patience: float, *, writing: bool, again: bool) -> T:
         """Try again what passes by itself; what may have been kept only if a cause guards it."""
         loop = asyncio.get_running_loop()
-        end, pause = loop.time() + self._patience, _FIRST_PAUSE
+        end, pause = loop.time() + patience, _FIRST_PAUSE
         while True:
             try:
                 return await self._database.run(work, writing=writing)

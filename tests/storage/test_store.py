@@ -82,6 +82,31 @@ async def test_two_who_read_before_either_writes_do_not_both_pass(counters: Stor
     assert sum(passed) == 1
 
 
+async def test_a_long_change_that_meets_short_ones_again_and_again_is_made_all_the_same(
+    counters: Store, database_url: str, vault: Vault
+) -> None:
+    store, made = await open_store(database_url, vault, patience=1.5), asyncio.Event()
+
+    def long(conn: Connection) -> int:
+        for _ in range(100):
+            conn.execute(select(COUNTER.c.n)).all()  # the others go on meanwhile
+        return raise_by_one(conn)
+
+    async def short_ones() -> int:
+        count = 0
+        while not made.is_set():
+            await store.write(raise_by_one)
+            count += 1
+        return count
+
+    async with asyncio.TaskGroup() as tasks:
+        others = [tasks.create_task(short_ones()) for _ in range(3)]
+        await store.write(long)
+        made.set()
+    await store.close()
+    assert await counted(counters) == 1 + sum(each.result() for each in others)
+
+
 async def test_of_twenty_deliveries_of_one_update_one_acts(counters: Store) -> None:
     cause = Cause("update:7", AT)
     results = await asyncio.gather(
