@@ -8,6 +8,7 @@ from tests.stories.conftest import World
 
 UNKNOWN = (
     'I didn\'t get that.\nYou can say "taken 13:50", "skip" or "log", or ask a question.\n'
+    "Never stop baclofen all at once.\n"
     "In an emergency call 112. If it does not work, use your local emergency number."
 )
 
